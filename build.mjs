@@ -1,0 +1,187 @@
+/**
+ * Builds everything that ships: dist/chrome and dist/firefox (unpacked extensions, from the one
+ * manifest), dist/review (the editors' review as the endpoint serves it) and dist/page/sic-page.mjs (what
+ * reads pages, for any DOM). With --package also the stores' zips, byte for byte the same from the same
+ * sources. `--only review` builds just what the endpoint needs.
+ */
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { zipSync } from 'fflate';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const at = (...parts) => join(root, ...parts);
+const readJson = async (path) => JSON.parse(await readFile(at(path), 'utf8'));
+
+const PAGES = ['popup', 'options', 'review'];
+/** The most that a file may weigh, in bytes: the loader runs in every page, the parts in many. */
+const BUDGETS = {
+  'content/loader.js': 12_000,
+  'content/article.js': 60_000,
+  'content/dialog.js': 90_000,
+};
+
+/** What every bundle has in common. `keepNames` is off and nothing is fetched, named or timed at build. */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'none',
+  loader: { '.css': 'text' },
+  logLevel: 'warning',
+  minify: true,
+  target: ['chrome120', 'firefox140'],
+};
+
+async function buildExtension(browser, version) {
+  const out = `dist/${browser}`;
+  await rm(at(out), { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: {
+      background: 'src/background/background.ts',
+      'content/loader': 'src/content/loader.ts',
+      'content/article': 'src/content/article-part.ts',
+      'content/dialog': 'src/content/dialog-part.tsx',
+    },
+    format: 'iife',
+    outdir: out,
+  });
+  await buildPages(
+    Object.fromEntries(PAGES.map((page) => [`pages/${page}/index`, `src/pages/${page}/index.tsx`])),
+    out,
+  );
+  for (const page of PAGES) {
+    await cp(at(`src/pages/${page}/index.html`), at(`${out}/pages/${page}/index.html`));
+  }
+  await copyIcons(out);
+  await writeLocales(out);
+  await cp(at('src/platform/managed-schema.json'), at(`${out}/managed-schema.json`));
+  const manifest = deriveManifest(await readJson('manifest.json'), browser, version);
+  await writeFile(at(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await checkBudgets(out);
+}
+
+/** Each browser's own manifest: Chromium takes a service worker, Firefox an event page. */
+function deriveManifest(source, browser, version) {
+  const { browser_specific_settings, minimum_chrome_version, storage, ...manifest } = source;
+  const { service_worker, scripts } = source.background;
+  return browser === 'chrome'
+    ? {
+        ...manifest,
+        version,
+        background: { service_worker },
+        storage,
+        minimum_chrome_version,
+      }
+    : { ...manifest, version, background: { scripts }, browser_specific_settings };
+}
+
+/** Pages are modules; their styles are files of their own, since their policy allows no inline style. */
+async function buildPages(entryPoints, outdir) {
+  await build({
+    ...common,
+    entryPoints,
+    format: 'esm',
+    outdir,
+    loader: { '.css': 'css' },
+  });
+}
+
+async function copyIcons(out) {
+  await mkdir(at(out, 'icons'), { recursive: true });
+  for (const name of await readdir(at('icons'))) {
+    if (name.endsWith('.png')) await cp(at('icons', name), at(out, 'icons', name));
+  }
+}
+
+async function writeLocales(out) {
+  for (const file of await readdir(at('src/locales'))) {
+    const locale = file.replace(/\.json$/, '');
+    const messages = { locale, ...(await readJson(`src/locales/${file}`)) };
+    const entries = Object.entries(messages).map(([key, message]) => [key, { message }]);
+    const folder = at(out, '_locales', locale.replace('-', '_'));
+    await mkdir(folder, { recursive: true });
+    await writeFile(
+      join(folder, 'messages.json'),
+      `${JSON.stringify(Object.fromEntries(entries), null, 1)}\n`,
+    );
+  }
+}
+
+async function checkBudgets(out) {
+  for (const [file, budget] of Object.entries(BUDGETS)) {
+    const { size } = await stat(at(out, file));
+    if (size > budget) throw new Error(`${out}/${file} weighs ${size} bytes, its budget is ${budget}`);
+  }
+}
+
+async function buildReview() {
+  await rm(at('dist/review'), { recursive: true, force: true });
+  await buildPages({ review: 'src/pages/review/served.tsx' }, 'dist/review');
+  await cp(at('src/pages/review/served.html'), at('dist/review/index.html'));
+  await cp(at('src/locales'), at('dist/review/locales'), { recursive: true });
+}
+
+async function buildPageModule() {
+  await build({
+    ...common,
+    entryPoints: { 'sic-page': 'src/page/sic-page.ts' },
+    format: 'esm',
+    minify: false,
+    outdir: 'dist/page',
+    outExtension: { '.js': '.mjs' },
+  });
+}
+
+/** Files below a folder, sorted, as paths relative to it. */
+async function listFiles(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+/** A zip that is the same whenever and wherever it is made: sorted names, one date, one level. */
+async function zip(folder, files, target) {
+  const entries = {};
+  for (const file of files) {
+    entries[file] = [await readFile(join(folder, file)), { mtime: new Date(1980, 0, 1), level: 9 }];
+  }
+  await writeFile(at(target), zipSync(entries));
+  console.log(target);
+}
+
+async function packageAll(version) {
+  for (const browser of ['chrome', 'firefox']) {
+    await zip(at('dist', browser), await listFiles(at('dist', browser)), `dist/sic-${version}-${browser}.zip`);
+  }
+  await zip(root, await listSources(), `dist/sic-${version}-sources.zip`);
+}
+
+/** What a store's reviewer rebuilds from: the tracked files, or all but what is made where git is absent. */
+async function listSources() {
+  try {
+    return execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      .split('\0')
+      .filter(Boolean)
+      .sort();
+  } catch {
+    const made = /^(node_modules|dist|data|\.git)\//;
+    return (await listFiles(root)).filter((file) => !made.test(file));
+  }
+}
+
+const { version } = await readJson('package.json');
+await buildReview();
+if (!process.argv.includes('--only')) {
+  await buildPageModule();
+  await buildExtension('chrome', version);
+  await buildExtension('firefox', version);
+}
+if (process.argv.includes('--package')) await packageAll(version);

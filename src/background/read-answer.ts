@@ -1,0 +1,49 @@
+/**
+ * What an endpoint's response to a report means. A 201 names the annotation's new IRI (Annotation
+ * Protocol, section 5.1); a 200 counts only when it shows our own annotation, because a captive portal
+ * answers 200 to anything.
+ */
+import * as v from 'valibot';
+import { parse } from '../model/annotation.ts';
+import type { Answer } from '../model/delivery.ts';
+
+const REASON_LIMIT = 500;
+/** RFC 9457, section 3.1. */
+const problemSchema = v.object({ detail: v.optional(v.string()), title: v.optional(v.string()) });
+
+export async function readAnswer(response: Response, canonical: string): Promise<Answer> {
+  if (response.type === 'opaqueredirect') {
+    return { kind: 'unproven', detail: 'the endpoint answered with a redirect' };
+  }
+  const { status, headers } = response;
+  const body = await readJson(response);
+  const shown = parse(v.object({ canonical: v.literal(canonical) }), body).ok;
+  if ((status === 200 && !shown) || (status > 201 && status < 400)) {
+    return { kind: 'unproven', detail: `the endpoint answered ${status} without the report` };
+  }
+  return {
+    kind: 'response',
+    status,
+    location: readLocation(headers.get('Location'), response.url),
+    retryAfter: headers.get('Retry-After'),
+    detail: readReason(body, status),
+  };
+}
+
+function readLocation(header: string | null, base: string): string | null {
+  return header !== null && URL.canParse(header, base) ? new URL(header, base).href : null;
+}
+
+function readReason(body: unknown, status: number): string {
+  const problem = parse(problemSchema, body);
+  const said = problem.ok ? (problem.value.detail ?? problem.value.title) : undefined;
+  return `${status}${said === undefined ? '' : `: ${said.slice(0, REASON_LIMIT)}`}`;
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * The W3C Web Annotation as Sic sends and takes it: one report is one annotation, minted once with a
+ * `canonical` urn:uuid and the same from the dialog to the editors' database.
+ * https://www.w3.org/TR/annotation-model/
+ */
+import * as v from 'valibot';
+
+/** The media type of an annotation, with its profile (Annotation Protocol, section 3.2). */
+export const ANNOTATION_MEDIA_TYPE =
+  'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
+export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+/** The link relation by which a page names its editors' endpoint (Annotation Protocol, section 4). */
+export const ANNOTATION_SERVICE_REL = 'http://www.w3.org/ns/oa#annotationService';
+
+/** Long enough for a paragraph, short enough that nobody can send a book. */
+const TEXT_LIMIT = 10_000;
+const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
+const oneOrMany = <S extends v.GenericSchema>(schema: S) =>
+  v.pipe(
+    v.union([v.array(schema), schema]),
+    v.transform((value) => (Array.isArray(value) ? value : [value]) as v.InferOutput<S>[]),
+  );
+
+export const textQuoteSelectorSchema = v.object({
+  type: v.literal('TextQuoteSelector'),
+  exact: v.pipe(text, v.minLength(1)),
+  prefix: v.optional(text, ''),
+  suffix: v.optional(text, ''),
+});
+
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const textPositionSelectorSchema = v.object({
+  type: v.literal('TextPositionSelector'),
+  start: offset,
+  end: offset,
+});
+
+const otherSelectorSchema = v.looseObject({
+  type: v.pipe(v.string(), v.notValues(['TextQuoteSelector', 'TextPositionSelector'])),
+});
+
+export const selectorSchema = v.union([
+  textQuoteSelectorSchema,
+  textPositionSelectorSchema,
+  otherSelectorSchema,
+]);
+
+const bodySchema = v.looseObject({
+  type: v.literal('TextualBody'),
+  value: text,
+  purpose: v.optional(v.string()),
+  format: v.optional(v.string()),
+  language: v.optional(v.string()),
+});
+
+const httpUrl = v.pipe(
+  v.string(),
+  v.maxLength(4096),
+  v.check((value) => /^https?:\/\//i.test(value) && URL.canParse(value), 'must be an http(s) URL'),
+);
+
+/** urn:uuid, lower case: the idempotency key of a report. */
+export const canonicalSchema = v.pipe(
+  v.string(),
+  v.regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be a urn:uuid'),
+);
+
+export const annotationSchema = v.looseObject({
+  '@context': v.union([
+    v.literal(ANNOTATION_CONTEXT),
+    v.pipe(v.array(v.unknown()), v.includes(ANNOTATION_CONTEXT)),
+  ]),
+  type: v.literal('Annotation'),
+  canonical: canonicalSchema,
+  motivation: v.literal('editing'),
+  created: v.pipe(v.string(), v.isoTimestamp()),
+  body: v.optional(v.pipe(oneOrMany(bodySchema), v.maxLength(20)), []),
+  target: v.looseObject({
+    source: httpUrl,
+    selector: v.pipe(oneOrMany(selectorSchema), v.maxLength(20)),
+  }),
+});
+
+export type TextQuoteSelector = v.InferOutput<typeof textQuoteSelectorSchema>;
+export type TextPositionSelector = v.InferOutput<typeof textPositionSelectorSchema>;
+export type Selector = v.InferOutput<typeof selectorSchema>;
+export type Annotation = v.InferOutput<typeof annotationSchema>;
+
+/** One fault of an input: where it lies, as a dotted path, and what is wrong with it. */
+export interface Fault {
+  path: string;
+  message: string;
+}
+
+export type Parsed<T> = { ok: true; value: T } | { ok: false; faults: Fault[] };
+
+/**
+ * Parses anything against a schema.
+ * @returns the typed value, or every fault with its path; never throws.
+ */
+export function parse<S extends v.GenericSchema>(
+  schema: S,
+  input: unknown,
+): Parsed<v.InferOutput<S>> {
+  const result = v.safeParse(schema, input);
+  if (result.success) return { ok: true, value: result.output };
+  return {
+    ok: false,
+    faults: result.issues.map((issue) => ({
+      path: v.getDotPath(issue) ?? '',
+      message: issue.message,
+    })),
+  };
+}
+
+/** Parses what came from a page, a server or storage as an annotation that reports a mistake. */
+export function parseAnnotation(input: unknown): Parsed<Annotation> {
+  return parse(annotationSchema, input);
+}

@@ -1,0 +1,39 @@
+/**
+ * One report on its way, as the outbox keeps it. The outbox is the truth until the endpoint has
+ * acknowledged, so everything that delivery has to know stands in the entry, never in a worker's memory.
+ */
+import * as v from 'valibot';
+import { annotationSchema } from './annotation.ts';
+
+/**
+ * kept: no endpoint known yet · queued: waits for its turn · sending: an attempt is under way (or was
+ * cut off) · sent: the endpoint has it · limited: the endpoint asked to wait · refused: final, see reason
+ */
+export const deliverySchema = v.picklist([
+  'kept',
+  'queued',
+  'sending',
+  'sent',
+  'limited',
+  'refused',
+]);
+export type Delivery = v.InferOutput<typeof deliverySchema>;
+
+export const outboxEntrySchema = v.object({
+  canonical: v.string(),
+  annotation: annotationSchema,
+  page: v.object({ url: v.string(), title: v.string() }),
+  /** IRI of the endpoint's annotation container, or null while none is known */
+  service: v.nullable(v.string()),
+  delivery: deliverySchema,
+  attempts: v.number(),
+  /** epoch ms before which no attempt is made; absent when nothing is left to do, so that the index is sparse */
+  dueAt: v.optional(v.number()),
+  createdAt: v.number(),
+  updatedAt: v.number(),
+  /** IRI the endpoint gave the annotation */
+  location: v.nullable(v.string()),
+  /** what the endpoint, or the network, said last when it did not take the report */
+  reason: v.nullable(v.string()),
+});
+export type OutboxEntry = v.InferOutput<typeof outboxEntrySchema>;

@@ -1,0 +1,116 @@
+/**
+ * A report is what a reader says about a mistake; on the wire it is an annotation. This is the one
+ * place that knows how the one is written as the other.
+ */
+import {
+  ANNOTATION_CONTEXT,
+  type Annotation,
+  type Selector,
+  type TextPositionSelector,
+  type TextQuoteSelector,
+} from './annotation.ts';
+
+export type ReportKind = 'spelling' | 'grammar' | 'fact' | 'link' | 'missing-credit' | 'other';
+
+/**
+ * The states of a report: new → accepted → fixed, new → rejected, new → spam; fixed → new when the
+ * mistake is found again. Every other way back to new is an editor's undo.
+ */
+export type ReportState = 'new' | 'accepted' | 'rejected' | 'fixed' | 'spam';
+
+const NEXT_STATES: Record<ReportState, readonly ReportState[]> = {
+  new: ['accepted', 'rejected', 'spam'],
+  accepted: ['fixed', 'new'],
+  rejected: ['new'],
+  fixed: ['new'],
+  spam: ['new'],
+};
+
+/** Whether an editor may move a report from one state to another. */
+export function canMove(from: ReportState, to: ReportState): boolean {
+  return NEXT_STATES[from].includes(to);
+}
+
+export interface ReportDraft {
+  /** urn:uuid, version 7 */
+  canonical: string;
+  /** canonical URL of the article */
+  source: string;
+  selectors: Selector[];
+  kind: ReportKind;
+  /** the corrected text, or '' where the reader gave none */
+  correction: string;
+  comment: string;
+  /** BCP 47 tag of the article's language, or '' */
+  language: string;
+  /** epoch ms */
+  createdAt: number;
+}
+
+/** Writes a report as the annotation that is stored, sent and kept. */
+export function composeAnnotation(draft: ReportDraft): Annotation {
+  const created = new Date(draft.createdAt).toISOString();
+  const language = draft.language === '' ? {} : { language: draft.language };
+  const textual = (purpose: string, value: string, extra: object = {}) => ({
+    type: 'TextualBody' as const,
+    purpose,
+    value,
+    format: 'text/plain',
+    ...extra,
+  });
+  const body = [textual('tagging', draft.kind)];
+  if (draft.correction !== '') body.unshift(textual('editing', draft.correction, language));
+  if (draft.comment !== '') body.push(textual('commenting', draft.comment));
+  return {
+    '@context': ANNOTATION_CONTEXT,
+    type: 'Annotation',
+    canonical: draft.canonical,
+    motivation: 'editing',
+    created,
+    body,
+    target: {
+      source: draft.source,
+      selector: draft.selectors,
+      state: { type: 'TimeState', sourceDate: created },
+    },
+  };
+}
+
+/** What an annotation says, laid flat for a queue or a list. */
+export interface Report {
+  canonical: string;
+  source: string;
+  kind: string;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  correction: string;
+  comment: string;
+  createdAt: number;
+}
+
+/** Reads an annotation as a report; what it does not say is ''. */
+export function readReport(annotation: Annotation): Report {
+  const said = (purpose: string) =>
+    annotation.body.find((body) => body.purpose === purpose)?.value ?? '';
+  const quote = findQuoteSelector(annotation.target.selector);
+  return {
+    canonical: annotation.canonical,
+    source: annotation.target.source,
+    kind: said('tagging') || 'other',
+    exact: quote?.exact ?? '',
+    prefix: quote?.prefix ?? '',
+    suffix: quote?.suffix ?? '',
+    correction: said('editing'),
+    comment: said('commenting'),
+    createdAt: Date.parse(annotation.created),
+  };
+}
+
+export function findQuoteSelector(selectors: Selector[]): TextQuoteSelector | undefined {
+  return selectors.find((one): one is TextQuoteSelector => one.type === 'TextQuoteSelector');
+}
+
+export function findPositionSelector(selectors: Selector[]): TextPositionSelector | undefined {
+  return selectors.find((one): one is TextPositionSelector => one.type === 'TextPositionSelector');
+}

@@ -1,0 +1,19 @@
+/**
+ * The site's own reporter, recognised by the marks it leaves in the DOM (a content script cannot see
+ * the page's globals). It comes first: two dialogs at once would be the worst outcome.
+ */
+
+const MARKS: [name: string, selector: string][] = [
+  ['mistape', '#mistape_dialog, .mistape_caption, script[src*="mistape-front"]'],
+  ['mixtape', '#mixtape_dialog, .mixtape-report-button'],
+  ['orphus', 'a#orphus, iframe[name="orphus_ifr"], #orphusp'],
+  ['gourl', '#splwin, #splframe'],
+  ['typo-reporter', '.ReportTypo'],
+  ['django-mistypes', '#mistype-form'],
+  ['codex-misprints', 'script[src*="codex.misprints"], script[src*="misprints.js"]'],
+];
+
+/** @returns the name of the site's own reporter, or null */
+export function findNativeReporter(document: Document): string | null {
+  return MARKS.find(([, selector]) => document.querySelector(selector) !== null)?.[0] ?? null;
+}

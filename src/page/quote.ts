@@ -1,0 +1,134 @@
+/**
+ * Quotes of a page: describes a selection so that it can be found again, and finds it again. The DOM
+ * is only walked here; the matching itself is string against string, in model/match-quote.
+ */
+import type { Selector, TextPositionSelector, TextQuoteSelector } from '../model/annotation.ts';
+import { matchQuote } from '../model/match-quote.ts';
+import { findPositionSelector, findQuoteSelector } from '../model/report.ts';
+import { indexText, type TextIndex } from './text-index.ts';
+
+export type QuoteSelectors = [TextQuoteSelector, TextPositionSelector];
+
+/** Context on each side, in characters: at least, at most, and the step by which it grows until unique. */
+const CONTEXT = { least: 32, most: 240, step: 32 };
+
+/**
+ * @param root what the text positions are counted in, usually the document's body
+ * @returns selectors whose prefix and suffix hold the rest of the sentence and as much more as makes
+ *   the quote unique, at word boundaries; null when the range holds no text
+ */
+export function describeQuote(range: Range, root: Node): QuoteSelectors | null {
+  const index = indexText(root);
+  let start = index.findOffset(range.startContainer, range.startOffset);
+  let end = index.findOffset(range.endContainer, range.endOffset);
+  const { text } = index;
+  while (start < end && text[start] === ' ') start += 1;
+  while (end > start && text[end - 1] === ' ') end -= 1;
+  if (start >= end) return null;
+  const { prefix, suffix } = findContext(text, start, end, readLanguage(root));
+  return [
+    { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix, suffix },
+    { type: 'TextPositionSelector', start, end },
+  ];
+}
+
+export type FoundQuote =
+  | { verdict: 'open'; range: Range; replacement: null }
+  | { verdict: 'fixed'; range: Range | null; replacement: string }
+  | { verdict: 'unknown'; range: null; replacement: null; reason: string };
+
+/**
+ * @param correction what the reader proposed; when it stands in the quote's place the verdict is fixed
+ *   even though the correction contains the quoted words
+ */
+export function findQuote(root: Node, selectors: Selector[], correction?: string): FoundQuote {
+  const quote = findQuoteSelector(selectors);
+  if (quote === undefined) return unknown('no text quote selector');
+  const index = indexText(root);
+  const corrected =
+    correction === undefined || correction === '' ? null : findCorrected(index, quote, correction);
+  const match = corrected ?? matchQuote(index.text, quote, findPositionSelector(selectors));
+  if (match.verdict === 'unknown') return unknown(match.reason);
+  const range = index.createRange(match.start, match.end);
+  if (match.verdict === 'fixed') return { verdict: 'fixed', range, replacement: match.replacement };
+  return range === null
+    ? unknown('the text has no place')
+    : { verdict: 'open', range, replacement: null };
+}
+
+/** "its" → "it is" leaves "it" standing: where the correction stands whole in the context, it is fixed. */
+function findCorrected(index: TextIndex, quote: TextQuoteSelector, correction: string) {
+  if (correction === quote.exact || !correction.includes(quote.exact)) return null;
+  const { prefix, suffix } = quote;
+  if (prefix.length < 12 && suffix.length < 12) return null;
+  const match = matchQuote(index.text, { ...quote, exact: correction });
+  if (match.verdict !== 'open') return null;
+  return {
+    ...match,
+    verdict: 'fixed' as const,
+    replacement: index.text.slice(match.start, match.end),
+  };
+}
+
+function unknown(reason: string): FoundQuote {
+  return { verdict: 'unknown', range: null, replacement: null, reason };
+}
+
+function findContext(text: string, start: number, end: number, language: string | undefined) {
+  const sentence = findSentence(text, start, end, language);
+  let least: number = CONTEXT.least;
+  for (;;) {
+    const from = moveToWordStart(text, Math.min(sentence.start, start - least), start);
+    const to = moveToWordEnd(text, Math.max(sentence.end, end + least), end);
+    const quote = text.slice(from, to);
+    const unique = text.indexOf(quote) === text.lastIndexOf(quote);
+    if (unique || least >= CONTEXT.most) {
+      return { prefix: text.slice(from, start), suffix: text.slice(end, to) };
+    }
+    least += CONTEXT.step;
+  }
+}
+
+/** The sentence, or sentences, around a stretch of text, cut at the longest context. */
+function findSentence(text: string, start: number, end: number, language: string | undefined) {
+  const from = Math.max(0, start - CONTEXT.most);
+  const to = Math.min(text.length, end + CONTEXT.most);
+  const bounds = { start: from, end: to };
+  for (const { index, segment } of createSegmenter(language).segment(text.slice(from, to))) {
+    if (from + index <= start) bounds.start = from + index;
+    const last = from + index + segment.length;
+    if (last >= end) {
+      bounds.end = last;
+      break;
+    }
+  }
+  while (bounds.end > end && text[bounds.end - 1] === ' ') bounds.end -= 1;
+  return bounds;
+}
+
+function createSegmenter(language: string | undefined): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(language, { granularity: 'sentence' });
+  } catch {
+    // The page's lang attribute is no language tag.
+    return new Intl.Segmenter(undefined, { granularity: 'sentence' });
+  }
+}
+
+function moveToWordStart(text: string, at: number, limit: number): number {
+  if (at <= 0) return 0;
+  if (text[at - 1] === ' ') return at;
+  const space = text.indexOf(' ', at);
+  return space === -1 || space >= limit ? at : space + 1;
+}
+
+function moveToWordEnd(text: string, at: number, limit: number): number {
+  if (at >= text.length) return text.length;
+  if (text[at] === ' ') return at;
+  const space = text.lastIndexOf(' ', at);
+  return space <= limit ? at : space;
+}
+
+function readLanguage(root: Node): string | undefined {
+  return root.ownerDocument?.documentElement.getAttribute('lang') || undefined;
+}

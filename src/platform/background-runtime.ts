@@ -1,0 +1,69 @@
+/**
+ * The browser's calls that the background makes, each narrowed to what it needs, so that the background's
+ * own modules can be tried without a browser.
+ */
+import browser from 'webextension-polyfill';
+import type { Part } from '../messages/content-to-background.ts';
+import type { TabCommand } from '../messages/to-content.ts';
+
+/** Where a message comes from, as the browser vouches for it. */
+export type Sender =
+  | { kind: 'content'; url: string; tabId: number; frameId: number }
+  | { kind: 'page' };
+
+/**
+ * Listens for messages from content scripts and from the extension's own pages. Has to be called while
+ * the worker starts, before anything is awaited: a listener added later misses what woke the worker.
+ */
+export function listenForMessages(
+  answer: (message: unknown, sender: Sender) => Promise<unknown>,
+): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) => {
+    const origin = readSender(sender);
+    return origin === null ? undefined : answer(message, origin);
+  });
+}
+
+function readSender(sender: browser.Runtime.MessageSender): Sender | null {
+  const { id, url, tab, frameId } = sender;
+  if (id !== browser.runtime.id || url === undefined) return null;
+  if (url.startsWith(browser.runtime.getURL(''))) return { kind: 'page' };
+  if (tab?.id === undefined || frameId === undefined) return null;
+  return { kind: 'content', url, tabId: tab.id, frameId };
+}
+
+const WAKE_ALARM = 'deliver';
+
+/** Listens for everything that should make the outbox look for due reports. Same rule as above. */
+export function listenForWakes(wake: () => void): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === WAKE_ALARM) wake();
+  });
+  // Alarms do not outlive a browser session in Firefox, nor always in Chromium.
+  browser.runtime.onStartup.addListener(wake);
+  browser.runtime.onInstalled.addListener(wake);
+  addEventListener('online', wake);
+}
+
+/** Sets the one alarm that wakes delivery (epoch ms), or clears it with null. */
+export async function scheduleWake(when: number | null): Promise<void> {
+  if (when === null) await browser.alarms.clear(WAKE_ALARM);
+  else browser.alarms.create(WAKE_ALARM, { when });
+}
+
+/** Puts a part of the content script into one frame; rejects when the frame has gone. */
+export async function injectPart(part: Part, tabId: number, frameId: number): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: [`content/${part}.js`],
+  });
+}
+
+/** Says something to every tab that listens; those that do not are no error. */
+export async function tellTabs(command: TabCommand): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  const told = tabs.map(async ({ id }) => {
+    if (id !== undefined) await browser.tabs.sendMessage(id, command).catch(() => undefined);
+  });
+  await Promise.all(told);
+}

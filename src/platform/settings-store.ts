@@ -1,0 +1,51 @@
+/**
+ * Settings and editors' accesses in storage.local, the administrator's policy in storage.managed.
+ * The policy is never waited for longer than a moment: Chromium can take seconds to answer at its start,
+ * and Firefox rejects where there is none.
+ */
+import browser from 'webextension-polyfill';
+import { parse } from '../model/annotation.ts';
+import {
+  type EditorAccess,
+  editorAccessSchema,
+  type Policy,
+  policySchema,
+  readSettings,
+  type Settings,
+} from '../model/settings.ts';
+
+const POLICY_WAIT = 500;
+
+export async function loadSettings(): Promise<Settings> {
+  const { settings } = await browser.storage.local.get('settings');
+  return readSettings(settings);
+}
+
+/** Reads, changes and writes the settings; concurrent changes are taken one after the other. */
+export async function changeSettings(change: (settings: Settings) => Settings): Promise<Settings> {
+  return navigator.locks.request('sic-settings', async () => {
+    const settings = change(await loadSettings());
+    await browser.storage.local.set({ settings });
+    return settings;
+  });
+}
+
+export async function loadPolicy(): Promise<Policy> {
+  const none = { services: [] };
+  const managed = browser.storage.managed.get().catch(() => ({}));
+  const late = new Promise((resolve) => setTimeout(resolve, POLICY_WAIT, none));
+  const parsed = parse(policySchema, await Promise.race([managed, late]));
+  return parsed.ok ? parsed.value : none;
+}
+
+/** The endpoint whose queue the review page shows, or null before an editor has signed in. */
+export async function loadEditorAccess(): Promise<EditorAccess | null> {
+  const { editor } = await browser.storage.local.get('editor');
+  const parsed = parse(editorAccessSchema, editor);
+  return parsed.ok ? parsed.value : null;
+}
+
+export async function saveEditorAccess(access: EditorAccess | null): Promise<void> {
+  if (access === null) await browser.storage.local.remove('editor');
+  else await browser.storage.local.set({ editor: access });
+}
