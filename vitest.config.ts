@@ -1,0 +1,40 @@
+/**
+ * How the tests run: those in Node beside each other, those in a browser once in each browser. At most
+ * two browsers work at the same time; every test file starts its own and leaves nothing behind.
+ */
+import { defineConfig } from 'vitest/config';
+import type { BrowserName } from './tests/drivers/driver.ts';
+
+const nodeProject = (name: string, include: string[]) => ({
+  test: { name, include, environment: 'node' as const, testTimeout: 60_000, hookTimeout: 60_000 },
+});
+
+const browserProject = (browserName: BrowserName) => ({
+  test: {
+    name: browserName,
+    include: ['drivers', 'page', 'browser'].map((folder) => `tests/${folder}/**/*.test.ts`),
+    environment: 'node' as const,
+    provide: { browserName },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 30_000,
+    // One group for both browsers, after the Node tests: its two workers take a file each.
+    maxWorkers: 2,
+    sequence: { groupOrder: 1 },
+  },
+});
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    retry: 0,
+    reporters: ['default', './tests/summary-reporter.ts'],
+    projects: [
+      nodeProject('unit', ['tests/unit/**/*.test.ts', 'tests/*.test.ts']),
+      nodeProject('endpoint', ['tests/endpoint/**/*.test.ts']),
+      nodeProject('build', ['tests/build/**/*.test.ts']),
+      browserProject('chromium'),
+      browserProject('firefox'),
+    ],
+  },
+});
