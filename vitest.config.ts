@@ -12,7 +12,11 @@ const nodeProject = (name: string, include: string[]) => ({
 const browserProject = (browserName: BrowserName) => ({
   test: {
     name: browserName,
-    include: ['drivers', 'page', 'browser'].map((folder) => `tests/${folder}/**/*.test.ts`),
+    include: [
+      'tests/drivers/drivers.test.ts',
+      'tests/page/**/*.test.ts',
+      'tests/browser/**/*.test.ts',
+    ],
     environment: 'node' as const,
     provide: { browserName },
     testTimeout: 60_000,
@@ -30,7 +34,11 @@ export default defineConfig({
     retry: 0,
     reporters: ['default', './tests/summary-reporter.ts'],
     projects: [
-      nodeProject('unit', ['tests/unit/**/*.test.ts', 'tests/*.test.ts']),
+      nodeProject('unit', [
+        'tests/unit/**/*.test.ts',
+        'tests/*.test.ts',
+        'tests/drivers/servers.test.ts',
+      ]),
       nodeProject('endpoint', ['tests/endpoint/**/*.test.ts']),
       nodeProject('build', ['tests/build/**/*.test.ts']),
       browserProject('chromium'),

@@ -114,4 +114,9 @@ async function ensureBrowsers(): Promise<void> {
   process.exitCode = 1;
 }
 
-if (import.meta.main) await ensureBrowsers();
+if (import.meta.main) {
+  await ensureBrowsers().catch((fault: unknown) => {
+    console.error(fault instanceof Error ? fault.message : fault);
+    process.exitCode = 1;
+  });
+}
