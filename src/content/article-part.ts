@@ -1,0 +1,57 @@
+/** What an article gets: its source on every copy, and the source line at its end. */
+
+import { createDispatch } from '../messages/dispatch.ts';
+import { tabCommandSchema } from '../messages/to-content.ts';
+import { fail, succeed } from '../model/result.ts';
+import type { AttributionRule } from '../model/settings.ts';
+import type { Source } from '../model/source.ts';
+import { readAnnotationService } from '../page/annotation-service.ts';
+import type { ArticleVerdict } from '../page/judge-article.ts';
+import { readSource } from '../page/read-source.ts';
+import { createContentTranslate, readLocale } from '../platform/content-runtime.ts';
+import { askBackground } from './ask-background.ts';
+import { createCopyHandler } from './copy-source.ts';
+import { shareParts } from './parts.ts';
+import { showSourceLine } from './source-line.tsx';
+
+const t = createContentTranslate();
+let source: Source | null = null;
+let rule: AttributionRule | null = null;
+
+function currentSource(): Source {
+  source ??= readSource(document);
+  return source;
+}
+
+async function readRule(): Promise<void> {
+  const answer = await askBackground({ type: 'attribution/read' });
+  if (answer.ok) rule = answer.value;
+}
+
+const answer = createDispatch(tabCommandSchema, {
+  async 'page/read'(_, verdict: ArticleVerdict) {
+    return succeed({
+      ...verdict,
+      host: location.hostname,
+      source: currentSource(),
+      declared: readAnnotationService(document),
+    });
+  },
+  async 'attribution/changed'() {
+    await readRule();
+    return rule === null ? fail('no-answer') : succeed(null);
+  },
+});
+
+shareParts().article = {
+  start() {
+    void readRule();
+    showSourceLine(document, currentSource(), t, readLocale());
+  },
+  handleCopy: createCopyHandler({
+    readSource: currentSource,
+    rule: () => rule,
+    label: t('copySource'),
+  }),
+  answer,
+};

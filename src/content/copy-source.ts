@@ -1,0 +1,75 @@
+/**
+ * What is copied from an article carries its source. The plain text is what the browser would have
+ * copied, then the source; the HTML is the selection, cleaned, then the source as a link.
+ */
+import type { AttributionRule } from '../model/settings.ts';
+import type { Source } from '../model/source.ts';
+import { composeHtmlNote, composeTextNote } from '../model/source-note.ts';
+import { writeCleanHtml } from '../page/clean-html.ts';
+import { readCopiedText } from '../page/copied-text.ts';
+import { isCode, isInEditor } from '../page/editable.ts';
+
+const ASKING: readonly string[] = ['active-link-required', 'free-with-credit', 'cc-license'];
+
+export interface CopyDeps {
+  readSource(): Source;
+  /** null until the background has answered: until then copies are the browser's own */
+  rule(): AttributionRule | null;
+  /** the word for "Source" */
+  label: string;
+}
+
+/** @returns the handler for a copy event's capture phase */
+export function createCopyHandler(deps: CopyDeps): (event: ClipboardEvent) => void {
+  function shouldAdd(range: Range, text: string): boolean {
+    const rule = deps.rule();
+    if (rule === null || rule.when === 'never') return false;
+    if (isInEditor(range.commonAncestorContainer) || isCode(range)) return false;
+    if (!hasWords(text, rule.minWords)) return false;
+    return rule.when === 'always' || ASKING.includes(deps.readSource().terms?.kind ?? 'none');
+  }
+
+  return (event) => {
+    const selection = getSelection();
+    if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    const text = readCopiedText(selection);
+    if (isInEditor(event.target instanceof Node ? event.target : null)) return;
+    if (!shouldAdd(range, text)) return;
+    // The page's own handlers come first: in Firefox, data that is already set makes theirs throw, and
+    // what is set last is what counts.
+    const finish = (late: ClipboardEvent) => {
+      if (late !== event || late.clipboardData === null) return;
+      if (late.defaultPrevented && !isQuote(late.clipboardData.getData('text/plain'), text)) return;
+      late.preventDefault();
+      const source = deps.readSource();
+      late.clipboardData.clearData();
+      late.clipboardData.setData('text/plain', text + composeTextNote(deps.label, source));
+      late.clipboardData.setData(
+        'text/html',
+        writeCleanHtml(range) + composeHtmlNote(deps.label, source),
+      );
+    };
+    addEventListener('copy', finish, { once: true });
+    // A page that stops the event would otherwise leave the listener for a later copy.
+    setTimeout(() => removeEventListener('copy', finish), 0);
+  };
+}
+
+/** Whether what the page put on the clipboard is the selection with something around it, not a thing of its own. */
+function isQuote(theirs: string, selected: string): boolean {
+  const squeeze = (text: string) => text.replace(/\s+/g, '').slice(0, 200);
+  return theirs === '' || squeeze(theirs).includes(squeeze(selected).slice(0, 40));
+}
+
+/** Counts words in any script, and stops as soon as there are enough. */
+function hasWords(text: string, least: number): boolean {
+  let count = 0;
+  for (const { isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(
+    text,
+  )) {
+    if (isWordLike === true) count += 1;
+    if (count >= least) return true;
+  }
+  return false;
+}

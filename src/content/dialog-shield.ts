@@ -1,0 +1,45 @@
+/**
+ * Keeps what a reader does in the dialog from the page. Events from inside a shadow root still pass the
+ * window on their way down, retargeted to the host, so the page could read every key. They are stopped
+ * there; what they do by default (typing, pressing a button, submitting the form) happens all the same,
+ * and the dialog works by the events that never leave a shadow root: submit, cancel, close.
+ */
+import type { Parts } from './parts.ts';
+
+const SHIELDED = [
+  'beforeinput',
+  'change',
+  'click',
+  'compositionend',
+  'compositionstart',
+  'compositionupdate',
+  'copy',
+  'cut',
+  'focusin',
+  'focusout',
+  'input',
+  'keydown',
+  'keypress',
+  'keyup',
+  'mousedown',
+  'mouseup',
+  'paste',
+  'pointerdown',
+  'pointerup',
+  'select',
+  'touchend',
+  'touchstart',
+];
+
+export function shieldDialog(parts: Parts): void {
+  for (const type of SHIELDED) {
+    addEventListener(
+      type,
+      (event) => {
+        const host = parts.dialog?.host() ?? null;
+        if (host !== null && event.target === host) event.stopImmediatePropagation();
+      },
+      { capture: true, passive: true },
+    );
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * What runs in every page: the chord, the copy and a verdict, and nothing more. Listeners are added at
+ * document_start so that no page can come before them; everything else waits until the page has been
+ * read and is loaded only when it is wanted.
+ */
+import { readAnnotationService } from '../page/annotation-service.ts';
+import { isInEditor } from '../page/editable.ts';
+import { type ArticleVerdict, judgeArticle } from '../page/judge-article.ts';
+import { findNativeReporter } from '../page/native-reporter.ts';
+import { carryToBackground, listenInTab } from '../platform/content-runtime.ts';
+import { shieldDialog } from './dialog-shield.ts';
+import { type Parts, shareParts } from './parts.ts';
+import { listenForChord } from './report-chord.ts';
+
+const parts = shareParts();
+let verdict: ArticleVerdict | null = null;
+
+listenForChord((event) => {
+  if (parts.dialog?.host()) return submitDialog();
+  const range = readSelectedRange(event);
+  if (range === null || !takesReports()) return false;
+  void loadPart('dialog').then(() => parts.dialog?.open(range));
+  return true;
+});
+// After the chord, so that the chord sends from within the dialog as well.
+shieldDialog(parts);
+addEventListener(
+  'copy',
+  (event) => {
+    if (event.target !== parts.dialog?.host()) parts.article?.handleCopy(event);
+  },
+  true,
+);
+listenInTab(async (message) => {
+  await loadPart('article');
+  return parts.article?.answer(message, judge());
+});
+if (document.readyState === 'loading') {
+  addEventListener('DOMContentLoaded', () => whenIdle(startOnArticle), { once: true });
+} else whenIdle(startOnArticle);
+
+function submitDialog(): true {
+  parts.dialog?.submit();
+  return true;
+}
+
+function readSelectedRange(event: KeyboardEvent): Range | null {
+  const selection = getSelection();
+  if (selection === null || selection.rangeCount === 0 || selection.toString().trim() === '')
+    return null;
+  const focused = event.composedPath()[0];
+  if (isInEditor(focused instanceof Node ? focused : null)) return null;
+  const range = selection.getRangeAt(0).cloneRange();
+  return isInEditor(range.commonAncestorContainer) ? null : range;
+}
+
+/** Articles, and pages that ask for reports; not where the site has a reporter of its own. */
+function takesReports(): boolean {
+  return (
+    (judge().isArticle || readAnnotationService(document) !== null) &&
+    findNativeReporter(document) === null
+  );
+}
+
+function judge(): ArticleVerdict {
+  if (document.readyState === 'loading') return judgeArticle(document);
+  verdict ??= judgeArticle(document);
+  return verdict;
+}
+
+async function startOnArticle(): Promise<void> {
+  if (!judge().isArticle) return;
+  await loadPart('article');
+  parts.article?.start();
+}
+
+/** Resolves when the part is there, or when it cannot be had (the extension was updated, say). */
+async function loadPart(part: keyof Parts): Promise<void> {
+  if (parts[part] !== undefined) return;
+  await carryToBackground({ type: 'part/load', part }).catch(() => undefined);
+}
+
+function whenIdle(work: () => Promise<void>): void {
+  const run = () => void work();
+  // Safari and old Firefox lack it, and its timeout keeps busy pages from waiting for ever.
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 2_000 });
+  else setTimeout(run, 200);
+}

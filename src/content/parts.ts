@@ -1,0 +1,38 @@
+/**
+ * The parts of the content script find each other here. They are files of their own, put into the same
+ * isolated world one after the other, so that a page pays only for what it uses; the world's global
+ * object is what they share, and the page cannot see it.
+ */
+import type { ArticleVerdict } from '../page/judge-article.ts';
+
+export interface ArticlePart {
+  /** The page is an article: read its source, show the source line, be ready for copies. */
+  start(): void;
+  /** A copy is under way; called in the capture phase, before the page's own handlers. */
+  handleCopy(event: ClipboardEvent): void;
+  /** Answers a command from the popup or the background. */
+  answer(message: unknown, verdict: ArticleVerdict): Promise<unknown>;
+}
+
+export interface DialogPart {
+  /** Opens the report dialog for a selection; does nothing while one is open. */
+  open(range: Range): void;
+  /** The element that holds the open dialog, or null. */
+  host(): Element | null;
+  /** Sends what the open dialog holds, as its Send button does. */
+  submit(): void;
+}
+
+export interface Parts {
+  article?: ArticlePart;
+  dialog?: DialogPart;
+}
+
+const KEY = Symbol.for('sic.parts');
+
+/** The parts that this frame has; the same object for every file. */
+export function shareParts(): Parts {
+  const world = globalThis as { [KEY]?: Parts };
+  world[KEY] ??= {};
+  return world[KEY];
+}

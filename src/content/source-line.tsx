@@ -1,0 +1,26 @@
+/** Puts the source line at the end of the article, once. */
+import { render } from 'preact';
+import type { Source } from '../model/source.ts';
+import type { Translate } from '../model/translate.ts';
+import { findArticleText } from '../page/article-root.ts';
+import { findNativeReporter } from '../page/native-reporter.ts';
+import styles from '../ui/source-line.css';
+import { SourceLine } from '../ui/source-line.tsx';
+import { createOwnElement } from './own-element.ts';
+import { nameReportKeys } from './reader-keys.ts';
+
+const NAME = 'sic-source';
+
+export function showSourceLine(
+  document: Document,
+  source: Source,
+  t: Translate,
+  locale: string,
+): void {
+  const { root: article } = findArticleText(document);
+  if (article === null || document.querySelector(NAME) !== null) return;
+  const { host, root } = createOwnElement(NAME, [styles]);
+  const keys = findNativeReporter(document) === null ? nameReportKeys(t) : null;
+  render(<SourceLine source={source} keys={keys} t={t} locale={locale} />, root);
+  article.append(host);
+}

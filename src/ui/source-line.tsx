@@ -1,0 +1,53 @@
+/** The line at the end of an article: what it is, whose it is, what the site asks, how to report. */
+import type { Source } from '../model/source.ts';
+import type { Translate } from '../model/translate.ts';
+
+export interface SourceLineProps {
+  source: Source;
+  /** the reader's key for reporting, or null where reports go another way */
+  keys: string | null;
+  t: Translate;
+  locale: string;
+}
+
+export function SourceLine({ source, keys, t, locale }: SourceLineProps) {
+  const { url, title, authors, publisher, published, terms, language } = source;
+  const details = [authors.join(', '), publisher ?? ''].filter((one) => one !== '').join(' · ');
+  return (
+    <section aria-label={t('sourceLandmark')} dir={readDirection(locale)} lang={locale}>
+      <p class="source">
+        <span class="label">{t('sourceLandmark')}</span>{' '}
+        <a href={url} lang={language ?? undefined} dir="auto">
+          {title || url}
+        </a>
+        {details !== '' && <bdi class="details"> · {details}</bdi>}
+        {published !== null && (
+          <>
+            {' · '}
+            <time dateTime={published}>{formatDay(published, locale)}</time>
+          </>
+        )}
+      </p>
+      {terms !== null && (
+        <p class="terms">
+          {t('sourceTerms')}{' '}
+          <q dir="auto" lang={language ?? undefined}>
+            {terms.evidence}
+          </q>
+        </p>
+      )}
+      {keys !== null && <p class="invite">{t('sourceInvite', { keys })}</p>}
+    </section>
+  );
+}
+
+/** The day as the page states it, whatever the reader's time zone. */
+function formatDay(published: string, locale: string): string {
+  const [year = 0, month = 1, day = 1] = published.split(/\D/).slice(0, 3).map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+export function readDirection(locale: string): 'rtl' | 'ltr' {
+  return /^(ar|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/i.test(locale) ? 'rtl' : 'ltr';
+}
