@@ -1,0 +1,79 @@
+/**
+ * Every failure leaves the endpoint in one form, RFC 9457 problem details, so that an outbox, a review
+ * page and a person with curl read it alike.
+ */
+import { STATUS_CODES } from 'node:http';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Fault } from '../model/annotation.ts';
+
+const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
+/** More faults than a person would read; the rest would only make the answer long. */
+const FAULT_LIMIT = 50;
+
+/** A failure with its answer: thrown anywhere in a route, sent by the error handler. */
+export class ProblemError extends Error {
+  readonly statusCode: number;
+  readonly faults: Fault[] | undefined;
+  readonly headers: Record<string, string>;
+
+  /**
+   * @param statusCode HTTP status, 400 to 599
+   * @param detail one sentence for a person: what is wrong and what to do
+   * @param more faults of the input with their paths; headers that go along
+   */
+  constructor(
+    statusCode: number,
+    detail: string,
+    more: { faults?: Fault[]; headers?: Record<string, string> } = {},
+  ) {
+    super(detail);
+    this.name = 'ProblemError';
+    this.statusCode = statusCode;
+    this.faults = more.faults?.slice(0, FAULT_LIMIT);
+    this.headers = more.headers ?? {};
+  }
+}
+
+export function createFaultsProblem(faults: Fault[]): ProblemError {
+  return new ProblemError(400, 'The request has faults; each is named with its path.', { faults });
+}
+
+/** Answers a failure; what is not a client's fault is named to nobody but `reportError`. */
+export function sendProblem(
+  reply: FastifyReply,
+  error: unknown,
+  reportError: (error: unknown) => void,
+): FastifyReply {
+  const problem = toProblem(error);
+  if (problem.statusCode >= 500) reportError(error);
+  const body = {
+    type: 'about:blank',
+    title: STATUS_CODES[problem.statusCode] ?? 'Error',
+    status: problem.statusCode,
+    detail: problem.message,
+    ...(problem.faults === undefined ? {} : { faults: problem.faults }),
+  };
+  return reply
+    .code(problem.statusCode)
+    .headers({ 'Cache-Control': 'no-store', ...problem.headers })
+    .type(PROBLEM_MEDIA_TYPE)
+    .send(JSON.stringify(body));
+}
+
+export function registerProblems(app: FastifyInstance, reportError: (error: unknown) => void) {
+  app.setErrorHandler((error, _request, reply) => sendProblem(reply, error, reportError));
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, new ProblemError(404, 'There is nothing here.'), reportError),
+  );
+}
+
+function toProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof Error && 'statusCode' in error) {
+    const { statusCode } = error;
+    if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
+      return new ProblemError(statusCode, error.message);
+    }
+  }
+  return new ProblemError(500, 'The endpoint could not answer. Please try again later.');
+}

@@ -1,0 +1,112 @@
+/**
+ * How stored reports look on the wire: the annotation with the IRI it has here, and the container with its
+ * pages. IRIs are made when they are asked for, so that an endpoint can move to another host.
+ * https://www.w3.org/TR/annotation-protocol/
+ */
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ANNOTATION_CONTEXT, ANNOTATION_MEDIA_TYPE, parseAnnotation } from '../model/annotation.ts';
+import { type Report, readReport } from '../model/report.ts';
+import { ProblemError } from './problems.ts';
+import type { StoredReport } from './store/reports.ts';
+import { isRecord } from './submissions.ts';
+
+export const CONTAINER_PATH = '/annotations/';
+export const PAGE_SIZE = 50;
+/** A name or an address, with a port or without: nothing that could say more in an IRI. */
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
+
+/**
+ * The container's IRI: below the public URL where one is configured, else as the client addressed it.
+ * @throws ProblemError 400 where the client's Host is no host
+ */
+export function composeContainerIri(request: FastifyRequest, publicUrl: string | null): string {
+  if (publicUrl !== null) return publicUrl.replace(/\/$/, '') + CONTAINER_PATH;
+  const base = `${request.protocol}://${request.host}`;
+  if (!HOST.test(request.host) || !URL.canParse(base)) {
+    throw new ProblemError(400, 'The Host header does not name a host.');
+  }
+  return new URL(base).origin + CONTAINER_PATH;
+}
+
+/** The annotation as it came, with the `id` it has here after its context. */
+export function composeAnnotation(report: StoredReport, container: string): object {
+  const { '@context': context, ...rest } = readStored(report);
+  return { '@context': context, id: container + report.segment, ...rest };
+}
+
+/** What a stored annotation says, laid flat. */
+export function readStoredReport(report: StoredReport): Report {
+  const parsed = parseAnnotation(readStored(report));
+  if (!parsed.ok) throw new Error(`${report.canonical} is stored, but is no annotation`);
+  return readReport(parsed.value);
+}
+
+export interface PageInput {
+  container: string;
+  total: number;
+  /** from 0 */
+  page: number;
+  reports: StoredReport[];
+}
+
+export function countPages(total: number): number {
+  return Math.max(1, Math.ceil(total / PAGE_SIZE));
+}
+
+/** A page of the collection, to be embedded or, with the context, to stand alone. */
+export function composePage({ container, total, page, reports }: PageInput): object {
+  const iri = (number: number) => `${container}?page=${number}`;
+  return {
+    id: iri(page),
+    type: 'AnnotationPage',
+    partOf: { id: container, type: 'AnnotationCollection', total },
+    startIndex: page * PAGE_SIZE,
+    ...(page > 0 ? { prev: iri(page - 1) } : {}),
+    ...(page + 1 < countPages(total) ? { next: iri(page + 1) } : {}),
+    items: reports.map((report) => composeAnnotation(report, container)),
+  };
+}
+
+export function composeLonePage(input: PageInput): object {
+  return { '@context': ANNOTATION_CONTEXT, ...composePage(input) };
+}
+
+/** The container with its first page in it. `modified` is epoch ms, or null when it is empty. */
+export function composeContainer(input: PageInput & { modified: number | null }): object {
+  return {
+    '@context': [ANNOTATION_CONTEXT, 'http://www.w3.org/ns/ldp.jsonld'],
+    id: input.container,
+    type: ['BasicContainer', 'AnnotationCollection'],
+    label: 'Reports from readers',
+    total: input.total,
+    ...(input.modified === null ? {} : { modified: new Date(input.modified).toISOString() }),
+    first: composePage(input),
+    last: `${input.container}?page=${countPages(input.total) - 1}`,
+  };
+}
+
+/**
+ * Sends JSON-LD with its ETag, or 304 where a reader has it already. Bytes, not a string: Fastify would
+ * add a charset, which is no parameter of this media type.
+ */
+export function sendRepresentation(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  representation: object,
+): FastifyReply {
+  const body = Buffer.from(JSON.stringify(representation));
+  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  reply.headers({ ETag: etag, 'Cache-Control': 'private, no-cache' });
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (isRead && request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag)) {
+    return reply.code(304).send();
+  }
+  return reply.type(ANNOTATION_MEDIA_TYPE).send(body);
+}
+
+function readStored(report: StoredReport): Record<string, unknown> {
+  const annotation: unknown = JSON.parse(report.annotation);
+  if (!isRecord(annotation)) throw new Error(`${report.canonical} is stored, but is no object`);
+  return annotation;
+}

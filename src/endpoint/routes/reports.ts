@@ -1,0 +1,214 @@
+/**
+ * The editors' API: the queue of one site and what is decided about each report. A decision names the
+ * version it is about, so that of two editors who decide at once one is told so.
+ */
+import cors from '@fastify/cors';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { canMove } from '../../model/report.ts';
+import { admitEditor, takeEditor } from '../editors.ts';
+import { createFaultsProblem, ProblemError } from '../problems.ts';
+import { composeContainerIri, readStoredReport } from '../representations.ts';
+import {
+  decisionHeadersSchema,
+  decisionInputSchema,
+  decisionListSchema,
+  describeProblems,
+  editorSchema,
+  type ReportItem,
+  readCursor,
+  reportItemSchema,
+  reportListSchema,
+  reportParamsSchema,
+  reportQuerySchema,
+  writeCursor,
+} from '../schemas.ts';
+import type { Store } from '../store/database.ts';
+import type { StoredReport } from '../store/reports.ts';
+import type { ValibotTypeProvider } from '../validation.ts';
+
+const security = [{ editor: [] }];
+const BODY_LIMIT = 16 * 1024;
+
+export interface ReportRoutesOptions {
+  store: Store;
+  publicUrl: string | null;
+  /** epoch ms */
+  now: () => number;
+}
+
+export function registerReports(
+  app: FastifyInstance,
+  { store, publicUrl, now }: ReportRoutesOptions,
+): void {
+  // The review page inside the extension is another origin; no web page has business here.
+  app.register(cors, {
+    origin: /^(chrome|moz)-extension:\/\/[\w-]+$/,
+    methods: ['GET', 'HEAD', 'POST'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'If-Match'],
+    exposedHeaders: ['ETag', 'Retry-After'],
+    maxAge: 86_400,
+  });
+
+  app.after(() => {
+    app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+    app.register(async (scope) => {
+      scope.addHook('onRequest', async (request, reply) => {
+        reply.header('Cache-Control', 'no-store');
+        await admitEditor(request, store.tokens);
+      });
+      registerRoutes(scope);
+    });
+  });
+
+  function registerRoutes(scope: FastifyInstance): void {
+    const routes = scope.withTypeProvider<ValibotTypeProvider>();
+
+    routes.get(
+      '/me',
+      {
+        schema: {
+          summary: 'Whose token this is',
+          security,
+          response: { ...describeProblems(401), 200: editorSchema },
+        },
+      },
+      async (request) => {
+        const { name, site } = takeEditor(request);
+        return { name, site };
+      },
+    );
+
+    routes.get(
+      '/reports',
+      {
+        schema: {
+          summary: 'The queue of the token’s site, newest first',
+          security,
+          querystring: reportQuerySchema,
+          response: { ...describeProblems(400, 401), 200: reportListSchema },
+        },
+      },
+      async (request) => {
+        const { state, limit, after: cursor } = request.query;
+        const after = cursor === '' ? null : readCursor(cursor);
+        if (after === undefined) {
+          throw createFaultsProblem([{ path: 'after', message: 'must be `next` of another page' }]);
+        }
+        const { site } = takeEditor(request);
+        const found = await store.reports.listReports({
+          site,
+          state: state === '' ? null : state,
+          after,
+          limit: limit + 1,
+        });
+        const page = found.slice(0, limit);
+        const last = page.at(-1);
+        return {
+          items: page.map((report) => composeItem(request, report)),
+          next: found.length > limit && last !== undefined ? writeCursor(last) : null,
+        };
+      },
+    );
+
+    routes.get(
+      '/reports/:canonical',
+      {
+        schema: {
+          summary: 'One report',
+          security,
+          params: reportParamsSchema,
+          response: { ...describeProblems(401, 404), 200: reportItemSchema },
+        },
+      },
+      async (request, reply) =>
+        sendItem(request, reply, await findReport(request, request.params.canonical)),
+    );
+
+    routes.get(
+      '/reports/:canonical/decisions',
+      {
+        schema: {
+          summary: 'Who decided what about a report, oldest first',
+          security,
+          params: reportParamsSchema,
+          response: { ...describeProblems(401, 404), 200: decisionListSchema },
+        },
+      },
+      async (request) => {
+        const { site, canonical } = await findReport(request, request.params.canonical);
+        return { items: await store.reports.listDecisions(site, canonical) };
+      },
+    );
+
+    routes.post(
+      '/reports/:canonical/decisions',
+      {
+        bodyLimit: BODY_LIMIT,
+        schema: {
+          summary: 'Decide about a report, in the version named by If-Match',
+          security,
+          params: reportParamsSchema,
+          headers: decisionHeadersSchema,
+          body: decisionInputSchema,
+          response: { ...describeProblems(400, 401, 404, 409, 412, 428), 200: reportItemSchema },
+        },
+      },
+      async (request, reply) => {
+        const report = await findReport(request, request.params.canonical);
+        const { state, reason } = request.body;
+        requireVersion(report, request.headers['if-match']);
+        if (!canMove(report.state, state)) {
+          throw new ProblemError(409, `A report cannot go from ${report.state} to ${state}.`);
+        }
+        const moved = await store.reports.moveReport({
+          report,
+          to: state,
+          reason,
+          editor: takeEditor(request),
+          at: now(),
+        });
+        if (moved === null) throw createStaleProblem();
+        return sendItem(request, reply, moved);
+      },
+    );
+  }
+
+  async function findReport(request: FastifyRequest, canonical: string): Promise<StoredReport> {
+    const report = await store.reports.findReport(takeEditor(request).site, canonical);
+    if (report === null) throw new ProblemError(404, 'There is no such report on this site.');
+    return report;
+  }
+
+  function composeItem(request: FastifyRequest, report: StoredReport): ReportItem {
+    return {
+      ...readStoredReport(report),
+      id: composeContainerIri(request, publicUrl) + report.segment,
+      receivedAt: report.receivedAt,
+      state: report.state,
+      reason: report.reason,
+      etag: writeEtag(report),
+    };
+  }
+
+  function sendItem(request: FastifyRequest, reply: FastifyReply, report: StoredReport) {
+    reply.header('ETag', writeEtag(report));
+    return composeItem(request, report);
+  }
+}
+
+function writeEtag(report: StoredReport): string {
+  return `"${report.version}"`;
+}
+
+/** `*` would be a decision about whatever is there, which is what If-Match is here to prevent. */
+function requireVersion(report: StoredReport, ifMatch: string | undefined): void {
+  const tags = (ifMatch ?? '').split(',').map((tag) => tag.trim());
+  if (tags.includes('') || tags.includes('*')) {
+    throw new ProblemError(428, 'Name the version you saw: If-Match with the report’s etag.');
+  }
+  if (!tags.includes(writeEtag(report))) throw createStaleProblem();
+}
+
+function createStaleProblem(): ProblemError {
+  return new ProblemError(412, 'Somebody has decided about this report meanwhile; look again.');
+}

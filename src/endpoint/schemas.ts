@@ -1,0 +1,125 @@
+/**
+ * What the editors' API takes and gives. These schemas check requests, type the handlers and are the
+ * OpenAPI document.
+ */
+import * as v from 'valibot';
+import { canonicalSchema, parse } from '../model/annotation.ts';
+import type { ReportState } from '../model/report.ts';
+import type { Place } from './store/reports.ts';
+import { storableText } from './validation.ts';
+
+const REPORT_STATES = [
+  'new',
+  'accepted',
+  'rejected',
+  'fixed',
+  'spam',
+] as const satisfies readonly ReportState[];
+
+const PAGE_LIMIT = 200;
+const REASON_LIMIT = 2_000;
+
+const stateSchema = v.picklist(REPORT_STATES);
+const time = v.pipe(v.number(), v.safeInteger(), v.description('epoch, in milliseconds'));
+
+const problemSchema = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  detail: v.string(),
+  faults: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
+});
+
+/** The failures that a route can answer with, for its description. */
+export function describeProblems(...statuses: number[]): Record<number, object> {
+  const problem = {
+    description: 'Problem details (RFC 9457)',
+    content: { 'application/problem+json': { schema: problemSchema } },
+  };
+  return Object.fromEntries(statuses.map((status) => [status, problem]));
+}
+
+export const editorSchema = v.object({ name: v.string(), site: v.string() });
+
+export const reportItemSchema = v.object({
+  canonical: v.string(),
+  id: v.pipe(v.string(), v.description('IRI of the annotation')),
+  source: v.string(),
+  kind: v.string(),
+  exact: v.string(),
+  prefix: v.string(),
+  suffix: v.string(),
+  correction: v.string(),
+  comment: v.string(),
+  createdAt: time,
+  receivedAt: time,
+  state: stateSchema,
+  reason: v.pipe(v.string(), v.description('given with the last decision')),
+  etag: v.pipe(v.string(), v.description('for If-Match of a decision')),
+});
+export type ReportItem = v.InferOutput<typeof reportItemSchema>;
+
+export const reportListSchema = v.object({
+  items: v.array(reportItemSchema),
+  next: v.pipe(v.nullable(v.string()), v.description('`after` of the next page')),
+});
+
+/** An empty value is as good as none: forms send them. */
+export const reportQuerySchema = v.object({
+  state: v.optional(v.picklist(['', ...REPORT_STATES]), ''),
+  after: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+  limit: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{0,3}$/, `must be a number from 1 to ${PAGE_LIMIT}`),
+      v.transform((text) => (text === '' ? 50 : Number(text))),
+      v.minValue(1),
+      v.maxValue(PAGE_LIMIT),
+    ),
+    '',
+  ),
+});
+
+export const reportParamsSchema = v.object({ canonical: canonicalSchema });
+
+export const decisionInputSchema = v.object({
+  state: stateSchema,
+  reason: v.optional(v.pipe(storableText, v.maxLength(REASON_LIMIT)), ''),
+});
+
+export const decisionHeadersSchema = v.looseObject({ 'if-match': v.optional(v.string()) });
+
+export const decisionListSchema = v.object({
+  items: v.array(
+    v.object({
+      version: v.number(),
+      at: time,
+      editor: v.string(),
+      from: stateSchema,
+      to: stateSchema,
+      reason: v.string(),
+    }),
+  ),
+});
+
+const placeSchema = v.tuple([v.pipe(v.number(), v.safeInteger()), canonicalSchema]);
+
+/** Writes a place in the queue as an opaque cursor. */
+export function writeCursor(place: Place): string {
+  return Buffer.from(JSON.stringify([place.receivedAt, place.canonical])).toString('base64url');
+}
+
+/** Reads a cursor; undefined when it is none of `writeCursor`'s. */
+export function readCursor(cursor: string): Place | undefined {
+  try {
+    const parsed = parse(
+      placeSchema,
+      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
+    );
+    if (!parsed.ok) return undefined;
+    const [receivedAt, canonical] = parsed.value;
+    return { receivedAt, canonical };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * Puts the endpoint together: what every request passes through, then the routes. It neither opens a store
+ * nor listens, so that tests and the demo run the same server in their own process.
+ */
+import { resolve } from 'node:path';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyInstance } from 'fastify';
+import { createLimits } from './limits.ts';
+import { ProblemError, registerProblems, sendProblem } from './problems.ts';
+import { CONTAINER_PATH } from './representations.ts';
+import { registerAnnotations } from './routes/annotations.ts';
+import { registerReports } from './routes/reports.ts';
+import { registerReview } from './routes/review.ts';
+import type { Store } from './store/database.ts';
+import { compileValidator, describeSchema } from './validation.ts';
+
+/** Generous for a person who reads with a pencil, short for a machine. */
+const POSTS_PER_MINUTE = 60;
+/** How long a client may take to say what it wants, in ms. */
+const REQUEST_TIMEOUT = 30_000;
+
+const NONE = ["'none'"];
+const SELF = ["'self'"];
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: NONE,
+    scriptSrc: SELF,
+    styleSrc: SELF,
+    connectSrc: SELF,
+    imgSrc: ["'self'", 'data:'],
+    baseUri: NONE,
+    frameAncestors: NONE,
+    formAction: NONE,
+  },
+};
+
+export interface ServerDeps {
+  store: Store;
+  /** folder of the built review page; without one, `/` says how to build it */
+  reviewDirectory?: string;
+  /** where clients reach this server, when it is not where they say they do (behind a proxy) */
+  publicUrl?: string;
+  /** reports a minute from one address */
+  postsPerMinute?: number;
+  /** the clock, in epoch ms */
+  now?: () => number;
+  /** is told of failures that are the endpoint's own */
+  reportError?: (error: unknown) => void;
+}
+
+/** @returns a server that is ready for `listen()` or `inject()`; the store stays the caller's to close */
+export function createServer(deps: ServerDeps): FastifyInstance {
+  const { store, now = Date.now, postsPerMinute = POSTS_PER_MINUTE } = deps;
+  const publicUrl = deps.publicUrl ?? null;
+  const reportError = deps.reportError ?? (() => undefined);
+  const app = fastify({
+    requestTimeout: REQUEST_TIMEOUT,
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, error, reportError),
+  });
+
+  app.decorateRequest('editor', null);
+  app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  registerProblems(app, reportError);
+  acceptJson(app);
+
+  app.register(helmet, {
+    contentSecurityPolicy: CONTENT_SECURITY_POLICY,
+    xFrameOptions: { action: 'deny' },
+    // For whoever ends TLS to say: they know what else lives on that host.
+    strictTransportSecurity: false,
+  });
+  app.register(rateLimit, createLimits());
+  app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Sic: the editors’ endpoint', version: '1' },
+      components: { securitySchemes: { editor: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: ({ schema, url }) => ({ schema: describeSchema(schema), url }),
+  });
+  app.register(
+    async (scope) => registerAnnotations(scope, { store, publicUrl, postsPerMinute, now }),
+    {
+      prefix: CONTAINER_PATH.slice(0, -1),
+    },
+  );
+  app.register(async (scope) => registerReports(scope, { store, publicUrl, now }), {
+    prefix: '/api',
+  });
+  app.register(async (scope) =>
+    registerReview(scope, {
+      directory: deps.reviewDirectory === undefined ? null : resolve(deps.reviewDirectory),
+    }),
+  );
+  return app;
+}
+
+/** JSON and JSON-LD, with any parameters. Bytes that are no UTF-8 are refused, not mended. */
+function acceptJson(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<Buffer>(
+    ['application/json', 'application/ld+json'],
+    { parseAs: 'buffer' },
+    (request, body, done) => {
+      let text: string;
+      try {
+        text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+      } catch {
+        done(new ProblemError(400, 'The body is not UTF-8.'));
+        return;
+      }
+      parseJson(request, text, done);
+    },
+  );
+}

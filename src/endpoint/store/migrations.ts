@@ -1,0 +1,73 @@
+/**
+ * The database's history. A migration that has been released is never edited, only followed by another.
+ */
+import type { Kysely } from 'kysely';
+import type { Migration, MigrationProvider } from 'kysely/migration';
+
+const migrations: Record<string, Migration> = {
+  '0001-reports': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('reports')
+        .addColumn('site', 'text', (column) => column.notNull())
+        .addColumn('canonical', 'text', (column) => column.notNull())
+        .addColumn('segment', 'text', (column) => column.notNull())
+        .addColumn('source', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('received_at', 'bigint', (column) => column.notNull())
+        .addColumn('annotation', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('reports_key', ['site', 'canonical'])
+        .execute();
+      // Not unique: a unique index would need the site in it to be distributed. 192 random bits are.
+      await db.schema.createIndex('reports_by_segment').on('reports').column('segment').execute();
+      await db.schema
+        .createIndex('reports_by_site')
+        .on('reports')
+        .columns(['site', 'received_at', 'canonical'])
+        .execute();
+      await db.schema
+        .createIndex('reports_by_state')
+        .on('reports')
+        .columns(['site', 'state', 'received_at', 'canonical'])
+        .execute();
+    },
+  },
+  '0002-decisions': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('decisions')
+        .addColumn('site', 'text', (column) => column.notNull())
+        .addColumn('canonical', 'text', (column) => column.notNull())
+        .addColumn('version', 'integer', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('editor', 'text', (column) => column.notNull())
+        .addColumn('token_id', 'text', (column) => column.notNull())
+        .addColumn('from_state', 'text', (column) => column.notNull())
+        .addColumn('to_state', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('decisions_key', ['site', 'canonical', 'version'])
+        .execute();
+    },
+  },
+  '0003-tokens': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('tokens')
+        .addColumn('id', 'text', (column) => column.notNull().primaryKey())
+        .addColumn('hash', 'text', (column) => column.notNull().unique())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('site', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('revoked_at', 'bigint')
+        .execute();
+    },
+  },
+};
+
+export const migrationProvider: MigrationProvider = {
+  getMigrations: async () => migrations,
+};

@@ -1,0 +1,223 @@
+/**
+ * Reports at rest. What was acknowledged has been committed: every method resolves after its transaction
+ * has. A transaction begins with its write, so that on SQLite two processes wait for each other instead of
+ * one failing when it turns from reader to writer (https://www.sqlite.org/isolation.html).
+ */
+import { randomBytes } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import type { ReportState } from '../../model/report.ts';
+import type { ReportTable, Tables } from './schema.ts';
+
+export interface NewReport {
+  site: string;
+  canonical: string;
+  source: string;
+  kind: string;
+  /** epoch ms, as the reader's clock had it */
+  createdAt: number;
+  /** epoch ms, as this server's clock has it */
+  receivedAt: number;
+  /** JSON of the annotation, without `id` */
+  annotation: string;
+}
+
+export interface StoredReport extends NewReport {
+  segment: string;
+  state: ReportState;
+  reason: string;
+  /** counts the changes of state, from 1 */
+  version: number;
+}
+
+/** Where a page of the queue ended: the last report's place in the order. */
+export interface Place {
+  receivedAt: number;
+  canonical: string;
+}
+
+export interface ReportQuery {
+  site: string;
+  state: ReportState | null;
+  after: Place | null;
+  limit: number;
+}
+
+export interface Move {
+  /** the report as it was read: it moves only if it still has this version */
+  report: StoredReport;
+  to: ReportState;
+  reason: string;
+  editor: { tokenId: string; name: string };
+  /** epoch ms */
+  at: number;
+}
+
+export interface Decision {
+  version: number;
+  at: number;
+  editor: string;
+  from: ReportState;
+  to: ReportState;
+  reason: string;
+}
+
+export interface ReportStore {
+  /** Stores a report once; the same canonical of the same site again gives what is there already. */
+  addReport(report: NewReport): Promise<{ report: StoredReport; created: boolean }>;
+  findBySegment(segment: string): Promise<StoredReport | null>;
+  findReport(site: string, canonical: string): Promise<StoredReport | null>;
+  /** One page of a site's reports, newest first. */
+  listReports(query: ReportQuery): Promise<StoredReport[]>;
+  /** A site's reports in the order they came: an order that new ones do not shift. */
+  listArrivals(site: string, offset: number, limit: number): Promise<StoredReport[]>;
+  /** How many reports a site has, and when the last came (epoch ms, null when none has). */
+  summarizeSite(site: string): Promise<{ total: number; lastReceivedAt: number | null }>;
+  /** Moves a report and notes who did it; null when somebody else moved it first. */
+  moveReport(move: Move): Promise<StoredReport | null>;
+  /** What was decided about a report, oldest first. */
+  listDecisions(site: string, canonical: string): Promise<Decision[]>;
+}
+
+export function createReportStore(db: Kysely<Tables>): ReportStore {
+  return {
+    async addReport(report) {
+      const row = toRow(report);
+      return db.transaction().execute(async (transaction) => {
+        const inserted = await transaction
+          .insertInto('reports')
+          .values(row)
+          .onConflict((conflict) => conflict.columns(['site', 'canonical']).doNothing())
+          .returningAll()
+          .executeTakeFirst();
+        if (inserted !== undefined) return { report: fromRow(inserted), created: true };
+        const existing = await transaction
+          .selectFrom('reports')
+          .selectAll()
+          .where('site', '=', report.site)
+          .where('canonical', '=', report.canonical)
+          .executeTakeFirstOrThrow();
+        return { report: fromRow(existing), created: false };
+      });
+    },
+
+    async findBySegment(segment) {
+      const row = await db
+        .selectFrom('reports')
+        .selectAll()
+        .where('segment', '=', segment)
+        .executeTakeFirst();
+      return row === undefined ? null : fromRow(row);
+    },
+
+    async findReport(site, canonical) {
+      const row = await db
+        .selectFrom('reports')
+        .selectAll()
+        .where('site', '=', site)
+        .where('canonical', '=', canonical)
+        .executeTakeFirst();
+      return row === undefined ? null : fromRow(row);
+    },
+
+    async listReports({ site, state, after, limit }) {
+      let query = db.selectFrom('reports').selectAll().where('site', '=', site);
+      if (state !== null) query = query.where('state', '=', state);
+      if (after !== null) {
+        query = query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('received_at', 'canonical'), '<', tuple(after.receivedAt, after.canonical)),
+        );
+      }
+      const rows = await query
+        .orderBy('received_at', 'desc')
+        .orderBy('canonical', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(fromRow);
+    },
+
+    async listArrivals(site, offset, limit) {
+      const rows = await db
+        .selectFrom('reports')
+        .selectAll()
+        .where('site', '=', site)
+        .orderBy('received_at')
+        .orderBy('canonical')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      return rows.map(fromRow);
+    },
+
+    async summarizeSite(site) {
+      const { total, last } = await db
+        .selectFrom('reports')
+        .select(({ fn }) => [
+          fn.countAll<number>().as('total'),
+          fn.max<number | null>('received_at').as('last'),
+        ])
+        .where('site', '=', site)
+        .executeTakeFirstOrThrow();
+      return { total, lastReceivedAt: last };
+    },
+
+    async moveReport({ report, to, reason, editor, at }) {
+      const version = report.version + 1;
+      return db.transaction().execute(async (transaction) => {
+        const moved = await transaction
+          .updateTable('reports')
+          .set({ state: to, reason, version })
+          .where('site', '=', report.site)
+          .where('canonical', '=', report.canonical)
+          .where('version', '=', report.version)
+          .returningAll()
+          .executeTakeFirst();
+        if (moved === undefined) return null;
+        await transaction
+          .insertInto('decisions')
+          .values({
+            site: report.site,
+            canonical: report.canonical,
+            version,
+            at,
+            editor: editor.name,
+            token_id: editor.tokenId,
+            from_state: report.state,
+            to_state: to,
+            reason,
+          })
+          .execute();
+        return fromRow(moved);
+      });
+    },
+
+    async listDecisions(site, canonical) {
+      return db
+        .selectFrom('decisions')
+        .select(['version', 'at', 'editor', 'from_state as from', 'to_state as to', 'reason'])
+        .where('site', '=', site)
+        .where('canonical', '=', canonical)
+        .orderBy('version')
+        .execute();
+    },
+  };
+}
+
+function toRow(report: NewReport): ReportTable {
+  return {
+    site: report.site,
+    canonical: report.canonical,
+    segment: randomBytes(24).toString('base64url'),
+    source: report.source,
+    kind: report.kind,
+    state: 'new',
+    reason: '',
+    version: 1,
+    created_at: report.createdAt,
+    received_at: report.receivedAt,
+    annotation: report.annotation,
+  };
+}
+
+function fromRow({ created_at, received_at, ...row }: Selectable<ReportTable>): StoredReport {
+  return { ...row, createdAt: created_at, receivedAt: received_at };
+}

@@ -1,0 +1,82 @@
+/**
+ * Editors' tokens: 256 random bits, shown once and kept as a hash. The bits are random, so a plain SHA-256
+ * is enough and a look-up is one index read, of the same shape whether the token exists, never did or has
+ * been revoked.
+ */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Tables } from './schema.ts';
+
+/** Marks a token as Sic's, so that people and secret scanners know one when they see it. */
+const TOKEN_PREFIX = 'sic_';
+
+/** Who asks, as a token tells it. */
+export interface Editor {
+  tokenId: string;
+  name: string;
+  /** host name of the only site that this editor sees */
+  site: string;
+}
+
+export interface TokenStore {
+  /**
+   * Makes a token.
+   * @param grant the editor's name, the site's host name, and now in epoch ms
+   * @returns the token, which cannot be had again, and its id
+   */
+  addToken(grant: { name: string; site: string; at: number }): Promise<{
+    id: string;
+    token: string;
+  }>;
+  /** Whose token this is; null when it is nobody's or has been revoked. */
+  findEditor(token: string): Promise<Editor | null>;
+  /** Ends a token, at epoch ms; one that has ended stays as it was. */
+  revokeToken(id: string, at: number): Promise<void>;
+  countTokens(): Promise<number>;
+}
+
+export function createTokenStore(db: Kysely<Tables>): TokenStore {
+  return {
+    async addToken({ name, site, at }) {
+      const id = randomUUID();
+      const token = TOKEN_PREFIX + randomBytes(32).toString('base64url');
+      await db
+        .insertInto('tokens')
+        .values({ id, hash: hashToken(token), name, site, created_at: at, revoked_at: null })
+        .execute();
+      return { id, token };
+    },
+
+    async findEditor(token) {
+      const row = await db
+        .selectFrom('tokens')
+        .select(['id', 'name', 'site', 'revoked_at'])
+        .where('hash', '=', hashToken(token))
+        .executeTakeFirst();
+      if (row === undefined || row.revoked_at !== null) return null;
+      return { tokenId: row.id, name: row.name, site: row.site };
+    },
+
+    async revokeToken(id, at) {
+      await db
+        .updateTable('tokens')
+        .set({ revoked_at: at })
+        .where('id', '=', id)
+        .where('revoked_at', 'is', null)
+        .execute();
+    },
+
+    async countTokens() {
+      const { total } = await db
+        .selectFrom('tokens')
+        .select(({ fn }) => fn.countAll<number>().as('total'))
+        .where('revoked_at', 'is', null)
+        .executeTakeFirstOrThrow();
+      return total;
+    },
+  };
+}
+
+function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,113 @@
+/** An endpoint in the test's own process, on a store of its own in a temporary directory. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { v7 } from 'uuid';
+import { onTestFinished } from 'vitest';
+import { createServer, type ServerDeps } from '../../src/endpoint/server.ts';
+import { openStore, type Store } from '../../src/endpoint/store/database.ts';
+import { ANNOTATION_MEDIA_TYPE, type Annotation } from '../../src/model/annotation.ts';
+import { composeAnnotation, type ReportDraft } from '../../src/model/report.ts';
+
+export const SITE = 'news.example';
+
+export interface Endpoint {
+  server: FastifyInstance;
+  store: Store;
+  directory: string;
+  /** failures that the endpoint took for its own */
+  errors: unknown[];
+  /** a token of an editor of SITE */
+  token: string;
+}
+
+export async function makeDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'sic-endpoint-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+export async function startEndpoint(deps: Partial<ServerDeps> = {}): Promise<Endpoint> {
+  const directory = await makeDirectory();
+  const store = await openStore({ directory });
+  const errors: unknown[] = [];
+  const server = createServer({
+    store,
+    postsPerMinute: 100_000,
+    reportError: (error) => errors.push(error),
+    ...deps,
+  });
+  onTestFinished(async () => {
+    await server.close();
+    await store.close();
+  });
+  const { token } = await store.tokens.addToken({ name: 'Ann', site: SITE, at: 1 });
+  return { server, store, directory, errors, token };
+}
+
+/** The same endpoint as another editor, Bob of a site, sees it. */
+export async function addEditor(endpoint: Endpoint, site: string): Promise<Endpoint> {
+  const { token } = await endpoint.store.tokens.addToken({ name: 'Bob', site, at: 1 });
+  return { ...endpoint, token };
+}
+
+export function mintCanonical(): string {
+  return `urn:uuid:${v7()}`;
+}
+
+export function writeAnnotation(draft: Partial<ReportDraft> = {}): Annotation {
+  return composeAnnotation({
+    canonical: mintCanonical(),
+    source: `https://${SITE}/a`,
+    selectors: [
+      { type: 'TextQuoteSelector', exact: 'recieved', prefix: 'was ', suffix: ' late' },
+      { type: 'TextPositionSelector', start: 4, end: 12 },
+    ],
+    kind: 'spelling',
+    correction: 'received',
+    comment: 'i before e',
+    language: 'en',
+    createdAt: 1_700_000_000_000,
+    ...draft,
+  });
+}
+
+export function post(
+  server: FastifyInstance,
+  payload: object | string | Buffer,
+  headers: Record<string, string> = {},
+): Promise<LightMyRequestResponse> {
+  return server.inject({
+    method: 'POST',
+    url: '/annotations/',
+    headers: { 'content-type': ANNOTATION_MEDIA_TYPE, ...headers },
+    payload,
+  });
+}
+
+export function ask(
+  { server, token }: { server: FastifyInstance; token: string },
+  url: string,
+): Promise<LightMyRequestResponse> {
+  return server.inject({ url, headers: { authorization: `Bearer ${token}` } });
+}
+
+export function decide(
+  { server, token }: { server: FastifyInstance; token: string },
+  canonical: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<LightMyRequestResponse> {
+  return server.inject({
+    method: 'POST',
+    url: `/api/reports/${encodeURIComponent(canonical)}/decisions`,
+    headers: { authorization: `Bearer ${token}`, ...headers },
+    payload: body,
+  });
+}
+
+/** The path of an IRI, for a server that does not listen. */
+export function pathOf(iri: unknown): string {
+  return new URL(String(iri)).pathname;
+}

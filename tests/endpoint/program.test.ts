@@ -1,0 +1,174 @@
+/** The program as an editor's machine runs it: its command line, its end, and its end by force. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer as createTcpServer } from 'node:net';
+import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../src/endpoint/store/database.ts';
+import { makeDirectory, mintCanonical, SITE, writeAnnotation } from './endpoint.ts';
+
+const MAIN = join(import.meta.dirname, '../../src/endpoint/main.ts');
+
+describe('the command line', () => {
+  test.each<[string[], RegExp]>([
+    [['--database-url', 'postgres://x/y'], /PostgreSQL is not supported yet/],
+    [['--prot', '1'], /--prot/],
+    [['serve'], /serve/],
+    [['--port', '65536'], /--port/],
+    [['--port', 'http'], /--port/],
+    [['--posts-per-minute', '0'], /--posts-per-minute/],
+    [['--public-url', 'ftp://x'], /--public-url/],
+    [['token'], /add/],
+    [['token', 'add', '--site', 'x.example'], /--name/],
+    [['token', 'add', '--name', 'Ann', '--site', 'https://x.example/'], /--site/],
+    [['token', 'add', '--name', 'Ann', '--site', 'x.example:80'], /--site/],
+  ])('%j is answered with exit 2 and what is wrong', async (args, message) => {
+    const { code, stdout, stderr } = await run(args, await makeDirectory());
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr.split('\n')[0]).toMatch(message);
+  });
+
+  test('prints an editor’s token alone, which holds', async () => {
+    const directory = await makeDirectory();
+    const args = ['token', 'add', '--name', 'Ann', '--site', 'News.Example', '--data', directory];
+    const { code, stdout } = await run(args, directory);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^sic_[\w-]{43}\n$/);
+    const url = await serve(directory);
+    const me = await fetch(`${url}api/me`, {
+      headers: { authorization: `Bearer ${stdout.trim()}` },
+    });
+    expect(await me.json()).toEqual({ name: 'Ann', site: SITE });
+  });
+
+  test('says so when the port is taken', async () => {
+    const taken = createTcpServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void taken.close());
+    await once(taken, 'listening');
+    const address = taken.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const directory = await makeDirectory();
+    const { code, stderr } = await run(['--port', String(port), '--data', directory], directory);
+    expect(code).toBe(1);
+    expect(stderr).toContain('EADDRINUSE');
+  });
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it cleanly', async (signal) => {
+  const directory = await makeDirectory();
+  const child = start(directory);
+  const url = await readUrl(child);
+  expect((await send(url)).status).toBe(201);
+  const [code] = await Promise.all([
+    once(child, 'exit').then(([status]) => status),
+    child.kill(signal),
+  ]);
+  expect(code).toBe(0);
+});
+
+test('kill -9 in the middle of posts takes nothing along that was acknowledged', async () => {
+  const directory = await makeDirectory();
+  const acknowledged = new Map<string, string>();
+  for (let round = 0; round < 4; round++) {
+    const child = start(directory);
+    const url = await readUrl(child);
+    const target = acknowledged.size + 15 + round * 12;
+    const write = async () => {
+      for (;;) {
+        const canonical = mintCanonical();
+        const response = await send(url, canonical).catch(() => null);
+        if (response === null) return;
+        expect(response.status).toBe(201);
+        acknowledged.set(canonical, String(response.headers.get('location')));
+        if (acknowledged.size === target) child.kill('SIGKILL');
+      }
+    };
+    const ended = once(child, 'exit');
+    await Promise.all(Array.from({ length: 8 }, write));
+    expect((await ended)[1]).toBe('SIGKILL');
+    expect(acknowledged.size).toBeGreaterThanOrEqual(target);
+  }
+  const store = await openStore({ directory });
+  onTestFinished(() => store.close());
+  const lost: string[] = [];
+  for (const [canonical, location] of acknowledged) {
+    const report = await store.reports.findReport(SITE, canonical);
+    if (report === null || !location.endsWith(`/${report.segment}`)) lost.push(canonical);
+  }
+  expect(lost).toEqual([]);
+  const { total } = await store.reports.summarizeSite(SITE);
+  expect(total).toBeGreaterThanOrEqual(acknowledged.size);
+  // At most what was on its way, unanswered, at each of the four ends.
+  expect(total).toBeLessThanOrEqual(acknowledged.size + 4 * 8);
+  const database = new SQLite(join(directory, 'sic.sqlite'));
+  onTestFinished(() => void database.close());
+  expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+});
+
+test('two processes on one directory store each report once', async () => {
+  const directory = await makeDirectory();
+  // Started at once on nothing: each would make the tables.
+  const urls = await Promise.all([serve(directory), serve(directory)]);
+  const canonicals = Array.from({ length: 40 }, mintCanonical);
+  const segments = await Promise.all(
+    canonicals.map(async (canonical) => {
+      const responses = await Promise.all(urls.map((url) => send(url, canonical)));
+      expect(responses.map((response) => response.status).sort()).toEqual([200, 201]);
+      return responses.map((response) => response.headers.get('location')?.split('/').at(-1));
+    }),
+  );
+  for (const [one, other] of segments) expect(one).toBe(other);
+});
+
+async function send(url: string, canonical = mintCanonical()): Promise<Response> {
+  return fetch(`${url}annotations/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/ld+json' },
+    body: JSON.stringify(writeAnnotation({ canonical })),
+  });
+}
+
+function start(directory: string): ChildProcess {
+  const args = [MAIN, '--port', '0', '--data', directory, '--posts-per-minute', '100000'];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+async function serve(directory: string): Promise<string> {
+  return readUrl(start(directory));
+}
+
+/** The URL that the program prints when it serves. */
+async function readUrl(child: ChildProcess): Promise<string> {
+  let printed = '';
+  let failed = '';
+  child.stderr?.on('data', (chunk) => {
+    failed += chunk;
+  });
+  for await (const chunk of child.stdout ?? []) {
+    printed += chunk;
+    const url = /http:\/\/\S+\//.exec(printed)?.[0];
+    if (url !== undefined) return url;
+  }
+  throw new Error(`it never served: ${printed}${failed}`);
+}
+
+async function run(args: string[], cwd: string) {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const [code] = await once(child, 'close');
+  return { code, stdout, stderr };
+}

@@ -1,0 +1,86 @@
+/** The store by itself: how it keeps its promises, and how it comes back. */
+import { statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { openDatabase, openStore } from '../../src/endpoint/store/database.ts';
+import { makeDirectory, SITE } from './endpoint.ts';
+
+const REPORT = {
+  site: SITE,
+  canonical: 'urn:uuid:01900000-0000-7000-8000-000000000001',
+  source: `https://${SITE}/a`,
+  kind: 'fact',
+  createdAt: 1,
+  receivedAt: 2,
+  annotation: '{}',
+};
+
+test('commits to the disk: WAL, synchronous FULL, a directory for nobody else', async () => {
+  const directory = join(await makeDirectory(), 'new', 'data');
+  const database = openDatabase(directory);
+  onTestFinished(() => void database.close());
+  expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
+  expect(database.pragma('synchronous', { simple: true })).toBe(2);
+  expect(statSync(directory).mode & 0o077).toBe(0);
+});
+
+test('opens again with what it had, as often as one likes', async () => {
+  const directory = await makeDirectory();
+  const segments = new Set<string>();
+  for (let i = 0; i < 3; i++) {
+    const store = await openStore({ directory });
+    const { report, created } = await store.reports.addReport({ ...REPORT, receivedAt: 2 + i });
+    expect([created, report.receivedAt]).toEqual([i === 0, 2]);
+    segments.add(report.segment);
+    await store.close();
+  }
+  expect(segments.size).toBe(1);
+});
+
+test('a migration that fails leaves nothing behind', async () => {
+  const directory = await makeDirectory();
+  const database = openDatabase(directory);
+  database.exec('CREATE TABLE tokens (in_the_way text)');
+  await expect(openStore({ directory })).rejects.toThrow(/tokens/);
+  const tables = database
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+    .pluck()
+    .all();
+  expect(tables).toEqual(['tokens']);
+  database.exec('DROP TABLE tokens');
+  database.close();
+  const store = await openStore({ directory });
+  expect((await store.reports.addReport(REPORT)).created).toBe(true);
+  await store.close();
+});
+
+test('takes no file that is not its own', async () => {
+  const directory = await makeDirectory();
+  await writeFile(
+    join(directory, 'sic.sqlite'),
+    'not a database, but long enough to be read as one',
+  );
+  await expect(openStore({ directory })).rejects.toThrow(/not a database/);
+});
+
+test('reads a page of the queue by index, never by sorting', async () => {
+  const directory = await makeDirectory();
+  await (await openStore({ directory })).close();
+  const database = new SQLite(join(directory, 'sic.sqlite'));
+  const explain = (where: string) =>
+    JSON.stringify(
+      database
+        .prepare(
+          `EXPLAIN QUERY PLAN SELECT * FROM reports WHERE ${where}
+           AND (received_at, canonical) < (5, 'x') ORDER BY received_at DESC, canonical DESC LIMIT 50`,
+        )
+        .all(),
+    );
+  const plans = [explain("site = 'a'"), explain("site = 'a' AND state = 'new'")];
+  database.close();
+  expect(plans[0]).toContain('reports_by_site');
+  expect(plans[1]).toContain('reports_by_state');
+  for (const plan of plans) expect(plan).not.toMatch(/TEMP B-TREE|SCAN/);
+});
