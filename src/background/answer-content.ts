@@ -1,8 +1,9 @@
 /** Answers to what content scripts ask. The page is the one the browser names as the sender's. */
 import { contentCommandSchema } from '../messages/content-to-background.ts';
 import { createDispatch } from '../messages/dispatch.ts';
-import { type Receiver, readSite, resolveReceiver } from '../model/receiver.ts';
+import type { Receiver } from '../model/receiver.ts';
 import { readReport } from '../model/report.ts';
+import { readSite, resolveReceiver } from '../model/resolve-receiver.ts';
 import { fail, succeed } from '../model/result.ts';
 import { type Policy, ruleForHost, type Settings } from '../model/settings.ts';
 import type { Sender } from '../platform/background-runtime.ts';

@@ -2,7 +2,7 @@
 import { createDispatch } from '../messages/dispatch.ts';
 import { pageCommandSchema } from '../messages/pages-to-background.ts';
 import { makeDue } from '../model/delivery.ts';
-import { resolveReceiver } from '../model/receiver.ts';
+import { resolveReceiver } from '../model/resolve-receiver.ts';
 import { succeed } from '../model/result.ts';
 import type { Policy, Settings } from '../model/settings.ts';
 import type { OutboxStore } from '../platform/outbox-store.ts';

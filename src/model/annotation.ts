@@ -4,13 +4,13 @@
  * https://www.w3.org/TR/annotation-model/
  */
 import * as v from 'valibot';
+import { ANNOTATION_CONTEXT } from './annotation-vocabulary.ts';
 
-/** The media type of an annotation, with its profile (Annotation Protocol, section 3.2). */
-export const ANNOTATION_MEDIA_TYPE =
-  'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
-export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
-/** The link relation by which a page names its editors' endpoint (Annotation Protocol, section 4). */
-export const ANNOTATION_SERVICE_REL = 'http://www.w3.org/ns/oa#annotationService';
+export {
+  ANNOTATION_CONTEXT,
+  ANNOTATION_MEDIA_TYPE,
+  ANNOTATION_SERVICE_REL,
+} from './annotation-vocabulary.ts';
 
 /** Long enough for a paragraph, short enough that nobody can send a book. */
 const TEXT_LIMIT = 10_000;

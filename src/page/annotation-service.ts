@@ -1,5 +1,5 @@
 /** The endpoint that a page itself names for reports about it (Annotation Protocol, section 4). */
-import { ANNOTATION_SERVICE_REL } from '../model/annotation.ts';
+import { ANNOTATION_SERVICE_REL } from '../model/annotation-vocabulary.ts';
 import { readBase, readLink } from './meta.ts';
 
 /** @returns the absolute URL, unchecked, or null where the page names none */
