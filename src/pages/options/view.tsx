@@ -1,0 +1,58 @@
+/** The options: every change is written at once, and said to be. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Policy, Settings } from '../../model/settings.ts';
+import { Announcer, useAnnouncer } from '../../ui/announcer.tsx';
+import { useWords } from '../../ui/words.ts';
+import { AttributionSection } from './attribution-section.tsx';
+import { ConsentsSection } from './consents-section.tsx';
+import type { OptionsDeps, SectionProps } from './options-deps.ts';
+import { ServicesSection } from './services-section.tsx';
+import { ShortcutsSection } from './shortcuts-section.tsx';
+import { StorageSection } from './storage-section.tsx';
+
+export function Options(deps: OptionsDeps) {
+  const { t } = useWords();
+  const { loadSettings, changeSettings, loadPolicy } = deps;
+  const { message, announce } = useAnnouncer();
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [policy, setPolicy] = useState<Policy>({ services: [] });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the page was mounted with stays
+  useEffect(() => {
+    const load = () => void loadSettings().then(setSettings);
+    load();
+    void loadPolicy().then(setPolicy);
+    // The popup may have changed them while another tab was in front.
+    addEventListener('focus', load);
+    return () => removeEventListener('focus', load);
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  const save = useCallback<SectionProps['save']>(async (change, said) => {
+    try {
+      setSettings(await changeSettings(change));
+      announce(said ?? t('optionsSaved'));
+    } catch (error) {
+      announce(t('optionsNotSaved', { detail: String(error) }));
+    }
+  }, []);
+
+  if (settings === null) return null;
+  const section = { settings, save };
+  return (
+    <>
+      <header class="page-header">
+        <h1>{t('optionsTitle')}</h1>
+        <p class="quiet">{t('optionsLead')}</p>
+      </header>
+      <main>
+        <AttributionSection {...section} />
+        <ServicesSection {...section} policy={policy} />
+        <ConsentsSection {...section} />
+        <ShortcutsSection {...deps} />
+        <StorageSection {...deps} announce={announce} />
+      </main>
+      <Announcer message={message} />
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+/** The page in front as a source: who wrote it, where it stands, what its site asks of those who reuse it. */
+import { useEffect, useState } from 'preact/hooks';
+import { ruleForHost, type Settings } from '../../model/settings.ts';
+import type { Source } from '../../model/source.ts';
+import type { Announce } from '../../ui/announcer.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { formatDay } from '../../ui/time.ts';
+import { formatAddress, WebLink } from '../../ui/web-link.tsx';
+import { useWords } from '../../ui/words.ts';
+import type { PageReading, PopupDeps } from './popup-deps.ts';
+
+type PageSectionProps = Pick<PopupDeps, 'readPage' | 'loadSettings' | 'changeSettings'> & {
+  announce: Announce;
+};
+
+export function PageSection({ readPage, ...rest }: PageSectionProps) {
+  const { t } = useWords();
+  const [page, setPage] = useState<PageReading | 'reading' | 'unreadable'>('reading');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is read once, as the popup opens
+  useEffect(() => {
+    void readPage().then((answer) => setPage(answer.ok ? answer.value : 'unreadable'));
+  }, []);
+  return (
+    <section aria-labelledby="page-heading">
+      <h2 id="page-heading" class="eyebrow">
+        {t('popupThisPage')}
+      </h2>
+      {page === 'reading' && <p class="quiet">{t('popupReading')}</p>}
+      {page === 'unreadable' && <p class="quiet">{t('popupUnreadable')}</p>}
+      {typeof page === 'object' && !page.isArticle && <p class="quiet">{t('popupNoArticle')}</p>}
+      {typeof page === 'object' && page.isArticle && (
+        <>
+          <SourceCard source={page.source} />
+          <CopySwitch {...rest} host={page.host} terms={page.source.terms} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function SourceCard({ source }: { source: Source }) {
+  const { t, locale } = useWords();
+  const { title, authors, publisher, published, terms, url } = source;
+  const names = new Intl.ListFormat(locale).format(authors);
+  const facts = [publisher ?? '', published === null ? '' : formatDay(published, locale)].filter(
+    Boolean,
+  );
+  return (
+    <>
+      <p class="headline" dir="auto">
+        {title}
+      </p>
+      {authors.length > 0 && <p dir="auto">{t('sourceBy', { authors: names })}</p>}
+      {facts.length > 0 && (
+        <p class="quiet" dir="auto">
+          {facts.join(' · ')}
+        </p>
+      )}
+      <p class="address">
+        <WebLink href={url} dir="ltr">
+          {formatAddress(url)}
+        </WebLink>
+      </p>
+      {terms !== null && terms.evidence !== '' && (
+        <figure class="terms">
+          <figcaption>{t('sourceTerms')}</figcaption>
+          <blockquote dir="auto">{terms.evidence}</blockquote>
+        </figure>
+      )}
+    </>
+  );
+}
+
+type CopySwitchProps = Pick<PopupDeps, 'loadSettings' | 'changeSettings'> & {
+  host: string;
+  terms: Source['terms'];
+  announce: Announce;
+};
+
+function CopySwitch({ host, terms, loadSettings, changeSettings, announce }: CopySwitchProps) {
+  const { t } = useWords();
+  const [settings, setSettings] = useState<Settings | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the settings are read once, as the popup opens
+  useEffect(() => {
+    void loadSettings().then(setSettings);
+  }, []);
+  if (settings === null) return null;
+  const { when } = ruleForHost(settings, host);
+  // What copying itself goes by where the site's terms decide: whether they ask for a link at all.
+  const checked = when === 'always' || (when === 'asked' && (terms?.link ?? null) !== null);
+  const change = async (on: boolean) => {
+    const changed = await changeSettings((current) => ({
+      ...current,
+      attribution: {
+        ...current.attribution,
+        sites: { ...current.attribution.sites, [host]: on },
+      },
+    }));
+    setSettings(changed);
+    announce(t('optionsSaved'));
+  };
+  return (
+    <Switch checked={checked} onChange={(on) => void change(on)}>
+      {t('popupCopySwitch', { host })}
+    </Switch>
+  );
+}

@@ -1,0 +1,162 @@
+/** One report in the queue: the change in its sentence, where it stands, and what can be decided. */
+import { useState } from 'preact/hooks';
+import { canMove } from '../../model/report.ts';
+import { composeFragmentUrl } from '../../model/text-fragment.ts';
+import { Correction } from '../../ui/correction.tsx';
+import { Field } from '../../ui/field.tsx';
+import { formatAge, formatTime } from '../../ui/time.ts';
+import { formatAddress, WebLink } from '../../ui/web-link.tsx';
+import { useWords } from '../../ui/words.ts';
+import type { ReviewItem, ReviewState } from './review-api.ts';
+import { nameKind, STATE_NAMES } from './words.ts';
+
+interface ReportRowProps {
+  item: ReviewItem;
+  /** epoch ms */
+  now: number;
+  current: boolean;
+  rejecting: boolean;
+  onFocus(): void;
+  onDecide(state: ReviewState, reason?: string): void;
+  /** opens or closes the question for a reason */
+  onReject(open: boolean): void;
+}
+
+export function ReportRow(props: ReportRowProps) {
+  const { item, now, current, rejecting, onFocus, onDecide, onReject } = props;
+  const { t, locale } = useWords();
+  return (
+    <li
+      class={`row ${item.state}`}
+      data-canonical={item.canonical}
+      tabIndex={-1}
+      {...(current ? { 'aria-current': 'true' as const } : {})}
+      onFocusIn={onFocus}
+    >
+      <p class="facts">
+        <span class={`badge ${item.state}`}>{t(STATE_NAMES[item.state])}</span>
+        <span dir="auto">{nameKind(item.kind, t)}</span>
+        <time dateTime={formatIso(item.receivedAt)} title={formatTime(item.receivedAt, locale)}>
+          {formatAge(item.receivedAt, now, locale)}
+        </time>
+      </p>
+      <Correction {...item} />
+      {item.comment !== '' && (
+        <p class="comment" dir="auto">
+          <span class="unseen">{t('dialogComment')}: </span>
+          {item.comment}
+        </p>
+      )}
+      <p class="address">
+        <WebLink href={composePlaceUrl(item)} dir="ltr">
+          {formatAddress(item.source)}
+        </WebLink>
+      </p>
+      {item.reason !== '' && (
+        <p class="quiet" dir="auto">
+          {t('reviewReasonGiven', { reason: item.reason })}
+        </p>
+      )}
+      {rejecting ? (
+        <RejectForm
+          onReject={(reason) => onDecide('rejected', reason)}
+          onClose={() => onReject(false)}
+        />
+      ) : (
+        <Decisions item={item} onDecide={onDecide} onReject={() => onReject(true)} />
+      )}
+    </li>
+  );
+}
+
+/** The article at the very words, or null where it is no web address. */
+export function composePlaceUrl(item: ReviewItem): string | null {
+  return composeFragmentUrl(item.source, item);
+}
+
+interface DecisionsProps extends Pick<ReportRowProps, 'item' | 'onDecide'> {
+  onReject(): void;
+}
+
+function Decisions({ item, onDecide, onReject }: DecisionsProps) {
+  const { t } = useWords();
+  const may = (state: ReviewState) => canMove(item.state, state);
+  return (
+    <div class="actions">
+      {may('accepted') && (
+        <button type="button" class="primary" onClick={() => onDecide('accepted')}>
+          {t('reviewAccept')}
+        </button>
+      )}
+      {may('rejected') && (
+        <button type="button" onClick={onReject}>
+          {t('reviewReject')}
+        </button>
+      )}
+      {may('fixed') && (
+        <button type="button" class="primary" onClick={() => onDecide('fixed')}>
+          {t('reviewFix')}
+        </button>
+      )}
+      {may('spam') && (
+        <button type="button" class="plain" onClick={() => onDecide('spam')}>
+          {t('reviewSpam')}
+        </button>
+      )}
+      {may('new') && (
+        <button type="button" onClick={() => onDecide('new')}>
+          {t('reviewUndo')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface RejectFormProps {
+  onReject(reason: string): void;
+  onClose(): void;
+}
+
+function RejectForm({ onReject, onClose }: RejectFormProps) {
+  const { t } = useWords();
+  const [reason, setReason] = useState('');
+  return (
+    <form
+      class="reject"
+      ref={focusFirstInput}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onReject(reason.trim());
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <Field
+        label={t('reviewReason')}
+        hint={t('reviewReasonHint')}
+        value={reason}
+        error=""
+        onInput={setReason}
+      />
+      <div class="actions">
+        <button type="submit" class="primary">
+          {t('reviewReject')}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t('dialogCancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function focusFirstInput(form: HTMLFormElement | null): void {
+  form?.querySelector('input')?.focus();
+}
+
+/** An endpoint may name any number; one that is no time has no date. */
+function formatIso(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}

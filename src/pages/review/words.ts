@@ -1,0 +1,26 @@
+/** The names of states and kinds. A kind that this version does not know is shown as it came. */
+import type { ReportKind } from '../../model/report.ts';
+import type { MessageKey, Translate } from '../../model/translate.ts';
+import type { ReviewState } from './review-api.ts';
+
+export const STATE_NAMES = {
+  new: 'reviewStateNew',
+  accepted: 'reviewStateAccepted',
+  rejected: 'reviewStateRejected',
+  fixed: 'reviewStateFixed',
+  spam: 'reviewStateSpam',
+} as const satisfies Record<ReviewState, MessageKey>;
+
+const KIND_NAMES: ReadonlyMap<string, MessageKey> = new Map<ReportKind, MessageKey>([
+  ['spelling', 'reviewKindSpelling'],
+  ['grammar', 'reviewKindGrammar'],
+  ['fact', 'reviewKindFact'],
+  ['link', 'reviewKindLink'],
+  ['missing-credit', 'reviewKindCredit'],
+  ['other', 'reviewKindOther'],
+]);
+
+export function nameKind(kind: string, t: Translate): string {
+  const key = KIND_NAMES.get(kind);
+  return key === undefined ? kind : t(key);
+}

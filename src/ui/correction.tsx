@@ -1,0 +1,50 @@
+/**
+ * A reported mistake inside its sentence, old → new. The words come from pages and readers: they are only
+ * ever text nodes, each free to run in its own direction.
+ */
+import { diffWords } from './word-diff.ts';
+import { useWords } from './words.ts';
+
+interface CorrectionProps {
+  prefix: string;
+  exact: string;
+  suffix: string;
+  /** '' where the reader gave none */
+  correction: string;
+}
+
+export function Correction({ prefix, exact, suffix, correction }: CorrectionProps) {
+  return (
+    <blockquote class="sentence" dir="auto">
+      {prefix !== '' && <span class="context">…{prefix}</span>}
+      <Change exact={exact} correction={correction} />
+      {suffix !== '' && <span class="context">{suffix}…</span>}
+    </blockquote>
+  );
+}
+
+/** The change alone: the old words struck out, the new ones behind them; or the words marked. */
+export function Change({ exact, correction }: { exact: string; correction: string }) {
+  const { t } = useWords();
+  if (correction === '' || correction === exact) return <mark>{exact}</mark>;
+  const { before, removed, added, after } = diffWords(exact, correction);
+  return (
+    <>
+      {before}
+      {removed !== '' && (
+        <del>
+          <span class="unseen">{t('reviewRemoved')} </span>
+          {removed}
+        </del>
+      )}
+      {removed !== '' && added !== '' && ' '}
+      {added !== '' && (
+        <ins>
+          <span class="unseen">{t('reviewAdded')} </span>
+          {added}
+        </ins>
+      )}
+      {after}
+    </>
+  );
+}

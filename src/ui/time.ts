@@ -1,0 +1,53 @@
+/** Times as people say them. Every function takes the clock and the locale, so that it can be tried. */
+import { useEffect, useState } from 'preact/hooks';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 365 * DAY],
+  ['month', 30 * DAY],
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+];
+
+/**
+ * @param at epoch ms, before or after `now` (epoch ms)
+ * @returns "5 minutes ago", "in 2 hours", "now" for less than a minute
+ */
+export function formatAge(at: number, now: number, locale: string): string {
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const away = at - now;
+  const step = STEPS.find(([, length]) => Math.abs(away) >= length);
+  return step === undefined
+    ? words.format(0, 'second')
+    : words.format(Math.trunc(away / step[1]), step[0]);
+}
+
+/** A point in time in full, in the reader's zone; '' where it is none. */
+export function formatTime(at: number, locale: string): string {
+  if (Number.isNaN(new Date(at).getTime())) return '';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+}
+
+/**
+ * The day an article names, as it names it: its own zone counts, not the reader's.
+ * @param published ISO 8601; anything else is given back as it is
+ */
+export function formatDay(published: string, locale: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(published)?.[0];
+  const at = day === undefined ? Number.NaN : Date.parse(day);
+  if (Number.isNaN(at)) return published;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+}
+
+/** The time (epoch ms), looked at again every `every` ms, for words such as "a minute ago". */
+export function useNow(every = 30_000): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), every);
+    return () => clearInterval(timer);
+  }, [every]);
+  return now;
+}
