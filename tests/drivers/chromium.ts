@@ -58,6 +58,7 @@ function createEngine(browser: Browser, origin: string): Engine {
     target.type() === 'service_worker' && target.url().startsWith(`${origin}/`);
 
   const network = createOfflineSwitch(browser, isWorker);
+  let session: CDPSession | undefined;
 
   const findRealm = (page: Page): Pick<Realm, 'evaluate' | 'evaluateHandle'> => {
     if (page.url().startsWith(`${origin}/`)) return page.mainFrame();
@@ -96,7 +97,14 @@ function createEngine(browser: Browser, origin: string): Engine {
     loadAxeForShadow: async (page, source) => {
       await findRealm(page).evaluate(source);
     },
-    backgroundRunning: async () => browser.targets().some(isWorker),
+    // Asked of the browser itself: puppeteer's own list comes a moment late.
+    backgroundRunning: async () => {
+      session ??= await browser.target().createCDPSession();
+      const { targetInfos } = await session.send('Target.getTargets');
+      return targetInfos.some(
+        ({ type, url }) => type === 'service_worker' && url.startsWith(`${origin}/`),
+      );
+    },
     killBackground: async (control) => {
       const session = await control.createCDPSession();
       await session.send('ServiceWorker.enable');

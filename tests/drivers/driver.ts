@@ -86,7 +86,11 @@ export interface Driver {
   backgroundRunning(): Promise<boolean>;
   /** Ends the background as the browser would, whatever it is doing; resolves when it has gone. */
   killBackground(): Promise<void>;
-  /** No network at all, loopback included, for pages and the background, until switched back. */
+  /**
+   * No network at all, loopback included, for pages and the background, until switched back. In Chromium
+   * a background that starts meanwhile is cut off a moment after its start: where that moment matters,
+   * take the endpoint down instead.
+   */
   setOffline(on: boolean): Promise<void>;
 
   /** Prefers-color-scheme: dark or light. In Firefox it holds for every page of the browser. */

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import type { Driver } from './driver.ts';
 import { type Site, startSite } from './site.ts';
 import { startDriver } from './start-driver.ts';
+import { waitUntil } from './wait.ts';
 
 const EXTENSION = join(import.meta.dirname, 'fixture-extension');
 const STRICT = "default-src 'none'; require-trusted-types-for 'script'";
@@ -142,8 +143,8 @@ describe(`the driver of ${name}`, () => {
     await driver.setOffline(true);
     expect(await reach()).toBe('refused');
     await driver.killBackground();
-    await driver.sendMessage({ kind: 'echo', value: 0 });
-    expect(await reach()).toBe('refused');
+    const what = 'the background that started offline to be cut off';
+    await waitUntil(async () => (await reach()) === 'refused', { what });
     await driver.setOffline(false);
     expect(await reach()).toBe('reached');
   });
