@@ -23,7 +23,11 @@ export function cleanUrl(candidate: string, base?: string): string | null {
   url.password = '';
   // A hash that is a route is part of the address.
   if (!url.hash.startsWith('#!') && !url.hash.startsWith('#/')) url.hash = '';
-  const tracking = [...url.searchParams.keys()].filter(isTracking);
+  // forEach rather than keys(): iterators of a page's URLSearchParams do not pass Firefox's Xray vision.
+  const tracking: string[] = [];
+  url.searchParams.forEach((_, name) => {
+    if (isTracking(name)) tracking.push(name);
+  });
   for (const name of tracking) url.searchParams.delete(name);
   if (url.searchParams.size === 0) url.search = '';
   return url.href;

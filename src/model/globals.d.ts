@@ -21,6 +21,6 @@ declare class URL {
 declare class URLSearchParams {
   delete(name: string): void;
   get(name: string): string | null;
-  keys(): IterableIterator<string>;
+  forEach(callback: (value: string, name: string) => void): void;
   readonly size: number;
 }

@@ -7,12 +7,12 @@ import type { Terms } from './source.ts';
 
 /** Reuse of the site's text is spoken of at all. */
 const REUSE =
-  /\b(re-?us(?:e|ed|ing)|reproduc\w*|re-?publi(?:sh|c)\w*|reprint\w*|copy(?:ing)?|quot(?:e|es|ed|ing)|cit(?:e|ing)|us(?:e|ed|ing) (?:of )?(?:\w+ ){0,4}?(?:materials?|content|text|articles?|information)|republication)\b|использован|перепечат|копирован|цитирован|воспроизвед|распространен|використан|передру|копіюван|цитуван|відтворен|пайдалан|көчүр|көшір|қайта бас|истифода|нусхабардор|фойдаланил|foydalan|ko[‘'ʻ]chir|\b(verwend\w*|übernahme|nachdruck|vervielfältig\w*|weiterverwend\w*|zitier\w*|nutzung)\b|\b(reprodu\w*|réutilis\w*|reprise|utilisation|copie)\b|\b(reproduc\w*|utiliz\w*|reutiliz\w*|copia\w*)\b|\b(kopiowa\w*|wykorzyst\w*|przedruk\w*|cytowa\w*)|\b(riprodu\w*|riutilizz\w*)|kullan|alıntı|kopyala|\b(preluar\w*|reproduc\w*|utiliz\w*)/iu;
+  /\b(re-?us(?:e|ed|ing)|reproduc\w*|re-?publi(?:sh|c)\w*|reprint\w*|copy(?:ing)?|quot(?:e|es|ed|ing)|cit(?:e|ing)|us(?:e|es|ed|ing) (?:of )?(?:\w+ ){0,4}?(?:materials?|content|text|articles?|information)|republication)\b|использован|перепечат|копирован|цитирован|воспроизвед|распространен|використан|передру|копіюван|цитуван|відтворен|пайдалан|көчүр|көшір|қайта бас|истифода|нусхабардор|фойдаланил|foydalan|ko[‘'ʻ]chir|\b(verwend\w*|übernahme|nachdruck|vervielfältig\w*|weiterverwend\w*|zitier\w*|nutzung)\b|\b(reprodu\w*|réutilis\w*|reprise|utilisation|copie)\b|\b(reproduc\w*|utiliz\w*|reutiliz\w*|copia\w*)\b|\b(kopiowa\w*|wykorzyst\w*|przedruk\w*|cytowa\w*)|\b(riprodu\w*|riutilizz\w*)|kullan|alıntı|kopyala|\b(preluar\w*|reproduc\w*|utiliz\w*)|استخدام|إعادة نشر|نقل|اقتباس/iu;
 /** A link, a hyperlink. In Russian and its neighbours the word also means a reference. */
 const LINK =
-  /\b(?:hyper-?)?links?\b|\bback-?link|гиперссылк|ссылк|гіперпосиланн|посиланн|гипершилтеме|шилтеме|сілтеме|ҳавола|hav[oa]la|гиперҳавола|\bverlink\w*|\bverweis|\blien\b|\benlace|\bodnośnik|\bodsyłacz|bağlantı|\bcollegamento|\bhiperliga|legătur/iu;
+  /\b(?:hyper-?)?links?\b|\bback-?link|гиперссылк|ссылк|гіперпосиланн|посиланн|гипершилтеме|шилтеме|сілтеме|ҳавола|hav[oa]la|гиперҳавола|\bverlink\w*|\bverweis|\blien\b|\benlace|\bodnośnik|\bodsyłacz|bağlantı|\bcollegamento|\bhiperliga|legătur|رابط/iu;
 const ACTIVE =
-  /\b(?:active|clickable|direct|live|working|hyper-?links?)\b|активн|гиперссылк|прям\S{1,3} ссылк|пряме? посил|гіперпосил|активдүү|гипершилтеме|белсенді|фаъол|faol|гиперҳавола|\baktiv|anklickbar|\bactif|\bactiv[oa]\b|\baktywn|aktif|\battiv[oa]\b|\bativ[oa]\b|\bactiv/iu;
+  /\b(?:active|clickable|direct|live|working|hyper-?links?)\b|активн|гиперссылк|прям\S{1,3} ссылк|пряме? посил|гіперпосил|активдүү|гипершилтеме|белсенді|фаъол|faol|гиперҳавола|\baktiv|anklickbar|\bactif|\bactiv[oa]\b|\baktywn|aktif|\battiv[oa]\b|\bativ[oa]\b|\bactiv|نشط|مباشر/iu;
 const PERMISSION =
   /\b(?:permission|consent|authori[sz]ation|written approval)\b|разрешени|согласи|дозвол|згод[иою]|уруксат|рұқсат|иҷозат|ruxsat|genehmigung|zustimmung|einwilligung|erlaubnis|autorisation|accord écrit|autorizaci[óo]n|permiso|zgod[yąa]|izin|izni|autorizzazione|consenso|autoriza[çc]|permiss[ãa]o|acordul|permisiune/iu;
 const WITHOUT =
@@ -20,9 +20,9 @@ const WITHOUT =
 const FORBIDDEN =
   /\b(?:prohibited|forbidden|not allowed|may not be|must not|all rights reserved)\b|запрещ|заборон|не допускается|тыйуу салын|тыюу салын|тыйым салын|манъ|taqiqlan|untersagt|verboten|interdite?|prohibid|zabronion|yasak|vietat|proibid|interzis/iu;
 const CREDIT =
-  /\b(?:credit|attribution|acknowledge|mention\w*|source|refer(?:ence|ring))\b|указани|источник|вказівк|джерел|булак|дереккөз|манба|manba|quellenangabe|quelle|mention de la source|citant|fuente|źródł|kaynak|fonte|sursa|sursei/iu;
+  /\b(?:credit|attribution|acknowledge|mention\w*|source|refer(?:ence|ring))\b|указани|источник|вказівк|джерел|булак|дереккөз|манба|manba|quellenangabe|quelle|mention de la source|citant|fuente|źródł|kaynak|fonte|sursa|sursei|المصدر|مصدر/iu;
 const OBLIGED =
-  /\b(?:please|must|require[ds]?|mandatory|obligat\w*|only|provided|allowed|free|welcome|with|when|permitted|should)\b|обязательн|только|разреша|обов|можн|при услови|за умови|милдеттүү|міндетті|ҳатмӣ|зарур|shart|majburiy|erwünscht|gestattet|erlaubt|pflicht|bitte|nur|obligatoire|autorisée?|obligatori|permitid|wymagan|dozwolon|zorunlu|gerek|consentit|obrigat|obligator|permis/iu;
+  /\b(?:please|must|require[ds]?|mandatory|obligat\w*|only|provided|allowed|free|welcome|with|when|permitted|should)\b|обязательн|только|разреша|обов|можн|при услови|за умови|милдеттүү|міндетті|ҳатмӣ|зарур|shart|majburiy|erwünscht|gestattet|erlaubt|pflicht|bitte|nur|obligatoire|autorisée?|obligatori|permitid|wymagan|dozwolon|zorunlu|gerek|consentit|obrigat|obligator|permis|يرجى|يُرجى|يجب|شريطة|بشرط/iu;
 const COMMONS = /creative commons|\bCC[ -](?:BY|0)\b|creativecommons\.org/iu;
 const HOME =
   /\b(?:home ?page|main page|front page|to the (?:web)?site|to our (?:web)?site)\b|на сайт|главн\S+ страниц|на портал|на головну|startseite|page d’accueil/iu;
@@ -47,7 +47,9 @@ export function readTerms(text: string): Terms | null {
   const sentence = text.replace(/\s+/g, ' ').trim();
   if (sentence.length > SENTENCE_LIMIT || sentence.length < 12) return null;
   const commons = COMMONS.test(sentence);
-  if (!commons && !REUSE.test(sentence)) return null;
+  // "An active link to the source" is asked of nobody but those who reuse.
+  const asksForLink = LINK.test(sentence) && ACTIVE.test(sentence) && CREDIT.test(sentence);
+  if (!commons && !asksForLink && !REUSE.test(sentence)) return null;
   const kind = readKind(sentence, commons);
   if (kind === null) return null;
   const linked = kind === 'active-link-required';

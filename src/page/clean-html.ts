@@ -24,7 +24,7 @@ const BLOCK = new Set(
 );
 /** Around a selection that lies within them, these still say what the words are. */
 const CONTEXT = new Set(
-  'b em i strong s del ins mark code pre blockquote h1 h2 h3 h4 h5 h6 sub sup'.split(' '),
+  'p b em i strong s del ins mark code pre blockquote h1 h2 h3 h4 h5 h6 sub sup'.split(' '),
 );
 const COPIED_ATTRIBUTES: Record<string, string[]> = {
   a: ['title'],

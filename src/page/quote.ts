@@ -10,7 +10,7 @@ import { indexText, type TextIndex } from './text-index.ts';
 export type QuoteSelectors = [TextQuoteSelector, TextPositionSelector];
 
 /** Context on each side, in characters: at least, at most, and the step by which it grows until unique. */
-const CONTEXT = { least: 32, most: 240, step: 32 };
+const CONTEXT = { least: 16, most: 240, step: 16 };
 
 /**
  * @param root what the text positions are counted in, usually the document's body
@@ -25,7 +25,7 @@ export function describeQuote(range: Range, root: Node): QuoteSelectors | null {
   while (start < end && text[start] === ' ') start += 1;
   while (end > start && text[end - 1] === ' ') end -= 1;
   if (start >= end) return null;
-  const { prefix, suffix } = findContext(text, start, end, readLanguage(root));
+  const { prefix, suffix } = findContext(index, start, end, readLanguage(root));
   return [
     { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix, suffix },
     { type: 'TextPositionSelector', start, end },
@@ -74,8 +74,9 @@ function unknown(reason: string): FoundQuote {
   return { verdict: 'unknown', range: null, replacement: null, reason };
 }
 
-function findContext(text: string, start: number, end: number, language: string | undefined) {
-  const sentence = findSentence(text, start, end, language);
+function findContext(index: TextIndex, start: number, end: number, language: string | undefined) {
+  const { text } = index;
+  const sentence = findSentence(index, start, end, language);
   let least: number = CONTEXT.least;
   for (;;) {
     const from = moveToWordStart(text, Math.min(sentence.start, start - least), start);
@@ -89,14 +90,16 @@ function findContext(text: string, start: number, end: number, language: string 
   }
 }
 
-/** The sentence, or sentences, around a stretch of text, cut at the longest context. */
-function findSentence(text: string, start: number, end: number, language: string | undefined) {
-  const from = Math.max(0, start - CONTEXT.most);
-  const to = Math.min(text.length, end + CONTEXT.most);
+/** The sentence, or sentences, around a stretch of text: within its blocks, cut at the longest context. */
+function findSentence(index: TextIndex, start: number, end: number, language: string | undefined) {
+  const { text } = index;
+  const block = index.findBlock(start, end);
+  const from = Math.max(block.start, start - CONTEXT.most);
+  const to = Math.min(block.end, end + CONTEXT.most);
   const bounds = { start: from, end: to };
-  for (const { index, segment } of createSegmenter(language).segment(text.slice(from, to))) {
-    if (from + index <= start) bounds.start = from + index;
-    const last = from + index + segment.length;
+  for (const { index: at, segment } of createSegmenter(language).segment(text.slice(from, to))) {
+    if (from + at <= start) bounds.start = from + at;
+    const last = from + at + segment.length;
     if (last >= end) {
       bounds.end = last;
       break;

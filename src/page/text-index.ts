@@ -7,6 +7,8 @@
 
 export interface TextIndex {
   text: string;
+  /** The stretch of `text` (end exclusive) of the blocks that a stretch begins and ends in. */
+  findBlock(start: number, end: number): { start: number; end: number };
   /** The position in `text` of a DOM boundary point; the nearest one where the point lies in no text. */
   findOffset(node: Node, offset: number): number;
   /** The DOM range of a stretch of `text` (end exclusive), or null where it is empty. */
@@ -38,7 +40,10 @@ export function indexText(root: Node): TextIndex {
   const offsets: number[] = [];
   const pieces: string[] = [];
   let length = 0;
+  /** where in the text each block begins */
+  const blocks: number[] = [0];
   let pendingSpace: [owner: number, offset: number] | null = null;
+  let atBlock = false;
 
   const put = (character: string, owner: number, offset: number) => {
     pieces.push(character);
@@ -58,10 +63,13 @@ export function indexText(root: Node): TextIndex {
       }
       if (pendingSpace !== null && length > 0) put(' ', ...pendingSpace);
       pendingSpace = null;
+      if (atBlock) blocks.push(length);
+      atBlock = false;
       put(character, owner, i);
     }
   };
   const breakBlock = () => {
+    atBlock = true;
     const last = nodes.length - 1;
     if (last >= 0) pendingSpace ??= [last, nodes[last]?.data.length ?? 0];
   };
@@ -70,6 +78,11 @@ export function indexText(root: Node): TextIndex {
 
   return {
     text,
+    findBlock(start, end) {
+      const next = blocks.findIndex((block) => block >= end && block > start);
+      const first = blocks.findLast((block) => block <= start) ?? 0;
+      return { start: first, end: next === -1 ? length : (blocks[next] ?? length) };
+    },
     findOffset(node, offset) {
       const probe = root.ownerDocument?.createRange();
       if (probe === undefined) return 0;
