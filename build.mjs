@@ -116,7 +116,8 @@ async function writeLocales(out) {
 async function checkBudgets(out) {
   for (const [file, budget] of Object.entries(BUDGETS)) {
     const { size } = await stat(at(out, file));
-    if (size > budget) throw new Error(`${out}/${file} weighs ${size} bytes, its budget is ${budget}`);
+    if (size > budget)
+      throw new Error(`${out}/${file} weighs ${size} bytes, its budget is ${budget}`);
   }
 }
 
@@ -159,7 +160,11 @@ async function zip(folder, files, target) {
 
 async function packageAll(version) {
   for (const browser of ['chrome', 'firefox']) {
-    await zip(at('dist', browser), await listFiles(at('dist', browser)), `dist/sic-${version}-${browser}.zip`);
+    await zip(
+      at('dist', browser),
+      await listFiles(at('dist', browser)),
+      `dist/sic-${version}-${browser}.zip`,
+    );
   }
   await zip(root, await listSources(), `dist/sic-${version}-sources.zip`);
 }
@@ -167,7 +172,11 @@ async function packageAll(version) {
 /** What a store's reviewer rebuilds from: the tracked files, or all but what is made where git is absent. */
 async function listSources() {
   try {
-    return execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    return execFileSync('git', ['ls-files', '-z'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
       .split('\0')
       .filter(Boolean)
       .sort();

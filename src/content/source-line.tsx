@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { Source } from '../model/source.ts';
 import type { Translate } from '../model/translate.ts';
 import { findArticleText } from '../page/article-root.ts';
+import { readGround } from '../page/ground.ts';
 import { findNativeReporter } from '../page/native-reporter.ts';
 import styles from '../ui/source-line.css';
 import { SourceLine } from '../ui/source-line.tsx';
@@ -21,6 +22,7 @@ export function showSourceLine(
   if (article === null || document.querySelector(NAME) !== null) return;
   const { host, root } = createOwnElement(NAME, [styles]);
   const keys = findNativeReporter(document) === null ? nameReportKeys(t) : null;
-  render(<SourceLine source={source} keys={keys} t={t} locale={locale} />, root);
+  const ground = readGround(article);
+  render(<SourceLine source={source} keys={keys} ground={ground} t={t} locale={locale} />, root);
   article.append(host);
 }

@@ -18,10 +18,12 @@ export type Sender =
 export function listenForMessages(
   answer: (message: unknown, sender: Sender) => Promise<unknown>,
 ): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) => {
-    const origin = readSender(sender);
-    return origin === null ? undefined : answer(message, origin);
-  });
+  browser.runtime.onMessage.addListener(
+    (message: unknown, sender: browser.Runtime.MessageSender) => {
+      const origin = readSender(sender);
+      return origin === null ? undefined : answer(message, origin);
+    },
+  );
 }
 
 function readSender(sender: browser.Runtime.MessageSender): Sender | null {

@@ -6,15 +6,22 @@ export interface SourceLineProps {
   source: Source;
   /** the reader's key for reporting, or null where reports go another way */
   keys: string | null;
+  /** the ground that the page gives it */
+  ground: 'light' | 'dark';
   t: Translate;
   locale: string;
 }
 
-export function SourceLine({ source, keys, t, locale }: SourceLineProps) {
+export function SourceLine({ source, keys, ground, t, locale }: SourceLineProps) {
   const { url, title, authors, publisher, published, terms, language } = source;
   const details = [authors.join(', '), publisher ?? ''].filter((one) => one !== '').join(' · ');
   return (
-    <section aria-label={t('sourceLandmark')} dir={readDirection(locale)} lang={locale}>
+    <section
+      class={ground}
+      aria-label={t('sourceLandmark')}
+      dir={readDirection(locale)}
+      lang={locale}
+    >
       <p class="source">
         <span class="label">{t('sourceLandmark')}</span>{' '}
         <a href={url} lang={language ?? undefined} dir="auto">
