@@ -23,7 +23,10 @@ export function Correction({ prefix, exact, suffix, correction }: CorrectionProp
   );
 }
 
-/** The change alone: the old words struck out, the new ones behind them; or the words marked. */
+/**
+ * The change alone: the old words struck out, the new ones behind them; or the words marked. What is only
+ * spoken has a direction of its own, so that it does not decide that of the words around it.
+ */
 export function Change({ exact, correction }: { exact: string; correction: string }) {
   const { t } = useWords();
   if (correction === '' || correction === exact) return <mark>{exact}</mark>;
@@ -33,14 +36,18 @@ export function Change({ exact, correction }: { exact: string; correction: strin
       {before}
       {removed !== '' && (
         <del>
-          <span class="unseen">{t('reviewRemoved')} </span>
+          <span class="unseen" dir="auto">
+            {t('reviewRemoved')}{' '}
+          </span>
           {removed}
         </del>
       )}
       {removed !== '' && added !== '' && ' '}
       {added !== '' && (
         <ins>
-          <span class="unseen">{t('reviewAdded')} </span>
+          <span class="unseen" dir="auto">
+            {t('reviewAdded')}{' '}
+          </span>
           {added}
         </ins>
       )}

@@ -68,10 +68,12 @@ export function ServicesSection({ settings, save, policy }: SectionProps & { pol
 function Row({ row, children }: { row: ServiceRow; children: ComponentChildren }) {
   return (
     <tr>
-      <th scope="row" dir="ltr">
-        {row.site}
+      <th scope="row">
+        <bdi dir="ltr">{row.site}</bdi>
       </th>
-      <td dir="ltr">{row.service}</td>
+      <td>
+        <bdi dir="ltr">{row.service}</bdi>
+      </td>
       <td class="end">{children}</td>
     </tr>
   );

@@ -1,12 +1,12 @@
 /** The queue: reports of one state as a list, walked and decided with the mouse or with single keys. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { canMove } from '../../model/report.ts';
 import { Announcer, useAnnouncer } from '../../ui/announcer.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useNow } from '../../ui/time.ts';
 import { useWords } from '../../ui/words.ts';
 import { describeFailure } from './describe-failure.ts';
-import { type KeyCommand, readKey } from './read-key.ts';
+import type { KeyCommand } from './read-key.ts';
 import { composePlaceUrl, ReportRow } from './report-row.tsx';
 import {
   type Editor,
@@ -15,9 +15,9 @@ import {
   type ReviewState,
   STATES,
 } from './review-api.ts';
-import { useKeysSetting } from './use-keys-setting.ts';
+import { useKeys, useKeysSetting } from './use-keys.ts';
 import { useQueue } from './use-queue.ts';
-import { STATE_NAMES } from './words.ts';
+import { DECIDED, STATE_NAMES } from './words.ts';
 
 interface QueueViewProps {
   api: ReviewApi;
@@ -34,8 +34,7 @@ export function QueueView({ api, editor, onUnauthorised, onSignOut }: QueueViewP
   const queue = useQueue(api, state, onUnauthorised);
   const now = useNow();
   const list = useRef<HTMLOListElement>(null);
-  /** canonical of the report that keys are about */
-  const [current, setCurrent] = useState<string | null>(null);
+  const [current, setCurrent] = useCurrent();
   /** canonical of the report whose rejection is being given a reason */
   const [rejecting, setRejecting] = useState<string | null>(null);
   /** canonical of reports whose decision is under way */
@@ -55,11 +54,11 @@ export function QueueView({ api, editor, onUnauthorised, onSignOut }: QueueViewP
     focusRow(item.canonical);
     const answer = await queue.decide(item, to, reason);
     deciding.current.delete(item.canonical);
-    announce(answer.ok ? t(STATE_NAMES[answer.value.state]) : describeFailure(answer, t));
+    announce(answer.ok ? t(DECIDED[answer.value.state]) : describeFailure(answer, t));
   };
 
   const step = (by: 1 | -1) => {
-    const at = queue.items.findIndex(({ canonical }) => canonical === current);
+    const at = queue.items.findIndex(({ canonical }) => canonical === current());
     const target = at === -1 ? queue.items[0] : queue.items[at + by];
     if (target !== undefined) focusRow(target.canonical);
   };
@@ -67,7 +66,7 @@ export function QueueView({ api, editor, onUnauthorised, onSignOut }: QueueViewP
   const run = (command: KeyCommand) => {
     if (command === 'next') return step(1);
     if (command === 'previous') return step(-1);
-    const item = queue.items.find(({ canonical }) => canonical === current);
+    const item = queue.items.find(({ canonical }) => canonical === current());
     if (item === undefined) return;
     if (command === 'accept') void decide(item, 'accepted');
     if (command === 'fix') void decide(item, 'fixed');
@@ -77,18 +76,7 @@ export function QueueView({ api, editor, onUnauthorised, onSignOut }: QueueViewP
     if (command === 'open') openPlace(item);
   };
 
-  useEffect(() => {
-    if (!keysOn) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (isTyping(event.target)) return;
-      const command = readKey(event);
-      if (command === null) return;
-      event.preventDefault();
-      run(command);
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  });
+  useKeys(keysOn, run);
 
   return (
     <>
@@ -125,7 +113,7 @@ export function QueueView({ api, editor, onUnauthorised, onSignOut }: QueueViewP
               key={item.canonical}
               item={item}
               now={now}
-              current={item.canonical === current}
+              current={item.canonical === current()}
               rejecting={item.canonical === rejecting}
               onFocus={() => setCurrent(item.canonical)}
               onDecide={(to, reason) => void decide(item, to, reason)}
@@ -164,15 +152,23 @@ export function QueueView({ api, editor, onUnauthorised, onSignOut }: QueueViewP
   );
 }
 
+/**
+ * The report that keys are about, by its canonical id. It is read back as it was last set: keys can come
+ * faster than the view is drawn again.
+ */
+function useCurrent(): [() => string | null, (canonical: string) => void] {
+  const held = useRef<string | null>(null);
+  const [, setDrawn] = useState<string | null>(null);
+  return [
+    () => held.current,
+    (canonical) => {
+      held.current = canonical;
+      setDrawn(canonical);
+    },
+  ];
+}
+
 function openPlace(item: ReviewItem): void {
   const url = composePlaceUrl(item);
   if (url !== null) window.open(url, '_blank', 'noopener,noreferrer');
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.matches('textarea, select, input:not([type="checkbox"], [type="radio"])'))
-  );
 }

@@ -43,7 +43,9 @@ export function ReportRow(props: ReportRowProps) {
       <Correction {...item} />
       {item.comment !== '' && (
         <p class="comment" dir="auto">
-          <span class="unseen">{t('dialogComment')}: </span>
+          <span class="unseen" dir="auto">
+            {t('dialogComment')}:{' '}
+          </span>
           {item.comment}
         </p>
       )}

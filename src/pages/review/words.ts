@@ -11,6 +11,15 @@ export const STATE_NAMES = {
   spam: 'reviewStateSpam',
 } as const satisfies Record<ReviewState, MessageKey>;
 
+/** What is said once a decision has been taken. */
+export const DECIDED = {
+  new: 'reviewDecidedNew',
+  accepted: 'reviewDecidedAccepted',
+  rejected: 'reviewDecidedRejected',
+  fixed: 'reviewDecidedFixed',
+  spam: 'reviewDecidedSpam',
+} as const satisfies Record<ReviewState, MessageKey>;
+
 const KIND_NAMES: ReadonlyMap<string, MessageKey> = new Map<ReportKind, MessageKey>([
   ['spelling', 'reviewKindSpelling'],
   ['grammar', 'reviewKindGrammar'],
