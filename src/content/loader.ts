@@ -74,15 +74,19 @@ async function startOnArticle(): Promise<void> {
   parts.article?.start();
 }
 
-/** Resolves when the part is there, or when it cannot be had (the extension was updated, say). */
+/**
+ * Resolves when the part is there, or when it cannot be had (the extension was updated, say). A background
+ * that is just starting may not listen yet, so it is asked again.
+ */
 async function loadPart(part: keyof Parts): Promise<void> {
-  if (parts[part] !== undefined) return;
-  await carryToBackground({ type: 'part/load', part }).catch(() => undefined);
+  for (let attempt = 0; attempt < 3 && parts[part] === undefined; attempt += 1) {
+    if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 300));
+    await carryToBackground({ type: 'part/load', part }).catch(() => undefined);
+  }
 }
 
 function whenIdle(work: () => Promise<void>): void {
   const run = () => void work();
-  // Safari and old Firefox lack it, and its timeout keeps busy pages from waiting for ever.
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 2_000 });
-  else setTimeout(run, 200);
+  // The timeout keeps a page that is never idle from waiting for ever.
+  requestIdleCallback(run, { timeout: 2_000 });
 }
