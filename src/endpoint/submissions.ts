@@ -9,6 +9,8 @@ import { isStorableText } from './validation.ts';
 
 /** Deeper than any annotation, shallower than any stack. */
 const DEPTH_LIMIT = 32;
+/** More parts than any annotation has, fewer than would keep the checks busy: 64 kB hold 30,000. */
+const PART_LIMIT = 1_000;
 
 /**
  * @param input parsed JSON from anybody
@@ -60,6 +62,7 @@ function addVia(via: unknown, id: string): unknown {
 /** Walks without recursion, so that depth is a fault of the input and never of the stack. */
 function findUnstorable(input: unknown): Fault[] {
   const faults: Fault[] = [];
+  let parts = 0;
   const open: { value: unknown; path: string; depth: number }[] = [
     { value: input, path: '', depth: 0 },
   ];
@@ -71,7 +74,10 @@ function findUnstorable(input: unknown): Fault[] {
       faults.push({ path, message: 'must be a number that can be kept' });
     } else if (typeof value === 'object' && value !== null) {
       if (depth === DEPTH_LIMIT) return [{ path, message: 'is nested too deeply' }];
-      for (const [key, part] of Object.entries(value)) {
+      const entries = Object.entries(value);
+      parts += entries.length;
+      if (parts > PART_LIMIT) return [{ path, message: 'has too many parts' }];
+      for (const [key, part] of entries) {
         const partPath = path === '' ? key : `${path}.${key}`;
         if (!isStorableText(key)) {
           faults.push({ path, message: 'has a name that is not well-formed Unicode without NUL' });

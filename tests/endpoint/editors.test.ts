@@ -144,6 +144,7 @@ describe('the queue', () => {
       clock = 2_000;
       if (seen.length === 7) await post(endpoint.server, writeAnnotation());
     } while (after !== '');
+    expect(seen).toHaveLength(25);
     expect(new Set(seen.map((item) => item.canonical)).size).toBe(25);
     const times = seen.map((item) => item.receivedAt);
     expect(times).toEqual([...times].sort((a, b) => b - a));

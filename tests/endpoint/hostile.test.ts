@@ -6,7 +6,10 @@ import { mintCanonical, post, SITE, startEndpoint, writeAnnotation } from './end
 test.each<[string, string | Buffer]>([
   ['no JSON', '{'],
   ['nothing', ''],
-  ['bytes that are no UTF-8', Buffer.from('{"a":"\xff"}', 'latin1')],
+  [
+    'bytes that are no UTF-8',
+    Buffer.from(JSON.stringify(writeAnnotation({ comment: '\xff' })), 'latin1'),
+  ],
   ['__proto__', '{"__proto__":{"type":"Annotation"}}'],
   ['constructor.prototype', '{"constructor":{"prototype":{"x":1}}}'],
   ['an infinite number', JSON.stringify(writeAnnotation()).replace('{', '{"n":1e999,')],
@@ -33,6 +36,18 @@ test.each<[string, string | Buffer]>([
   expect(response.json().faults?.length ?? 1).toBeLessThanOrEqual(50);
   expect(errors).toEqual([]);
   expect((await store.reports.summarizeSite(SITE)).total).toBe(0);
+});
+
+test('what would keep the checks busy is refused before them', async () => {
+  const { server } = await startEndpoint();
+  const crowds: [string, object][] = [
+    ['body', { ...writeAnnotation(), body: Array(5_000).fill(0) }],
+    ['x.y', { ...writeAnnotation(), x: { y: Array(5_000).fill({}) } }],
+  ];
+  for (const [path, annotation] of crowds) {
+    const { faults } = (await post(server, annotation)).json();
+    expect(faults).toEqual([{ path, message: 'has too many parts' }]);
+  }
 });
 
 test('a book is too large', async () => {

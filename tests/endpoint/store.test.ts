@@ -39,6 +39,18 @@ test('opens again with what it had, as often as one likes', async () => {
   expect(segments.size).toBe(1);
 });
 
+test('moves a report only from the version that was read', async () => {
+  const store = await openStore({ directory: await makeDirectory() });
+  onTestFinished(() => store.close());
+  const { report } = await store.reports.addReport(REPORT);
+  const move = { report, reason: '', editor: { tokenId: '1', name: 'Ann' }, at: 3 };
+  const moved = await store.reports.moveReport({ ...move, to: 'accepted' });
+  expect(moved).toMatchObject({ state: 'accepted', version: 2 });
+  expect(await store.reports.moveReport({ ...move, to: 'rejected' })).toBeNull();
+  expect(await store.reports.findReport(SITE, REPORT.canonical)).toEqual(moved);
+  expect(await store.reports.listDecisions(SITE, REPORT.canonical)).toHaveLength(1);
+});
+
 test('a migration that fails leaves nothing behind', async () => {
   const directory = await makeDirectory();
   const database = openDatabase(directory);

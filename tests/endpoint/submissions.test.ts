@@ -138,7 +138,7 @@ describe('a fault is named by its path', () => {
     ['canonical', { ...valid, canonical: 'urn:uuid:1' }],
     ['motivation', { ...valid, motivation: 'commenting' }],
     ['created', { ...valid, created: 'yesterday' }],
-    ['created', { ...valid, created: '2026-02-03T04:05+00' }],
+    ['created', { ...valid, created: '2026-02-03T04:05:06+01' }],
     ['target.source', { ...valid, target: { ...valid.target, source: 'javascript:alert(1)' } }],
     [
       'target.selector.0',
