@@ -30,13 +30,21 @@ export function createDeliver(deps: DeliverDeps): () => Promise<void> {
   let again = false;
 
   async function runRound(): Promise<void> {
-    do {
-      again = false;
-      for (let due = await outbox.findDue(now()); due; due = await outbox.findDue(now())) {
-        await attempt(due);
-      }
-    } while (again);
-    await deps.scheduleWake(await outbox.findNextDue());
+    try {
+      // Should the outbox fail, or the worker die before it has looked, this wakes the next round.
+      await deps.scheduleWake(now() + SENDING_LEASE);
+      do {
+        again = false;
+        for (let due = await outbox.findDue(now()); due; due = await outbox.findDue(now())) {
+          await attempt(due);
+        }
+        await deps.scheduleWake(await outbox.findNextDue());
+        // What was saved during that last look is not in the alarm yet.
+      } while (again);
+    } finally {
+      // In the same turn as the last look at `again`: a later call begins a round of its own.
+      round = null;
+    }
   }
 
   async function attempt({ canonical }: OutboxEntry): Promise<void> {
@@ -73,9 +81,7 @@ export function createDeliver(deps: DeliverDeps): () => Promise<void> {
 
   return () => {
     again = true;
-    round ??= runRound().finally(() => {
-      round = null;
-    });
+    round ??= Promise.resolve().then(runRound);
     return round;
   };
 }

@@ -1,0 +1,384 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createDeliver, resumeInterrupted } from '../../src/background/deliver.ts';
+import { ATTEMPT_TIMEOUT } from '../../src/model/delivery.ts';
+import type { OutboxEntry } from '../../src/model/outbox-entry.ts';
+import { createOutboxFake, makeCanonical, makeEntry } from './outbox-fake.ts';
+
+const START = 1_700_000_000_000;
+
+/** What the endpoint, or what stands between, does with one request. */
+type Act =
+  | { kind: 'store'; status: 200 | 201 }
+  | { kind: 'store-then-cut' }
+  | { kind: 'portal' }
+  | { kind: 'status'; status: number; retryAfter: string | null }
+  | { kind: 'redirect' }
+  | { kind: 'unreachable' }
+  | { kind: 'hang' };
+
+type Step =
+  | { do: 'save'; afterOperations: number }
+  | { do: 'wake'; calls: number }
+  | { do: 'pass'; ms: number }
+  | { do: 'kill'; afterOperations: number };
+
+/** Everything that outlives a worker: the outbox, the alarm, the clock, the endpoint. */
+class World {
+  now = START;
+  alarm: number | null = null;
+  /** whether a worker has set the alarm since it last rang, or since the worker's start */
+  canSleep = false;
+  entries = new Map<string, OutboxEntry>();
+  stored = new Map<string, number>();
+  refusals = new Map<string, number>();
+  posts = 0;
+  saved = 0;
+  faults: string[] = [];
+  readonly acts: Act[];
+  readonly delays: number[];
+
+  constructor(acts: Act[], delays: number[]) {
+    this.acts = [...acts];
+    this.delays = delays;
+  }
+
+  isPending(): boolean {
+    return [...this.entries.values()].some(({ dueAt }) => dueAt !== undefined);
+  }
+
+  isTried(): boolean {
+    return [...this.entries.values()].some(
+      ({ dueAt, attempts }) => dueAt !== undefined && attempts > 0,
+    );
+  }
+
+  async answer(canonical: string): Promise<Response> {
+    this.posts += 1;
+    const act = this.acts.shift() ?? { kind: 'store', status: 201 };
+    const store = () => this.stored.set(canonical, (this.stored.get(canonical) ?? 0) + 1);
+    switch (act.kind) {
+      case 'store':
+        store();
+        return Response.json({ canonical }, { status: act.status });
+      case 'store-then-cut':
+        store();
+        throw new TypeError('the connection was cut');
+      case 'portal':
+        return new Response('<h1>Welcome</h1>', { status: 200 });
+      case 'status': {
+        if (act.status < 500 && act.status !== 429) this.refusals.set(canonical, act.status);
+        const headers = act.retryAfter === null ? {} : { 'Retry-After': act.retryAfter };
+        return Response.json({ detail: 'no' }, { status: act.status, headers });
+      }
+      case 'redirect':
+        return Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
+      case 'unreachable':
+        throw new TypeError('Failed to fetch');
+      case 'hang':
+        this.now += ATTEMPT_TIMEOUT;
+        throw new DOMException('timed out', 'TimeoutError');
+    }
+  }
+}
+
+/** One life of the background worker. After its death nothing that it began goes on. */
+function startWorker(world: World) {
+  let operations = 0;
+  let killAt = Number.POSITIVE_INFINITY;
+  let dead = false;
+  let die: () => void = () => undefined;
+  const death = new Promise<void>((resolve) => {
+    die = resolve;
+  });
+  const waiting: { at: number; run: () => void }[] = [];
+  const never = new Promise<never>(() => undefined);
+
+  /** One danger: the worker may be killed here; what waits for this moment begins here. */
+  async function pass(): Promise<void> {
+    operations += 1;
+    for (const one of waiting.filter(({ at }) => at === operations)) one.run();
+    if (operations >= killAt && !dead) {
+      dead = true;
+      die();
+    }
+    if (dead) await never;
+    for (let i = world.delays[operations % world.delays.length] ?? 0; i > 0; i -= 1) await null;
+    if (dead) await never;
+  }
+
+  async function around<T>(operation: () => T): Promise<T> {
+    await pass();
+    const result = operation();
+    await pass();
+    return result;
+  }
+
+  const scheduleWake = (when: number | null) =>
+    around(() => {
+      world.alarm = when;
+      world.canSleep = true;
+    });
+  const outbox = createOutboxFake({
+    entries: world.entries,
+    around,
+    onChange(before, after) {
+      if (after.delivery !== 'sending' || before.delivery === 'sending') return;
+      if (before.dueAt === undefined) world.faults.push('sent what was not due at all');
+      else if (before.dueAt > world.now) world.faults.push('sent before it was due');
+    },
+  });
+  const resumed = resumeInterrupted(outbox, world.now);
+  const deliver = createDeliver({
+    outbox,
+    async fetch(_input, init) {
+      await pass();
+      const { canonical } = JSON.parse(String(init?.body)) as { canonical: string };
+      const response = await world.answer(canonical);
+      await pass();
+      return response;
+    },
+    scheduleWake,
+    now: () => world.now,
+    random: () => 0.5,
+  });
+  const tasks: Promise<void>[] = [];
+  const deliverDue = () => void tasks.push(resumed.then(deliver));
+
+  /** As the background does it: the alarm, the entry, then delivery. */
+  async function save(): Promise<void> {
+    world.saved += 1;
+    const { saved: number, now } = world;
+    await scheduleWake(now + 30_000);
+    await outbox.add(makeEntry(number, { dueAt: now, createdAt: now, updatedAt: now }));
+    deliverDue();
+  }
+
+  return {
+    deliverDue,
+    saveAfter(count: number) {
+      waiting.push({ at: operations + count, run: () => void tasks.push(save()) });
+      if (count === 0) tasks.push(save());
+    },
+    killAfter(count: number) {
+      killAt = operations + count;
+    },
+    isDead: () => dead,
+    /** Until nothing is left to do, or the worker's death. */
+    async settle() {
+      for (let count = -1; !dead && count !== tasks.length; ) {
+        count = tasks.length;
+        await Promise.race([Promise.all(tasks), death]);
+      }
+    },
+  };
+}
+
+const rubbish = fc.constantFrom(
+  '',
+  'soon',
+  '-5',
+  '1e9',
+  '3000 s',
+  '99999999999999999999',
+  '\u0000',
+);
+const retryAfter = fc.oneof(
+  fc.constant(null),
+  fc.integer({ min: 0, max: 200_000 }).map(String),
+  fc.integer({ min: -100_000, max: 100_000 }).map((s) => new Date(START + s * 1000).toUTCString()),
+  rubbish,
+);
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.constantFrom<Act>(
+    { kind: 'store', status: 200 },
+    { kind: 'store', status: 201 },
+    { kind: 'store-then-cut' },
+    { kind: 'portal' },
+    { kind: 'redirect' },
+    { kind: 'unreachable' },
+    { kind: 'hang' },
+  ),
+  fc.record({
+    kind: fc.constant('status' as const),
+    status: fc.constantFrom(400, 403, 404, 410, 413, 422, 429, 429, 500, 502, 503, 503),
+    retryAfter,
+  }),
+);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constant('save' as const), afterOperations: fc.nat(40) }),
+  fc.record({ do: fc.constant('wake' as const), calls: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ do: fc.constant('pass' as const), ms: fc.nat(4_000_000) }),
+  fc.record({ do: fc.constant('kill' as const), afterOperations: fc.integer({ min: 1, max: 60 }) }),
+);
+
+async function play(world: World, steps: Step[]): Promise<void> {
+  let worker = startWorker(world);
+  const settle = async () => {
+    await worker.settle();
+    // A worker that dies before it could set the alarm leaves the work to the next one to start.
+    const hadItsChance = world.canSleep;
+    if (!worker.isDead()) {
+      if (hadItsChance && world.isPending() && world.alarm === null) {
+        world.faults.push('due, but no alarm');
+      }
+      return;
+    }
+    // A report that was just being saved waits for the next worker to start as well.
+    if (hadItsChance && world.isTried() && world.alarm === null) {
+      world.faults.push('died with something due, and no alarm');
+    }
+    worker = startWorker(world);
+    world.canSleep = false;
+  };
+  const fire = () => {
+    if (world.alarm !== null && world.alarm <= world.now) {
+      world.alarm = null;
+      world.canSleep = false;
+      worker.deliverDue();
+    }
+  };
+  for (const one of steps) {
+    if (one.do === 'save') worker.saveAfter(one.afterOperations);
+    if (one.do === 'kill') worker.killAfter(one.afterOperations);
+    if (one.do === 'pass') world.now += one.ms;
+    if (one.do === 'wake') for (let i = 0; i < one.calls; i += 1) worker.deliverDue();
+    fire();
+    if (one.do !== 'save' && one.do !== 'kill') await settle();
+  }
+  await settle();
+  worker = startWorker(world);
+  worker.deliverDue();
+  await settle();
+  for (let i = 0; i < 500 && world.isPending() && world.faults.length === 0; i += 1) {
+    world.now = Math.max(world.now, world.alarm ?? world.now);
+    fire();
+    await settle();
+  }
+}
+
+describe('deliverDue', () => {
+  it('delivers every report once, or says why not, whatever happens', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(act, { maxLength: 25 }),
+        fc.array(step, { maxLength: 25 }),
+        fc.array(fc.nat(4), { minLength: 1, maxLength: 7 }),
+        async (acts, steps, delays) => {
+          const world = new World(acts, delays);
+          await play(world, [{ do: 'save', afterOperations: 0 }, ...steps]);
+          expect(world.faults).toEqual([]);
+          for (const entry of world.entries.values()) {
+            expect(['sent', 'refused']).toContain(entry.delivery);
+            expect(entry.dueAt).toBeUndefined();
+            if (entry.delivery === 'sent') {
+              expect(world.stored.has(entry.canonical)).toBe(true);
+            } else {
+              expect(entry.reason).toContain(String(world.refusals.get(entry.canonical)));
+            }
+          }
+          // Each request uses up one act; then each of the saved needs at most one more, and one for a death.
+          const kills = steps.filter((one) => one.do === 'kill').length;
+          expect(world.posts).toBeLessThanOrEqual(acts.length + world.saved + kills);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('sends what was saved while a round was ending', async () => {
+    for (let after = 1; after < 60; after += 1) {
+      const world = new World([], [1, 2]);
+      await play(world, [
+        { do: 'save', afterOperations: 0 },
+        { do: 'save', afterOperations: after },
+        { do: 'wake', calls: 1 },
+      ]);
+      expect(world.faults).toEqual([]);
+      expect(world.posts).toBe(world.saved);
+    }
+  });
+
+  it('leaves an alarm when the outbox cannot be read', async () => {
+    let alarm: number | null = null;
+    const deliver = createDeliver({
+      outbox: createOutboxFake({
+        around: async () => {
+          throw new DOMException('no', 'UnknownError');
+        },
+      }),
+      fetch: () => Promise.reject(new Error('not to be called')),
+      scheduleWake: async (when) => {
+        alarm = when;
+      },
+      now: () => START,
+      random: () => 0,
+    });
+    await expect(deliver()).rejects.toThrow();
+    expect(alarm).toBeGreaterThan(START);
+  });
+
+  it('is not stopped by an entry that is forgotten while it is being sent', async () => {
+    const entries = new Map([1, 2].map((n) => [makeCanonical(n), makeEntry(n)]));
+    const outbox = createOutboxFake({ entries });
+    const sent: string[] = [];
+    const deliver = createDeliver({
+      outbox,
+      async fetch(_input, init) {
+        const { canonical } = JSON.parse(String(init?.body)) as { canonical: string };
+        sent.push(canonical);
+        await outbox.remove(canonical);
+        return Response.json({ canonical }, { status: 201 });
+      },
+      scheduleWake: async () => undefined,
+      now: () => START,
+      random: () => 0,
+    });
+    await deliver();
+    expect(sent).toHaveLength(2);
+    expect(entries.size).toBe(0);
+  });
+
+  it('sends one request at a time, without credentials, to the address that was shown', async () => {
+    const entries = new Map([1, 2, 3].map((n) => [makeCanonical(n), makeEntry(n)]));
+    let [running, most] = [0, 0];
+    const requests: { input: unknown; init: RequestInit | undefined }[] = [];
+    const deliver = createDeliver({
+      outbox: createOutboxFake({ entries }),
+      async fetch(input, init) {
+        requests.push({ input, init });
+        running += 1;
+        most = Math.max(most, running);
+        for (let i = 0; i < 20; i += 1) await null;
+        running -= 1;
+        return new Response(null, { status: 201 });
+      },
+      scheduleWake: async () => undefined,
+      now: () => START,
+      random: () => 0,
+    });
+    await Promise.all([deliver(), deliver(), deliver()]);
+    expect(most).toBe(1);
+    expect(requests).toHaveLength(3);
+    for (const { input, init } of requests) {
+      expect(input).toBe('https://editors.example/annotations/');
+      expect(init).toMatchObject({ method: 'POST', redirect: 'manual', credentials: 'omit' });
+      expect(init?.signal).toBeInstanceOf(AbortSignal);
+    }
+  });
+});
+
+it('resumeInterrupted makes due at once what was being sent, and touches nothing else', async () => {
+  const entries = new Map<string, OutboxEntry>();
+  const states = ['kept', 'queued', 'sending', 'sent', 'limited', 'refused'] as const;
+  for (const [n, delivery] of states.entries()) {
+    entries.set(makeCanonical(n), makeEntry(n, { delivery, dueAt: START + 45_000 }));
+  }
+  const before = structuredClone(entries);
+  await resumeInterrupted(createOutboxFake({ entries }), START + 10);
+  for (const [canonical, entry] of before) {
+    const expected =
+      entry.delivery === 'sending' ? { ...entry, delivery: 'queued', dueAt: START + 10 } : entry;
+    expect(entries.get(canonical)).toEqual(expected);
+  }
+});
