@@ -6,6 +6,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { useWords } from '../../ui/words.ts';
 import type { SectionProps } from './options-deps.ts';
 import { readSiteInput } from './read-site-input.ts';
+import { focusSection, SectionHeading } from './section-heading.tsx';
 
 type Attribution = Settings['attribution'];
 
@@ -24,7 +25,7 @@ export function AttributionSection({ settings, save }: SectionProps) {
     save((current) => ({ ...current, attribution: change(current.attribution) }), message);
   return (
     <section aria-labelledby="attribution">
-      <h2 id="attribution">{t('optionsAttribution')}</h2>
+      <SectionHeading id="attribution">{t('optionsAttribution')}</SectionHeading>
       <fieldset>
         <legend>{t('optionsWhen')}</legend>
         {CHOICES.map(([when, label]) => (
@@ -108,7 +109,7 @@ function Sites({ sites, set }: SitesProps) {
                 type="button"
                 class="plain"
                 aria-label={t('optionsRemoveSite', { site })}
-                onClick={() => void remove(site)}
+                onClick={() => void remove(site).then(() => focusSection('attribution'))}
               >
                 {t('optionsRemove')}
               </button>

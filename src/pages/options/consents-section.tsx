@@ -1,6 +1,7 @@
 /** The endpoints of other sites that the reader agreed to send reports to: shown, and taken back. */
 import { useWords } from '../../ui/words.ts';
 import type { SectionProps } from './options-deps.ts';
+import { focusSection, SectionHeading } from './section-heading.tsx';
 
 export function ConsentsSection({ settings, save }: SectionProps) {
   const { t } = useWords();
@@ -21,7 +22,7 @@ export function ConsentsSection({ settings, save }: SectionProps) {
     );
   return (
     <section aria-labelledby="consents">
-      <h2 id="consents">{t('optionsConsents')}</h2>
+      <SectionHeading id="consents">{t('optionsConsents')}</SectionHeading>
       <p class="quiet">{t(agreed.length === 0 ? 'optionsNoConsents' : 'optionsConsentsHint')}</p>
       {agreed.length > 0 && (
         <ul class="rows">
@@ -38,7 +39,7 @@ export function ConsentsSection({ settings, save }: SectionProps) {
                 type="button"
                 class="plain"
                 aria-label={t('optionsWithdrawFrom', { site, service })}
-                onClick={() => void withdraw(site, service)}
+                onClick={() => void withdraw(site, service).then(() => focusSection('consents'))}
               >
                 {t('optionsWithdraw')}
               </button>

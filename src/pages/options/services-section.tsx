@@ -7,6 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import { useWords } from '../../ui/words.ts';
 import type { SectionProps } from './options-deps.ts';
 import { readSiteInput } from './read-site-input.ts';
+import { focusSection, SectionHeading } from './section-heading.tsx';
 
 export function ServicesSection({ settings, save, policy }: SectionProps & { policy: Policy }) {
   const { t } = useWords();
@@ -26,7 +27,7 @@ export function ServicesSection({ settings, save, policy }: SectionProps & { pol
     }));
   return (
     <section aria-labelledby="services">
-      <h2 id="services">{t('optionsServices')}</h2>
+      <SectionHeading id="services">{t('optionsServices')}</SectionHeading>
       <p class="quiet">{t('optionsServicesHint')}</p>
       {services.length + policy.services.length > 0 && (
         <table>
@@ -46,7 +47,7 @@ export function ServicesSection({ settings, save, policy }: SectionProps & { pol
                   type="button"
                   class="plain"
                   aria-label={t('optionsRemoveSite', { site: row.site })}
-                  onClick={() => void remove(row.site)}
+                  onClick={() => void remove(row.site).then(() => focusSection('services'))}
                 >
                   {t('optionsRemove')}
                 </button>

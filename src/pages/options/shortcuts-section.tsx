@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../../ui/words.ts';
 import type { OptionsDeps } from './options-deps.ts';
+import { SectionHeading } from './section-heading.tsx';
 
 export function ShortcutsSection(deps: Pick<OptionsDeps, 'listShortcuts' | 'readPlatform'>) {
   const { listShortcuts, readPlatform } = deps;
@@ -16,7 +17,7 @@ export function ShortcutsSection(deps: Pick<OptionsDeps, 'listShortcuts' | 'read
   const reportKeys = [platform === 'mac' ? '⌘' : t('keyCtrl'), t('keyEnter')];
   return (
     <section aria-labelledby="shortcuts">
-      <h2 id="shortcuts">{t('optionsShortcuts')}</h2>
+      <SectionHeading id="shortcuts">{t('optionsShortcuts')}</SectionHeading>
       <dl class="rows">
         <div>
           <dt>{t('optionsShortcutReport')}</dt>

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Announce } from '../../ui/announcer.tsx';
 import { useWords } from '../../ui/words.ts';
 import type { OptionsDeps } from './options-deps.ts';
+import { SectionHeading } from './section-heading.tsx';
 
 type StorageSectionProps = Pick<OptionsDeps, 'countReports' | 'deleteReports'> & {
   announce: Announce;
@@ -32,7 +33,7 @@ export function StorageSection({ countReports, deleteReports, announce }: Storag
   };
   return (
     <section aria-labelledby="storage">
-      <h2 id="storage">{t('optionsStorage')}</h2>
+      <SectionHeading id="storage">{t('optionsStorage')}</SectionHeading>
       <ul class="points">
         <li>{t('optionsStoredReports')}</li>
         <li>{t('optionsStoredSettings')}</li>
