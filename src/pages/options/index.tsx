@@ -26,7 +26,8 @@ mount(
     loadSettings={loadSettings}
     changeSettings={async (change) => {
       const settings = await changeSettings(change);
-      await sendToBackground({ type: 'settings/changed' });
+      // They are saved by now: nobody has to wait until every tab has heard of it.
+      void sendToBackground({ type: 'settings/changed' });
       return settings;
     }}
     loadPolicy={loadPolicy}
