@@ -31,7 +31,9 @@ export async function readAnswer(response: Response, canonical: string): Promise
 }
 
 function readLocation(header: string | null, base: string): string | null {
-  return header !== null && URL.canParse(header, base) ? new URL(header, base).href : null;
+  if (header === null || !URL.canParse(header, base)) return null;
+  const { protocol, href } = new URL(header, base);
+  return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
 
 function readReason(body: unknown, status: number): string {

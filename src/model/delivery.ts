@@ -84,6 +84,7 @@ export function readRetryAfter(header: string | null, now: number): number {
   if (header === null) return 0;
   const value = header.trim();
   const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  if (!Number.isFinite(wait) || wait <= 0) return 0;
+  // An unreadable date is NaN.
+  if (!(wait > 0)) return 0;
   return Math.min(wait, 24 * 3_600_000);
 }
