@@ -1,9 +1,9 @@
 /** Answers to what content scripts ask. The page is the one the browser names as the sender's. */
 import { contentCommandSchema } from '../messages/content-to-background.ts';
 import { createDispatch } from '../messages/dispatch.ts';
+import { cleanUrl } from '../model/canonical-url.ts';
 import type { Receiver } from '../model/receiver.ts';
-import { readReport } from '../model/report.ts';
-import { readSite, resolveReceiver } from '../model/resolve-receiver.ts';
+import { findConsents, readSite, resolveReceiver } from '../model/resolve-receiver.ts';
 import { fail, succeed } from '../model/result.ts';
 import { type Policy, ruleForHost, type Settings } from '../model/settings.ts';
 import type { Sender } from '../platform/background-runtime.ts';
@@ -32,7 +32,7 @@ export function createAnswerContent(deps: AnswerContentDeps) {
   async function rememberConsent(page: string, service: string): Promise<void> {
     const site = readSite(page);
     await deps.changeSettings((settings) => {
-      const agreed = new Set([...(settings.consents[site] ?? []), service]);
+      const agreed = new Set([...findConsents(settings.consents, site), service]);
       return { ...settings, consents: { ...settings.consents, [site]: [...agreed] } };
     });
   }
@@ -65,7 +65,7 @@ export function createAnswerContent(deps: AnswerContentDeps) {
         await deps.outbox.add({
           canonical: annotation.canonical,
           annotation,
-          page: { url: readReport(annotation).source, title },
+          page: { url: cleanUrl(url) ?? url, title },
           service,
           delivery,
           attempts: 0,

@@ -32,7 +32,9 @@ export function createAnswerPages(deps: AnswerPagesDeps) {
       });
       if (receiver.kind !== 'ready') continue;
       const { service } = receiver;
-      await outbox.change(canonical, (entry) => ({ ...makeDue(entry, deps.now()), service }));
+      await outbox.change(canonical, (entry) =>
+        entry.delivery === 'kept' ? { ...makeDue(entry, deps.now()), service } : entry,
+      );
     }
   }
 

@@ -27,7 +27,7 @@ export function resolveReceiver(choice: ReceiverChoice): Receiver {
   if (declared !== null) {
     const agreed =
       isSameSite(choice.page, declared) ||
-      (choice.consents[readSite(choice.page)] ?? []).includes(declared);
+      findConsents(choice.consents, readSite(choice.page)).includes(declared);
     return receiver(agreed ? 'ready' : 'ask', declared, 'page');
   }
   for (const [rows, by] of [
@@ -38,6 +38,14 @@ export function resolveReceiver(choice: ReceiverChoice): Receiver {
     if (service !== null) return receiver('ready', service, by);
   }
   return { kind: 'none' };
+}
+
+/** The services that the reader agreed to on a site. A site may be named like a property of every object. */
+export function findConsents(
+  consents: ReceiverChoice['consents'],
+  site: string,
+): readonly string[] {
+  return (Object.hasOwn(consents, site) ? consents[site] : undefined) ?? [];
 }
 
 function receiver(

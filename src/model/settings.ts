@@ -54,7 +54,7 @@ export interface AttributionRule {
 
 export function ruleForHost(settings: Settings, host: string): AttributionRule {
   const { when, minWords, sites } = settings.attribution;
-  const own = sites[host];
+  const own = Object.hasOwn(sites, host) ? sites[host] : undefined;
   if (own === undefined) return { when, minWords };
   return { when: own ? 'always' : 'never', minWords };
 }
