@@ -1,4 +1,5 @@
 /** The line at the end of an article: what it is, whose it is, what the site asks, how to report. */
+import { Fragment } from 'preact';
 import type { Source } from '../model/source.ts';
 import type { Translate } from '../model/translate.ts';
 
@@ -14,7 +15,7 @@ export interface SourceLineProps {
 
 export function SourceLine({ source, keys, ground, t, locale }: SourceLineProps) {
   const { url, title, authors, publisher, published, terms, language } = source;
-  const details = [authors.join(', '), publisher ?? ''].filter((one) => one !== '').join(' · ');
+  const names = [authors.join(', '), publisher ?? ''].filter((one) => one !== '');
   return (
     <section
       class={ground}
@@ -22,19 +23,30 @@ export function SourceLine({ source, keys, ground, t, locale }: SourceLineProps)
       dir={readDirection(locale)}
       lang={locale}
     >
-      <p class="source">
+      <p>
         <span class="label">{t('sourceLandmark')}</span>{' '}
-        <a href={url} lang={language ?? undefined} dir="auto">
-          {title || url}
-        </a>
-        {details !== '' && <bdi class="details"> · {details}</bdi>}
-        {published !== null && (
-          <>
-            {' · '}
-            <time dateTime={published}>{formatDay(published, locale)}</time>
-          </>
-        )}
+        <bdi>
+          <a href={url} lang={language ?? undefined}>
+            {title || url}
+          </a>
+        </bdi>
       </p>
+      {(names.length > 0 || published !== null) && (
+        <p class="details">
+          {names.map((name, i) => (
+            <Fragment key={name}>
+              {i > 0 && ' · '}
+              <bdi lang={language ?? undefined}>{name}</bdi>
+            </Fragment>
+          ))}
+          {published !== null && (
+            <>
+              {names.length > 0 && ' · '}
+              <time dateTime={published}>{formatDay(published, locale)}</time>
+            </>
+          )}
+        </p>
+      )}
       {terms !== null && (
         <p class="terms">
           {t('sourceTerms')}{' '}
