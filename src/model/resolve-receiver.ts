@@ -89,11 +89,16 @@ export function isSameSite(one: string, other: string): boolean {
 
 /** The row of the most specific site that holds for a page. */
 function findRow(rows: readonly ServiceRow[], page: string): string | null {
-  if (!URL.canParse(page)) return null;
-  const { hostname } = new URL(page);
+  const host = readHost(page);
   const fitting = rows
-    .filter(({ site }) => hostname === site || hostname.endsWith(`.${site}`))
+    .map(({ site, service }) => ({ site: readHost(`https://${site}`), service }))
+    .filter(({ site }) => site !== '' && (host === site || host.endsWith(`.${site}`)))
     .sort((a, b) => b.site.length - a.site.length);
   const service = fitting[0]?.service;
   return service === undefined ? null : checkServiceUrl(service);
+}
+
+/** A host as rules compare it: in Punycode, as browsers write it, without the dot that may end it; '' where there is none. */
+function readHost(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, '') : '';
 }

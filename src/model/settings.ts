@@ -12,6 +12,22 @@ export const siteSchema = v.pipe(
   v.regex(/^(?=.{1,253}$)[\p{L}\p{N}]([\p{L}\p{N}-]*)(\.[\p{L}\p{N}-]+)*$/u, 'must be a host name'),
 );
 
+/** A list, or a record, without those of its values that are broken. */
+const listOf = <S extends v.GenericSchema>(schema: S) =>
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((values) => values.filter((value) => v.is(schema, value))),
+    v.array(schema),
+  );
+const recordOf = <S extends v.GenericSchema>(schema: S) =>
+  v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.transform((values) =>
+      Object.fromEntries(Object.entries(values).filter(([, value]) => v.is(schema, value))),
+    ),
+    v.record(v.string(), schema),
+  );
+
 export const serviceRowSchema = v.object({ site: siteSchema, service: v.string() });
 
 export const attributionSchema = v.object({
@@ -20,18 +36,18 @@ export const attributionSchema = v.object({
   /** copies of fewer words than this carry no source */
   minWords: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 8),
   /** host → on or off, whatever `when` says */
-  sites: v.fallback(v.record(v.string(), v.boolean()), {}),
+  sites: v.fallback(recordOf(v.boolean()), {}),
 });
 
 export const settingsSchema = v.object({
   attribution: v.fallback(attributionSchema, () => v.parse(attributionSchema, {})),
-  services: v.fallback(v.array(serviceRowSchema), []),
-  consents: v.fallback(v.record(v.string(), v.array(v.string())), {}),
+  services: v.fallback(listOf(serviceRowSchema), []),
+  consents: v.fallback(recordOf(listOf(v.string())), {}),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
 /** What an administrator's policy may hold (storage.managed). */
-export const policySchema = v.object({ services: v.fallback(v.array(serviceRowSchema), []) });
+export const policySchema = v.object({ services: v.fallback(listOf(serviceRowSchema), []) });
 export type Policy = v.InferOutput<typeof policySchema>;
 
 /** An editor's way into an endpoint: its base URL and the token that `token add` printed. */

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../src/model/annotation.ts';
+import {
+  policySchema,
+  readSettings,
+  ruleForHost,
+  settingsSchema,
+  siteSchema,
+} from '../../src/model/settings.ts';
+
+const defaults = {
+  attribution: { when: 'always', minWords: 8, sites: {} },
+  services: [],
+  consents: {},
+};
+const full = {
+  attribution: { when: 'asked', minWords: 20, sites: { 'news.example': false } },
+  services: [{ site: 'news.example', service: 'https://editors.example/' }],
+  consents: { 'news.example': ['https://service.example/'] },
+};
+
+describe('readSettings', () => {
+  it('gives the defaults for nothing, and gives back what it wrote', () => {
+    for (const nothing of [undefined, null, {}, [], 'x', 7])
+      expect(readSettings(nothing)).toEqual(defaults);
+    expect(readSettings(full)).toEqual(full);
+  });
+
+  it('makes valid settings of anything, and the same again of those', () => {
+    const part = fc.oneof(fc.anything(), fc.jsonValue());
+    const rubbish = fc.oneof(
+      part,
+      fc.record({ attribution: part, services: part, consents: part }, { requiredKeys: [] }),
+      fc.record({
+        attribution: fc.record({ when: part, minWords: part, sites: part }, { requiredKeys: [] }),
+        services: fc.array(fc.record({ site: part, service: part }, { requiredKeys: [] })),
+        consents: fc.dictionary(fc.string(), part),
+      }),
+    );
+    fc.assert(
+      fc.property(rubbish, (stored) => {
+        const settings = readSettings(stored);
+        expect(v.is(settingsSchema, settings)).toBe(true);
+        expect(readSettings(settings)).toEqual(settings);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('keeps every part that is valid when another is broken', () => {
+    const keys = ['attribution', 'services', 'consents'] as const;
+    fc.assert(
+      fc.property(fc.constantFrom(...keys), fc.anything(), (broken, rubbish) => {
+        const settings = readSettings({ ...full, [broken]: rubbish });
+        for (const key of keys) if (key !== broken) expect(settings[key]).toEqual(full[key]);
+      }),
+    );
+    const { attribution } = readSettings({ attribution: { ...full.attribution, when: 'often' } });
+    expect(attribution).toEqual({ ...full.attribution, when: 'always' });
+  });
+
+  it('keeps the good rows beside a broken one', () => {
+    const good = { site: 'a.example', service: 'https://a.example/' };
+    const settings = readSettings({
+      attribution: { sites: { 'a.example': true, 'b.example': 'yes' } },
+      services: [null, good, { site: 'not a host', service: 'x' }, { site: 'b.example' }],
+      consents: { 'a.example': ['https://s.example/', 7], 'b.example': 'all' },
+    });
+    expect(settings.services).toEqual([good]);
+    expect(settings.attribution.sites).toEqual({ 'a.example': true });
+    expect(settings.consents).toEqual({ 'a.example': ['https://s.example/'] });
+    const policy = parse(policySchema, { services: [good, { site: '' }] });
+    expect(policy).toEqual({ ok: true, value: { services: [good] } });
+  });
+
+  it.each([0, -1, 501, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '8', null])(
+    'takes no minimum of %j words',
+    (minWords) => {
+      expect(readSettings({ attribution: { minWords } }).attribution.minWords).toBe(8);
+    },
+  );
+});
+
+it.each([
+  ['news.example', 'news.example'],
+  ['  News.Example ', 'news.example'],
+  ['новости.рф', 'новости.рф'],
+  ['xn--b1amnebsh.xn--p1ai', 'xn--b1amnebsh.xn--p1ai'],
+  ['localhost', 'localhost'],
+  ['127.0.0.1', '127.0.0.1'],
+  ['https://news.example', null],
+  ['news.example/path', null],
+  ['news.example:80', null],
+  ['news..example', null],
+  ['.example', null],
+  ['*.example', null],
+  ['a b', null],
+  ['', null],
+  [`${'a'.repeat(254)}`, null],
+])('a site is a host name: %j', (typed, expected) => {
+  const parsed = parse(siteSchema, typed);
+  expect(parsed.ok ? parsed.value : null).toBe(expected);
+});
+
+it('ruleForHost: a site’s own switch counts more than the rule for all', () => {
+  const settings = readSettings({
+    attribution: {
+      when: 'asked',
+      minWords: 3,
+      sites: { 'on.example': true, 'off.example': false },
+    },
+  });
+  expect(ruleForHost(settings, 'on.example')).toEqual({ when: 'always', minWords: 3 });
+  expect(ruleForHost(settings, 'off.example')).toEqual({ when: 'never', minWords: 3 });
+  for (const host of ['other.example', 'constructor', '__proto__', '']) {
+    expect(ruleForHost(settings, host)).toEqual({ when: 'asked', minWords: 3 });
+  }
+});
