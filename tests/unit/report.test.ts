@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseAnnotation } from '../../src/model/annotation.ts';
+import {
+  canMove,
+  composeAnnotation,
+  type ReportDraft,
+  type ReportKind,
+  type ReportState,
+  readReport,
+} from '../../src/model/report.ts';
+import { makeCanonical, makeDraft } from './outbox-fake.ts';
+
+const text = (minLength = 0) => fc.string({ unit: 'binary', minLength, maxLength: 200 });
+const kinds: ReportKind[] = ['spelling', 'grammar', 'fact', 'link', 'missing-credit', 'other'];
+
+const draft: fc.Arbitrary<ReportDraft> = fc
+  .record({
+    number: fc.nat(),
+    source: fc.webUrl({ withQueryParameters: true, withFragments: true }),
+    exact: text(1),
+    prefix: text(),
+    suffix: text(),
+    start: fc.nat(),
+    kind: fc.constantFrom(...kinds),
+    correction: text(),
+    comment: text(),
+    language: fc.constantFrom('', 'en', 'ky-Cyrl', 'zh-Hant-TW'),
+    createdAt: fc.integer({ min: 0, max: 4_102_444_800_000 }),
+  })
+  .map(({ number, exact, prefix, suffix, start, ...rest }) => ({
+    ...rest,
+    canonical: makeCanonical(number),
+    selectors: [
+      { type: 'TextQuoteSelector', exact, prefix, suffix },
+      { type: 'TextPositionSelector', start, end: start + exact.length },
+    ],
+  }));
+
+describe('a report', () => {
+  it('reads the same after the way through JSON, in any script', () => {
+    fc.assert(
+      fc.property(draft, (given) => {
+        const parsed = parseAnnotation(JSON.parse(JSON.stringify(composeAnnotation(given))));
+        expect(parsed.ok).toBe(true);
+        if (!parsed.ok) return;
+        expect(parsed.value).toEqual(composeAnnotation(given));
+        const [quote] = given.selectors;
+        expect(readReport(parsed.value)).toEqual({
+          canonical: given.canonical,
+          source: given.source,
+          kind: given.kind,
+          exact: quote?.['exact' as 'type'],
+          prefix: quote?.['prefix' as 'type'],
+          suffix: quote?.['suffix' as 'type'],
+          correction: given.correction,
+          comment: given.comment,
+          createdAt: given.createdAt,
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('survives half surrogate pairs, which a cut context may hold', () => {
+    const cut = makeDraft(1, { correction: '\ud83d', comment: '\ude00 x' });
+    const parsed = parseAnnotation(JSON.parse(JSON.stringify(composeAnnotation(cut))));
+    expect(parsed).toMatchObject({ ok: true });
+    if (parsed.ok) expect(readReport(parsed.value)).toMatchObject({ correction: '\ud83d' });
+  });
+
+  it('says nothing where nothing is said', () => {
+    const { body: _, ...bare } = composeAnnotation(makeDraft());
+    const parsed = parseAnnotation({ ...bare, target: { ...bare.target, selector: [] } });
+    expect(parsed.ok && readReport(parsed.value)).toMatchObject({
+      kind: 'other',
+      exact: '',
+      correction: '',
+      comment: '',
+    });
+  });
+});
+
+it('canMove: states lead where the queue says, and nowhere from a state to itself', () => {
+  const states: ReportState[] = ['new', 'accepted', 'rejected', 'fixed', 'spam'];
+  const moves = states.flatMap((from) =>
+    states.filter((to) => canMove(from, to)).map((to) => `${from}→${to}`),
+  );
+  expect(moves).toEqual([
+    'new→accepted',
+    'new→rejected',
+    'new→spam',
+    'accepted→new',
+    'accepted→fixed',
+    'rejected→new',
+    'fixed→new',
+    'spam→new',
+  ]);
+});
