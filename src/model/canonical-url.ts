@@ -23,19 +23,17 @@ export function cleanUrl(candidate: string, base?: string): string | null {
   url.password = '';
   // A hash that is a route is part of the address.
   if (!url.hash.startsWith('#!') && !url.hash.startsWith('#/')) url.hash = '';
-  // forEach rather than keys(): iterators of a page's URLSearchParams do not pass Firefox's Xray vision.
-  const tracking: string[] = [];
-  url.searchParams.forEach((_, name) => {
-    if (isTracking(name)) tracking.push(name);
-  });
-  for (const name of tracking) url.searchParams.delete(name);
-  if (url.searchParams.size === 0) url.search = '';
+  // Piece by piece: searchParams would write what stays in another way, and its iterators do not pass
+  // Firefox's Xray vision.
+  const pieces = url.search.slice(1).split('&');
+  url.search = pieces.filter((piece) => !isTracking(piece)).join('&');
   return url.href;
 }
 
-function isTracking(name: string): boolean {
-  const lower = name.toLowerCase();
-  return TRACKING.has(lower) || TRACKING_PREFIX.test(lower);
+/** @param piece one `name=value` of a query, as written */
+function isTracking(piece: string): boolean {
+  const name = piece.replace(/=.*$/s, '').replace(/%5f/gi, '_').toLowerCase();
+  return TRACKING.has(name) || TRACKING_PREFIX.test(name);
 }
 
 /**
@@ -51,7 +49,8 @@ export function chooseCanonical(candidates: (string | null)[], page: string, bas
   return cleanUrl(page) ?? page;
 }
 
-function checkCanonical(candidate: string, page: string, base: string): string | null {
+function checkCanonical(written: string, page: string, base: string): string | null {
+  const candidate = written.trim();
   // "example.org/story" without a scheme would resolve to a path below the page.
   if (!/^(https?:)?\/\//i.test(candidate) && !candidate.startsWith('/')) return null;
   const cleaned = cleanUrl(candidate, base);

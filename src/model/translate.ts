@@ -29,7 +29,7 @@ export function createTranslate(lookup: (key: string) => string, locale: string)
         ? lookup(`${key}_${plurals.select(count)}`) || lookup(`${key}_other`)
         : lookup(key);
     return (message || key).replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = values[name];
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
       if (value === undefined) return whole;
       return typeof value === 'number' ? numbers.format(value) : value;
     });
