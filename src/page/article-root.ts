@@ -5,6 +5,9 @@
 
 const MOST_PARAGRAPHS = 400;
 const SHORTEST_PARAGRAPH = 60;
+/** A character of these scripts says about as much as two letters do. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const DENSE_WEIGHT = 2;
 /** What is inside of these is not the article, however long it is. */
 const ASIDE =
   'nav, aside, footer, header nav, form, [role="navigation"], [role="complementary"], [id*="comment" i], [class*="comment" i], [class*="cookie" i], [id*="cookie" i]';
@@ -12,7 +15,7 @@ const ASIDE =
 export interface ArticleText {
   /** the element that holds most of the text, or null where there is no running text */
   root: Element | null;
-  /** characters in the root's paragraphs */
+  /** characters in the root's paragraphs, those of dense scripts counted twice */
   length: number;
   /** how many paragraphs the root has */
   paragraphs: number;
@@ -32,16 +35,16 @@ export function findArticleText(document: Document): ArticleText {
   let count = 0;
   for (const paragraph of document.querySelectorAll('p, [itemprop~="articleBody"] > div')) {
     if (count >= MOST_PARAGRAPHS) break;
-    const text = (paragraph.textContent ?? '').trim();
-    if (text.length < SHORTEST_PARAGRAPH || paragraph.closest(ASIDE) !== null) continue;
+    const size = measureText(paragraph);
+    if (size < SHORTEST_PARAGRAPH || paragraph.closest(ASIDE) !== null) continue;
     count += 1;
     const linked = [...paragraph.querySelectorAll('a')].reduce(
-      (sum, link) => sum + (link.textContent ?? '').length,
+      (sum, link) => sum + measureText(link),
       0,
     );
     // A paragraph speaks for its parent, and half as much for its grandparent (wrapped sections).
-    addTally(tallies, paragraph.parentElement, text.length, linked, 1);
-    addTally(tallies, paragraph.parentElement?.parentElement ?? null, text.length, linked, 0.5);
+    addTally(tallies, paragraph.parentElement, size, linked, 1);
+    addTally(tallies, paragraph.parentElement?.parentElement ?? null, size, linked, 0.5);
   }
   const best = pickBest(tallies);
   if (best === null) return { root: stated, length: 0, paragraphs: 0, linkShare: 0 };
@@ -52,6 +55,11 @@ export function findArticleText(document: Document): ArticleText {
     paragraphs: tally.paragraphs,
     linkShare: tally.length === 0 ? 0 : Math.min(1, tally.linked / tally.length),
   };
+}
+
+function measureText(element: Element): number {
+  const text = (element.textContent ?? '').trim();
+  return text.length + (text.match(DENSE)?.length ?? 0) * (DENSE_WEIGHT - 1);
 }
 
 function addTally(

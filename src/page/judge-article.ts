@@ -18,6 +18,7 @@ type Signal = [weight: number, reason: string];
 
 const ARTICLE_TYPE =
   /"@type"\s*:\s*\[?\s*"(?:https?:\/\/schema\.org\/)?(?:News|Reportage\w*|Opinion\w*|Analysis\w*|Review\w*|Background\w*|Ask\w*|Scholarly|Medical\w*|Satirical|Advertiser\w*|Tech)?(?:Article|BlogPosting|LiveBlogPosting|Report|Recipe)"/;
+const ARTICLE_DATE = /"datePublished"\s*:\s*"\d{4}/;
 const OTHER_TYPE =
   /"@type"\s*:\s*\[?\s*"(?:https?:\/\/schema\.org\/)?(Product|ProductGroup|Offer|DiscussionForumPosting|QAPage|CollectionPage|SearchResultsPage|ProfilePage|SoftwareApplication|JobPosting|Event|LocalBusiness|Hotel|Restaurant|ItemList)"/g;
 
@@ -68,7 +69,11 @@ function judgeHead(document: Document): Signal[] {
   else if (/^(product|website|profile|video|music|books?)/.test(ogType)) {
     signals.push([ogType === 'website' ? -0.4 : -1.2, `og:type says ${ogType}`]);
   }
-  if (readMeta(document, 'article:published_time', 'datePublished', 'citation_title') !== null) {
+  if (ARTICLE_TYPE.test(data) && ARTICLE_DATE.test(data)) {
+    signals.push([0.9, 'JSON-LD has a date of publication']);
+  } else if (
+    readMeta(document, 'article:published_time', 'datePublished', 'citation_title') !== null
+  ) {
     signals.push([0.8, 'the head has a date of publication']);
   }
   if (document.querySelector('[itemtype*="Article" i], [itemtype*="BlogPosting" i]') !== null) {
@@ -87,7 +92,7 @@ function judgeText(document: Document): Signal[] {
   else if (length < 800) signals.push([-0.7, 'little running text']);
   else if (length > 1800) signals.push([1.1, 'much running text']);
   if (paragraphs >= 5) signals.push([0.5, 'many paragraphs together']);
-  if (linkShare > 0.35) signals.push([-1.4, 'most of the text is links']);
+  if (linkShare > 0.45) signals.push([-1.4, 'most of the text is links']);
   const articles = document.querySelectorAll('article').length;
   if (articles >= 6 && length < 1800) signals.push([-1.2, 'many teasers']);
   if (document.querySelectorAll('h1').length === 1) signals.push([0.3, 'one headline']);
