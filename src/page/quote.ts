@@ -15,9 +15,11 @@ const CONTEXT = { least: 16, most: 240, step: 16 };
 /**
  * @param root what the text positions are counted in, usually the document's body
  * @returns selectors whose prefix and suffix hold the rest of the sentence and as much more as makes
- *   the quote unique, at word boundaries; null when the range holds no text
+ *   the quote unique, at word boundaries; null when the range holds no text of the root's tree
  */
 export function describeQuote(range: Range, root: Node): QuoteSelectors | null {
+  // A shadow tree, or what the page has taken out meanwhile, is no text of this root.
+  if (range.startContainer.getRootNode() !== root.getRootNode()) return null;
   const index = indexText(root);
   let start = index.findOffset(range.startContainer, range.startOffset);
   let end = index.findOffset(range.endContainer, range.endOffset);
