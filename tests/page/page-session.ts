@@ -1,0 +1,73 @@
+/**
+ * What every test of the page module starts from: one browser, one page of a loopback site, and the built
+ * module in it as `sic`. Documents are set as the body of that page, or parsed apart from it.
+ */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import type * as sicPage from '../../src/page/sic-page.ts';
+import type { Driver } from '../drivers/driver.ts';
+import { type Site, type SiteOptions, startSite } from '../drivers/site.ts';
+import { startDriver } from '../drivers/start-driver.ts';
+
+declare global {
+  /** the built page module, in the page */
+  var sic: typeof sicPage;
+}
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+export const browserName = inject('browserName');
+
+export interface PageSession {
+  driver: Driver;
+  site: Site;
+  /** an empty page with the module in it */
+  page: Page;
+}
+
+/** Starts a session for the tests of a file. */
+export function usePageModule(options: SiteOptions = {}): PageSession {
+  const session = {} as PageSession;
+  beforeAll(async () => {
+    session.site = await startSite({
+      ...options,
+      pages: {
+        '/': '<!doctype html><title>blank</title><body></body>',
+        '/sic-page.mjs': { file: join(root, 'dist/page/sic-page.mjs'), type: 'text/javascript' },
+        ...options.pages,
+      },
+    });
+    session.driver = await startDriver(browserName, {
+      extension: join(root, 'dist', browserName === 'chromium' ? 'chrome' : 'firefox'),
+    });
+    session.page = await openWithModule(session, '/');
+  });
+  afterAll(async () => {
+    await session.driver?.close();
+    await session.site?.close();
+  });
+  return session;
+}
+
+/** Opens a page of the site with the module in it. */
+export async function openWithModule({ driver, site }: PageSession, path: string): Promise<Page> {
+  const page = await driver.newPage(`${site.origin}${path}`);
+  // As text: the test runner would rewrite an import in a function.
+  await page.evaluate(
+    `import('${site.origin}/sic-page.mjs').then((module) => { globalThis.sic = module; })`,
+  );
+  return page;
+}
+
+/** Sets the page's body, and what of the document a case needs. */
+export async function setBody(page: Page, html: string, lang = 'en'): Promise<void> {
+  await page.evaluate(
+    (body, language) => {
+      document.documentElement.lang = language;
+      document.body.innerHTML = body;
+    },
+    html,
+    lang,
+  );
+}
