@@ -32,12 +32,18 @@ const SHIELDED = [
 ];
 
 export function shieldDialog(parts: Parts): void {
+  /** keys that went down in the dialog: their keyup is its own, though the dialog has closed meanwhile */
+  const held = new Set<string>();
   for (const type of SHIELDED) {
     addEventListener(
       type,
       (event) => {
         const host = parts.dialog?.host() ?? null;
-        if (host !== null && event.target === host) event.stopImmediatePropagation();
+        const isInside = host !== null && event.target === host;
+        const code = event instanceof KeyboardEvent ? event.code : '';
+        if (isInside && type === 'keydown') held.add(code);
+        const isRest = type === 'keyup' && held.delete(code);
+        if (isInside || isRest) event.stopImmediatePropagation();
       },
       { capture: true, passive: true },
     );

@@ -3,7 +3,7 @@
  * modal dialog with a native form, and it works by the events that never leave its shadow root (submit,
  * cancel, close), because all others are kept from the page before they get here.
  */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OutboxEntry } from '../model/outbox-entry.ts';
 import type { Receiver } from '../model/receiver.ts';
 import type { FailureCode } from '../model/result.ts';
@@ -47,11 +47,11 @@ export function ReportDialog(props: ReportDialogProps) {
   const close = useRef<HTMLButtonElement>(null);
   const isDone = status.kind === 'saved';
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     correction.current?.focus();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isDone) close.current?.focus();
   }, [isDone]);
 

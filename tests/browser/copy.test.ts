@@ -39,7 +39,7 @@ describe('copying from an article', () => {
 
   it('leaves the plain text before the source exactly as the browser would have copied it', async () => {
     const page = await openArticle(session, '/native-text.html');
-    const blocks = await page.$$eval('article [id]', (all) =>
+    const blocks = await page.$$eval('article, article [id]', (all) =>
       all.filter((one) => (one as HTMLElement).innerText.trim() !== '').map((one) => `#${one.id}`),
     );
     expect(blocks.length).toBeGreaterThan(5);

@@ -108,7 +108,7 @@ describe('reporting a mistake', () => {
     await page.close();
   });
 
-  it('stays away from inputs and editors, from nothing selected, and from pages that are no articles', async () => {
+  it('stays away from inputs and editors, from nothing selected, and from pages that neither are articles nor ask', async () => {
     const page = await openArticle(session, '/article.html');
     for (const css of ['#input', '#textarea', '#editor']) {
       await page.click(css);
@@ -122,12 +122,25 @@ describe('reporting a mistake', () => {
     });
     await session.driver.chord(page, 'Control', 'Enter');
     await expectNoDialog(page);
-    const product = await session.driver.newPage(`${session.site.origin}/product.html`);
+    const { site } = session;
+    const html = await (await fetch(`${site.origin}/product.html`)).text();
+    site.setPage(
+      '/silent-product.html',
+      html.replace(/<link rel="[^"]*annotationService"[^>]*>/, ''),
+    );
+    const product = await session.driver.newPage(`${site.origin}/silent-product.html`);
     await session.driver.selectText(product, 'h1');
     await session.driver.chord(product, 'Control', 'Enter');
     await expectNoDialog(product);
     await page.close();
     await product.close();
+  });
+
+  it('takes reports about any page that names an endpoint', async () => {
+    const page = await session.driver.newPage(`${session.site.origin}/product.html`);
+    await report(session, page, 'h1');
+    await session.endpoint.waitForStored(1);
+    await page.close();
   });
 
   it('yields to the reporter that the site itself runs', async () => {
