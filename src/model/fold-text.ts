@@ -17,6 +17,7 @@ for (const [plain, fancy] of [
 ] as const) {
   for (const character of fancy) FOLDS[character] = plain;
 }
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const DROPPED = /[\p{M}\u00ad\u200b-\u200f\u2060\ufeff]/u;
 
 export function foldText(text: string): FoldedText {
@@ -44,6 +45,22 @@ function foldCharacter(character: string): string[] {
   if (known !== undefined) return [known];
   if (character >= 'a' && character <= 'z') return [character];
   if (/\s/.test(character)) return [' '];
-  const plain = [...character.normalize('NFKD').toLowerCase()].filter((one) => !DROPPED.test(one));
+  const parts = character.normalize('NFKD');
+  // A mark that stands alone decomposes into a space and the mark: it stays what it is.
+  if (parts.includes(' ')) return character.split('');
+  const plain = [...parts.toLowerCase()].filter((one) => !DROPPED.test(one));
   return plain.flatMap((one) => (FOLDS[one] ?? one).split(''));
+}
+
+/**
+ * @returns the text with one form of white space, quotes, dashes and composition. Unlike folding this keeps
+ *   case, accents and vowel signs: two texts that differ in this form are different words.
+ */
+export function unifyTypography(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(/\s+/g, ' ')
+    .replace(/…/g, '...')
+    .replace(/[^\p{L}\p{N}\p{M} ]/gu, (character) => FOLDS[character] ?? character);
 }

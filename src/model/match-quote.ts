@@ -4,7 +4,7 @@
  * else it is only found where its evidence leaves no doubt. A likeness alone is never "found".
  */
 import type { TextPositionSelector, TextQuoteSelector } from './annotation.ts';
-import { foldText } from './fold-text.ts';
+import { foldText, unifyTypography } from './fold-text.ts';
 
 export type QuoteMatch =
   | { verdict: 'open'; start: number; end: number }
@@ -34,15 +34,27 @@ export function matchQuote(
     end: (page.origins[end - 1] ?? 0) + lengthAt(text, page.origins[end - 1] ?? 0),
   });
 
-  const places = findAll(page.text, core).map((start) => {
-    const end = start + core.length;
-    const left = countCommonEnd(
-      page.text.slice(Math.max(0, start - before.length - 1), start).trimEnd(),
-      before,
-    );
-    const right = countCommonStart(page.text.slice(end, end + after.length + 1).trimStart(), after);
-    return { start, end, left, right, whole: left === before.length && right === after.length };
-  });
+  // Folding makes more equal than may be: a mistake can be one of case, accent or a single vowel sign.
+  const words = unifyTypography(quote.exact).trim();
+  const isSame = (start: number) => {
+    const place = locate(start, start + core.length);
+    return unifyTypography(text.slice(place.start, place.end)).trim() === words;
+  };
+
+  const places = findAll(page.text, core)
+    .filter(isSame)
+    .map((start) => {
+      const end = start + core.length;
+      const left = countCommonEnd(
+        page.text.slice(Math.max(0, start - before.length - 1), start).trimEnd(),
+        before,
+      );
+      const right = countCommonStart(
+        page.text.slice(end, end + after.length + 1).trimStart(),
+        after,
+      );
+      return { start, end, left, right, whole: left === before.length && right === after.length };
+    });
   const hint = position === undefined ? null : position.start;
   const distance = (start: number) =>
     hint === null ? 0 : Math.abs((page.origins[start] ?? 0) - hint);
@@ -73,6 +85,7 @@ export function matchQuote(
   }
 
   const likely = places
+    .filter(({ left, right }) => left + right >= TELLING_CONTEXT)
     .filter(({ left, right }) => isTelling(left, before) || isTelling(right, after))
     .sort((a, b) => b.left + b.right - (a.left + a.right));
   const [best, second] = likely;
@@ -107,9 +120,10 @@ function findReplaced(
   const found: { start: number; end: number }[] = [];
   for (const at of findAll(page, before)) {
     const gap = at + before.length;
-    const next = page.indexOf(after, gap);
-    if (next === -1 || next - gap > longest) continue;
-    const between = page.slice(gap, next);
+    const near = page.slice(gap, gap + longest + after.length);
+    const next = near.indexOf(after);
+    if (next === -1) continue;
+    const between = near.slice(0, next);
     const start = gap + (between.length - between.trimStart().length);
     found.push({ start, end: Math.max(start, gap + between.trimEnd().length) });
   }
@@ -146,6 +160,7 @@ function countCommonStart(one: string, other: string): number {
 
 /** UTF-16 units of the character that starts at a position, with the marks that belong to it. */
 function lengthAt(text: string, at: number): number {
-  const rest = text.slice(at, at + 12);
-  return /^.\p{M}*/su.exec(rest)?.[0].length ?? 1;
+  const character = /.\p{M}*/suy;
+  character.lastIndex = at;
+  return character.exec(text)?.[0].length ?? 1;
 }
