@@ -7,14 +7,22 @@
 import type { Parts } from './parts.ts';
 
 const SHIELDED = [
+  'auxclick',
+  'beforecopy',
+  'beforecut',
   'beforeinput',
+  'beforepaste',
   'change',
   'click',
   'compositionend',
   'compositionstart',
   'compositionupdate',
+  'contextmenu',
   'copy',
   'cut',
+  'dblclick',
+  'dragstart',
+  'drop',
   'focusin',
   'focusout',
   'input',
@@ -27,6 +35,9 @@ const SHIELDED = [
   'pointerdown',
   'pointerup',
   'select',
+  'selectstart',
+  // Chromium's old event, which tells each letter as beforeinput does.
+  'textInput',
   'touchend',
   'touchstart',
 ];
