@@ -14,6 +14,7 @@ export async function serveDemo(command: Extract<DemoCommand, { name: 'serve' }>
   const directory = resolve(command.directory);
   const shutdown = createShutdown();
   shutdown.listen();
+  shutdown.followNpm();
   try {
     const port = command.port ?? PORT;
     const editors = await startEditors({ directory, port, mayMove: command.port === null });

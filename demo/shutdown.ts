@@ -2,6 +2,8 @@
 
 /** How long closing may take, in ms. */
 const LIMIT = 15_000;
+/** How often it is looked whether npm still runs, in ms. */
+const LOOK_EVERY = 500;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface Shutdown {
@@ -9,6 +11,8 @@ export interface Shutdown {
   add(close: () => Promise<void>): void;
   /** Takes the signals that end a program, from whoever else listens to them. */
   listen(): void;
+  /** Ends with npm, where that started it. */
+  followNpm(): void;
   /** Closes everything; a second call waits for the first. */
   run(): Promise<void>;
 }
@@ -41,6 +45,14 @@ export function createShutdown(): Shutdown {
     add: (close) => void open.push(close),
     listen: () => {
       for (const signal of SIGNALS) process.removeAllListeners(signal).on(signal, end);
+    },
+    // npm hands a signal to the shell between, which ends without handing it on.
+    followNpm: () => {
+      if (process.env['npm_lifecycle_event'] === undefined) return;
+      const { ppid } = process;
+      setInterval(() => {
+        if (process.ppid !== ppid) end();
+      }, LOOK_EVERY).unref();
     },
     run,
   };

@@ -34,7 +34,8 @@ async function run(command: DemoCommand): Promise<void> {
   }
   if (command.name === 'check') {
     const { runCheck } = await import('./check.ts');
-    process.exitCode = (await runCheck(command.browser)) ? 0 : 1;
+    process.exitCode = 1; // until it has come to its end: an interrupted check has shown nothing
+    if (await runCheck(command.browser)) process.exitCode = 0;
   } else {
     const { serveDemo } = await import('./serve.ts');
     await serveDemo(command);
