@@ -39,10 +39,22 @@ export function foldText(text: string): FoldedText {
   return { text: folded.join(''), origins: Int32Array.from(origins) };
 }
 
+/** A text has few characters, each of them often. */
+const known = new Map<string, string[]>();
+
 /** @returns UTF-16 units, so that positions in the folded text are string positions */
 function foldCharacter(character: string): string[] {
-  const known = FOLDS[character];
-  if (known !== undefined) return [known];
+  let parts = known.get(character);
+  if (parts === undefined) {
+    parts = decompose(character);
+    known.set(character, parts);
+  }
+  return parts;
+}
+
+function decompose(character: string): string[] {
+  const plainForm = FOLDS[character];
+  if (plainForm !== undefined) return [plainForm];
   if (character >= 'a' && character <= 'z') return [character];
   if (/\s/.test(character)) return [' '];
   const parts = character.normalize('NFKD');
