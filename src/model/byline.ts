@@ -3,7 +3,7 @@
 const PREFIX =
   /^(written by|reported by|by|von|par|por|di|door|av|af|przez|yazan|autor(?:in)?|auteur|autore|authors?|text|words|автор(?:ы|и)?|текст|муаллиф|муаллифлар|автору|авторлор)(?:\s*[:：]\s*|\s+)/iu;
 const ROLE =
-  /\s*[,|–—-]\s*(?:[\p{L}.'’ ]*\s)?(?:reporter|correspondent|editor|writer|columnist|journalist|contributor|staff|redakteur(?:in)?|корреспондент|редактор|журналист)\b.*$/iu;
+  /(?:\s*[,|–—]|\s-)\s*(?:[\p{L}.'’ ]*\s)?(?:reporter|correspondent|editor|writer|columnist|journalist|contributor|staff|redakteur(?:in)?|корреспондент|редактор|журналист)(?!\p{L}).*$/iu;
 const NO_NAME =
   /^(admin(istrator)?|editor(ial)?( team)?|staff|redaktion|редакция|unknown|author)$/iu;
 const NAME_LIMIT = 80;

@@ -7,16 +7,16 @@ import type { Terms } from './source.ts';
 
 /** Reuse of the site's text is spoken of at all. */
 const REUSE =
-  /\b(re-?us(?:e|ed|ing)|reproduc\w*|re-?publi(?:sh|c)\w*|reprint\w*|copy(?:ing)?|quot(?:e|es|ed|ing)|cit(?:e|ing)|us(?:e|es|ed|ing) (?:of )?(?:\w+ ){0,4}?(?:materials?|content|text|articles?|information)|republication)\b|использован|перепечат|копирован|цитирован|воспроизвед|распространен|використан|передру|копіюван|цитуван|відтворен|пайдалан|көчүр|көшір|қайта бас|истифода|нусхабардор|фойдаланил|foydalan|ko[‘'ʻ]chir|\b(verwend\w*|übernahme|nachdruck|vervielfältig\w*|weiterverwend\w*|zitier\w*|nutzung)\b|\b(reprodu\w*|réutilis\w*|reprise|utilisation|copie)\b|\b(reproduc\w*|utiliz\w*|reutiliz\w*|copia\w*)\b|\b(kopiowa\w*|wykorzyst\w*|przedruk\w*|cytowa\w*)|\b(riprodu\w*|riutilizz\w*)|kullan|alıntı|kopyala|\b(preluar\w*|reproduc\w*|utiliz\w*)|استخدام|إعادة نشر|نقل|اقتباس/iu;
+  /\b(re-?us(?:e|ed|ing)|reproduc\w*|re-?publi(?:sh|c)\w*|reprint\w*|copy(?:ing)?|quot(?:e|es|ed|ing)|cit(?:e|ing)|us(?:e|es|ed|ing) (?:of )?(?:\w+ ){0,4}?(?:materials?|content|text|articles?|information)|republication)\b|использован|перепечат|копирован|цитирован|воспроизвед|распространен|використан|передру|копіюван|цитуван|відтворен|пайдалан|көчүр|көшір|қайта бас|истифода|нусхабардор|фойдаланил|foydalan|ko[‘'ʻ]chir|übernahme|\b(verwend\w*|nachdruck|vervielfältig\w*|weiterverwend\w*|zitier\w*|nutzung)\b|\b(reprodu\w*|réutilis\w*|reprise|utilisation|copie)\b|\b(reproduc\w*|utiliz\w*|reutiliz\w*|copia\w*)\b|\b(kopiowa\w*|wykorzyst\w*|przedruk\w*|cytowa\w*)|\b(riprodu\w*|riutilizz\w*)|kullan|alıntı|kopyala|\b(preluar\w*|reproduc\w*|utiliz\w*)|استخدام|إعادة نشر|نقل|اقتباس/iu;
 /** A link, a hyperlink. In Russian and its neighbours the word also means a reference. */
 const LINK =
-  /\b(?:hyper-?)?links?\b|\bback-?link|гиперссылк|ссылк|гіперпосиланн|посиланн|гипершилтеме|шилтеме|сілтеме|ҳавола|hav[oa]la|гиперҳавола|\bverlink\w*|\bverweis|\blien\b|\benlace|\bodnośnik|\bodsyłacz|bağlantı|\bcollegamento|\bhiperliga|legătur|رابط/iu;
+  /\b(?:hyper-?)?links?\b|\bback-?link|гиперссылк|ссылк|гіперпосиланн|посиланн|гипершилтеме|шилтеме|сілтеме|ҳавола|hav[oa]la|гиперҳавола|\bverlink\w*|\bverweis|\bliens?\b|\blink(?:iem|u|i|a|ów|ami|ach)\b|\benlace|\bodnośnik|\bodsyłacz|bağlantı|\bcollegamento|\bhiperliga|legătur|رابط/iu;
 const ACTIVE =
   /\b(?:active|clickable|direct|live|working|hyper-?links?)\b|активн|гиперссылк|прям\S{1,3} ссылк|пряме? посил|гіперпосил|активдүү|гипершилтеме|белсенді|фаъол|faol|гиперҳавола|\baktiv|anklickbar|\bactif|\bactiv[oa]\b|\baktywn|aktif|\battiv[oa]\b|\bativ[oa]\b|\bactiv|نشط|مباشر/iu;
 const PERMISSION =
   /\b(?:permission|consent|authori[sz]ation|written approval)\b|разрешени|согласи|дозвол|згод[иою]|уруксат|рұқсат|иҷозат|ruxsat|genehmigung|zustimmung|einwilligung|erlaubnis|autorisation|accord écrit|autorizaci[óo]n|permiso|zgod[yąa]|izin|izni|autorizzazione|consenso|autoriza[çc]|permiss[ãa]o|acordul|permisiune/iu;
 const WITHOUT =
-  /\b(?:without|unless|only with|requires?|prior)\b|без|только с|лише з|лише за|тек қана|жок болсо|бе\b|siz|ohne|nur mit|sans|sin |bez |olmadan|senza|sem |fără/iu;
+  /\b(?:without|unless|only with|requires?|prior)\b|без|только с|лише з|лише за|тек қана|жок болсо|(?<!\p{L})бе(?!\p{L})|\p{L}(?:сыз|сіз|суз|сүз)(?!\p{L})|siz|ohne|nur mit|sans|sin |bez |olmadan|al[ıi]nmadan|maks[ıi]z[ıi]n|senza|sem |fără/iu;
 const FORBIDDEN =
   /\b(?:prohibited|forbidden|not allowed|may not be|must not|all rights reserved)\b|запрещ|заборон|не допускается|тыйуу салын|тыюу салын|тыйым салын|манъ|taqiqlan|untersagt|verboten|interdite?|prohibid|zabronion|yasak|vietat|proibid|interzis/iu;
 const CREDIT =
@@ -46,11 +46,13 @@ const SENTENCE_LIMIT = 600;
 export function readTerms(text: string): Terms | null {
   const sentence = text.replace(/\s+/g, ' ').trim();
   if (sentence.length > SENTENCE_LIMIT || sentence.length < 12) return null;
-  const commons = COMMONS.test(sentence);
+  // No pattern that ignores case takes the Turkish İ for an i.
+  const words = sentence.replaceAll('İ', 'I');
+  const commons = COMMONS.test(words);
   // "An active link to the source" is asked of nobody but those who reuse.
-  const asksForLink = LINK.test(sentence) && ACTIVE.test(sentence) && CREDIT.test(sentence);
-  if (!commons && !asksForLink && !REUSE.test(sentence)) return null;
-  const kind = readKind(sentence, commons);
+  const asksForLink = LINK.test(words) && ACTIVE.test(words) && CREDIT.test(words);
+  if (!commons && !asksForLink && !REUSE.test(words)) return null;
+  const kind = readKind(words, commons);
   if (kind === null) return null;
   const linked = kind === 'active-link-required';
   return {
