@@ -1,0 +1,140 @@
+/** No text may make a parser stand still: ten times the text takes at most some thirty times as long. */
+import { expect, it } from 'vitest';
+import { parseAnnotation } from '../../src/model/annotation.ts';
+import { cleanAuthors } from '../../src/model/byline.ts';
+import { chooseCanonical, cleanUrl } from '../../src/model/canonical-url.ts';
+import { readCredit } from '../../src/model/credit.ts';
+import { readRetryAfter } from '../../src/model/delivery.ts';
+import { foldText, unifyTypography } from '../../src/model/fold-text.ts';
+import { checkServiceUrl } from '../../src/model/resolve-receiver.ts';
+import { readSettings } from '../../src/model/settings.ts';
+import { composeHtmlNote, composeTextNote } from '../../src/model/source-note.ts';
+import { readTerms } from '../../src/model/terms.ts';
+import { createTranslate, type MessageKey } from '../../src/model/translate.ts';
+
+const PARSERS: Record<string, (text: string) => unknown> = {
+  readTerms,
+  readCredit,
+  'readCredit after a label': (text) => readCredit(`Photo: ${text}`),
+  cleanAuthors: (text) => cleanAuthors([text]),
+  cleanUrl: (text) => cleanUrl(`https://news.example/?${text}`),
+  chooseCanonical: (text) => chooseCanonical([text, `/${text}`], 'https://news.example/a'),
+  checkServiceUrl: (text) => checkServiceUrl(`https://${text}/`),
+  readSettings: (text) => readSettings({ services: [{ site: text, service: text }] }),
+  readRetryAfter: (text) => readRetryAfter(text, 0),
+  foldText,
+  unifyTypography,
+  notes: (text) => {
+    const note = { url: text, title: text, authors: [text], publisher: text, published: text };
+    return composeTextNote('S', note) + composeHtmlNote('S', note);
+  },
+  translate: (text) => createTranslate(() => text, 'en')('a' as MessageKey),
+  parseAnnotation: (text) =>
+    parseAnnotation({ canonical: `urn:uuid:${text}`, created: text, target: { source: text } }),
+};
+
+const UNITS = [
+  'a',
+  'A',
+  '0',
+  ' ',
+  '.',
+  '-',
+  ',',
+  '{',
+  '&',
+  '=',
+  '%',
+  '/',
+  '#',
+  '—',
+  '…',
+  'я',
+  '\u0301',
+  '\n',
+  'a ',
+  'Ab ',
+  'A. ',
+  'a.',
+  'a-',
+  '. ',
+  ' -',
+  ', ',
+  ' | ',
+  '..x',
+  'www.',
+  'use of ',
+  'used a a a a ',
+  'link ',
+  'first two ',
+  'перв',
+  'перв ',
+  'гиперссылк ',
+  'photo ',
+  'Photo : ',
+  'by ',
+  'and ',
+  ' and',
+  ' и ',
+  'staff ',
+  '- Ann ',
+  '{a',
+  '&amp;',
+  'utm_',
+  'utm_=&',
+  'Ab-’. ',
+  '"”',
+  '(a.',
+  '@a',
+  '1.',
+  'T0',
+];
+
+function measure(run: () => unknown): number {
+  const times = Array.from({ length: 3 }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+/** Whether the long run keeps to its share of the short one; a busy machine gets further tries. */
+function isInProportion(short: () => unknown, long: () => unknown, factor: number): boolean {
+  for (let tries = 0; tries < 5; tries += 1) {
+    // Below half a millisecond the clock says little.
+    if (measure(long) <= factor * Math.max(measure(short), 0.5)) return true;
+  }
+  return false;
+}
+
+it.each(Object.entries(PARSERS))('%s', (_, parser) => {
+  for (const unit of UNITS) {
+    for (const end of ['', '!', ' x']) {
+      const make = (length: number) => unit.repeat(length / unit.length).slice(0, length) + end;
+      const [short, long] = [make(1000), make(10_000)];
+      const isFair = isInProportion(
+        () => parser(short),
+        () => parser(long),
+        30,
+      );
+      expect([unit, end, isFair]).toEqual([unit, end, true]);
+    }
+  }
+});
+
+it.each(['readTerms', 'readCredit', 'readCredit after a label', 'cleanAuthors'])(
+  '%s within the lengths it reads',
+  (name) => {
+    const parser = PARSERS[name] ?? (() => undefined);
+    for (const unit of UNITS) {
+      const [short, long] = [60, 580].map((length) => unit.repeat(length / unit.length));
+      const repeat =
+        (text = '') =>
+        () => {
+          for (let i = 0; i < 20; i += 1) parser(text);
+        };
+      expect([unit, isInProportion(repeat(short), repeat(long), 40)]).toEqual([unit, true]);
+    }
+  },
+);
