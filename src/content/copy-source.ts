@@ -2,14 +2,13 @@
  * What is copied from an article carries its source. The plain text is what the browser would have
  * copied, then the source; the HTML is the selection, cleaned, then the source as a link.
  */
+import { carriesSource } from '../model/carries-source.ts';
 import type { AttributionRule } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 import { composeHtmlNote, composeTextNote } from '../model/source-note.ts';
 import { writeCleanHtml } from '../page/clean-html.ts';
 import { readCopiedText } from '../page/copied-text.ts';
 import { isCode, isInEditor } from '../page/editable.ts';
-
-const ASKING: readonly string[] = ['active-link-required', 'free-with-credit', 'cc-license'];
 
 export interface CopyDeps {
   readSource(): Source;
@@ -26,7 +25,7 @@ export function createCopyHandler(deps: CopyDeps): (event: ClipboardEvent) => vo
     if (rule === null || rule.when === 'never') return false;
     if (isInEditor(range.commonAncestorContainer) || isCode(range)) return false;
     if (!hasWords(text, rule.minWords)) return false;
-    return rule.when === 'always' || ASKING.includes(deps.readSource().terms?.kind ?? 'none');
+    return rule.when === 'always' || carriesSource(rule, deps.readSource().terms);
   }
 
   return (event) => {

@@ -21,6 +21,9 @@ export const extensionFolder = join(
   browserName === 'chromium' ? 'chrome' : 'firefox',
 );
 
+/** The review as the endpoint serves it. */
+export const reviewFolder = join(root, 'dist/review');
+
 export interface Session {
   driver: Driver;
   site: Site;

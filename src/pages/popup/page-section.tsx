@@ -1,5 +1,6 @@
 /** The page in front as a source: who wrote it, where it stands, what its site asks of those who reuse it. */
 import { useEffect, useState } from 'preact/hooks';
+import { carriesSource } from '../../model/carries-source.ts';
 import { ruleForHost, type Settings } from '../../model/settings.ts';
 import type { Source } from '../../model/source.ts';
 import type { Announce } from '../../ui/announcer.tsx';
@@ -85,9 +86,7 @@ function CopySwitch({ host, terms, loadSettings, changeSettings, announce }: Cop
     void loadSettings().then(setSettings);
   }, []);
   if (settings === null) return null;
-  const { when } = ruleForHost(settings, host);
-  // What copying itself goes by where the site's terms decide: whether they ask for a link at all.
-  const checked = when === 'always' || (when === 'asked' && (terms?.link ?? null) !== null);
+  const checked = carriesSource(ruleForHost(settings, host), terms);
   const change = async (on: boolean) => {
     const changed = await changeSettings((current) => ({
       ...current,

@@ -1,0 +1,148 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { closeDialog, openArticle, report, useSession } from './session.ts';
+
+const session = useSession();
+
+/** Opens the popup as it stands over an article: its own tab would be the one in front otherwise. */
+async function openPopup(article: Page): Promise<Page> {
+  const { driver } = session;
+  const popup = await driver.openExtensionPage('/pages/popup/index.html');
+  await article.bringToFront();
+  await popup.evaluate(() => location.reload());
+  // Polled, because a tab that is not in front draws no frames.
+  await popup.waitForFunction(
+    () => {
+      const section = document.querySelector('section[aria-labelledby="page-heading"]');
+      return section !== null && !section.textContent?.includes('Reading');
+    },
+    { polling: 50 },
+  );
+  return popup;
+}
+
+async function clickButton(page: Page, name: string): Promise<void> {
+  await page.bringToFront();
+  const button = await page.waitForSelector(`aria/${name}[role="button"]`);
+  await button?.click();
+}
+
+const textOf = (page: Page, css: string) =>
+  page.$eval(css, (one) => (one.textContent ?? '').replace(/\s+/g, ' ').trim());
+
+/** Waits for words anywhere in an element. */
+async function waitForText(page: Page, css: string, text: string): Promise<void> {
+  await page.waitForFunction(
+    (selector, words) => document.querySelector(selector)?.textContent?.includes(words) ?? false,
+    { polling: 50 },
+    css,
+    text,
+  );
+}
+
+describe('the popup', () => {
+  it('shows whose the page is, and has no fault of accessibility', async () => {
+    const article = await openArticle(session, '/article.html');
+    const title = await article.$eval('h1', (one) => one.textContent?.trim());
+    const popup = await openPopup(article);
+    expect(await textOf(popup, '.headline')).toBe(title);
+    expect(await textOf(popup, '.terms blockquote')).toMatch(/active link/);
+    expect(await popup.$eval('.address a', (one) => one.getAttribute('href'))).toBe(article.url());
+    expect(await session.driver.axe(popup)).toEqual([]);
+    await popup.close();
+    await article.close();
+  });
+
+  it('turns copying with the source off for a site, at once and in the open page', async () => {
+    const { driver } = session;
+    const article = await openArticle(session, '/article.html');
+    const popup = await openPopup(article);
+    await popup.bringToFront();
+    await popup.click('[role="switch"]');
+    await popup.waitForSelector(
+      '[role="switch"][aria-checked="false"], [role="switch"]:not(:checked)',
+    );
+    await waitForText(popup, '[role="status"]', 'Saved');
+    await article.bringToFront();
+    await driver.selectText(article, '#p2');
+    await driver.chord(article, 'Control', 'c');
+    expect((await driver.readClipboard()).plain).not.toContain('Source:');
+    await popup.close();
+    await article.close();
+  });
+
+  it('lists my reports with their state, live, and tries a refused one again', async () => {
+    const { endpoint } = session;
+    endpoint.behaveOnce({ status: 403, body: JSON.stringify({ detail: 'readers only' }) });
+    const article = await openArticle(session, '/article.html');
+    await report(
+      session,
+      article,
+      { css: '#p2', text: await firstWord(article, '#p2') },
+      { correction: 'put right' },
+    );
+    await closeDialog(session, article);
+    const popup = await openPopup(article);
+    await waitForText(popup, '.report', '403: readers only');
+    await waitForText(popup, '.report', 'put right');
+    await popup.bringToFront();
+    await popup.click('.report .actions button');
+    await waitForText(popup, '.report .state', 'Delivered');
+    expect(endpoint.stored.size).toBe(1);
+    const link = await popup.$eval('.report a', (one) => one.getAttribute('href'));
+    expect(link).toContain('#:~:text=');
+    expect(await session.driver.axe(popup)).toEqual([]);
+    await popup.click('.report .actions button');
+    await popup.waitForFunction(() => document.querySelector('.report') === null);
+    await popup.close();
+    await article.close();
+  });
+
+  it('says so over a page that is no article', async () => {
+    const product = await session.driver.newPage(`${session.site.origin}/product.html`);
+    const popup = await openPopup(product);
+    expect(await textOf(popup, '#page-heading ~ .quiet')).toMatch(/^This is no article/);
+    await popup.close();
+    await product.close();
+  });
+});
+
+describe('the options', () => {
+  it('take a site’s endpoint, say what is wrong with one, and have no fault of accessibility', async () => {
+    const { driver, endpoint } = session;
+    const article = await openArticle(session, '/no-service.html');
+    await report(session, article, 'article p');
+    const options = await driver.openExtensionPage('/pages/options/index.html');
+    await options.waitForSelector('[aria-labelledby="services"] form');
+    const type = async (nth: number, text: string) => {
+      const fields = await options.$$('[aria-labelledby="services"] form input');
+      await fields[nth]?.click({ count: 3 });
+      await options.keyboard.type(text);
+    };
+    await options.bringToFront();
+    await type(0, '127.0.0.1');
+    await type(1, 'http://editors.example/annotations/');
+    await clickButton(options, 'Add endpoint');
+    await options.waitForSelector('[aria-labelledby="services"] [aria-invalid="true"]');
+    expect(endpoint.posts).toEqual([]);
+    await type(1, endpoint.url);
+    await clickButton(options, 'Add endpoint');
+    await endpoint.waitForStored(1);
+    await waitForText(options, '[aria-labelledby="services"] table', endpoint.url);
+    expect(await driver.axe(options)).toEqual([]);
+    await options.close();
+    await article.close();
+  });
+
+  it('show the reader’s key', async () => {
+    const options = await session.driver.openExtensionPage('/pages/options/index.html');
+    await options.waitForSelector('kbd');
+    const keys = await options.$$eval('kbd', (all) => all.map((one) => one.textContent));
+    expect(keys.slice(0, 2)).toEqual(['Ctrl', 'Enter']);
+    await options.close();
+  });
+});
+
+function firstWord(page: Page, css: string): Promise<string> {
+  return page.$eval(css, (one) => (one.textContent ?? '').trim().split(/\s+/)[0] ?? '');
+}
