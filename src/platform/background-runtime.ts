@@ -47,10 +47,13 @@ export function listenForWakes(wake: () => void): void {
   addEventListener('online', wake);
 }
 
+/** Minutes after which the alarm rings again, should a worker die between its ring and the next one's setting. */
+const WAKE_PERIOD = 5;
+
 /** Sets the one alarm that wakes delivery (epoch ms), or clears it with null. */
 export async function scheduleWake(when: number | null): Promise<void> {
   if (when === null) await browser.alarms.clear(WAKE_ALARM);
-  else browser.alarms.create(WAKE_ALARM, { when });
+  else browser.alarms.create(WAKE_ALARM, { when, periodInMinutes: WAKE_PERIOD });
 }
 
 /** Puts a part of the content script into one frame; rejects when the frame has gone. */

@@ -37,7 +37,10 @@ describe('copying from an article', () => {
     await page.close();
   });
 
-  it('leaves the plain text before the source exactly as the browser would have copied it', async () => {
+  // Forty blocks, each copied twice, take their time on a busy machine.
+  it('leaves the plain text before the source exactly as the browser would have copied it', {
+    timeout: 240_000,
+  }, async () => {
     const page = await openArticle(session, '/native-text.html');
     const blocks = await page.$$eval('article, article [id]', (all) =>
       all.filter((one) => (one as HTMLElement).innerText.trim() !== '').map((one) => `#${one.id}`),
