@@ -14,13 +14,5 @@ declare class URL {
   search: string;
   username: string;
   password: string;
-  readonly searchParams: URLSearchParams;
   toString(): string;
-}
-
-declare class URLSearchParams {
-  delete(name: string): void;
-  get(name: string): string | null;
-  forEach(callback: (value: string, name: string) => void): void;
-  readonly size: number;
 }
