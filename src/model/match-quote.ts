@@ -15,6 +15,10 @@ export type QuoteMatch =
 const TELLING_LENGTH = 32;
 /** Context that has to be there, in folded characters, for a side to count. */
 const TELLING_CONTEXT = 12;
+/** Context of both sides together that is needed where the quote stands elsewhere too: two words recur. */
+const STRONG_CONTEXT = 24;
+/** The same where one side alone matches: what stands before a deleted sentence now stands before the next. */
+const STRONG_SIDE = 32;
 
 export function matchQuote(
   text: string,
@@ -84,8 +88,12 @@ export function matchQuote(
     return { verdict: 'fixed', ...place, replacement };
   }
 
+  const needed = (left: number, right: number) => {
+    if (places.length === 1) return TELLING_CONTEXT;
+    return Math.min(left, right) < 3 ? STRONG_SIDE : STRONG_CONTEXT;
+  };
   const likely = places
-    .filter(({ left, right }) => left + right >= TELLING_CONTEXT)
+    .filter(({ left, right }) => left + right >= needed(left, right))
     .filter(({ left, right }) => isTelling(left, before) || isTelling(right, after))
     .sort((a, b) => b.left + b.right - (a.left + a.right));
   const [best, second] = likely;

@@ -11,6 +11,8 @@ export type QuoteSelectors = [TextQuoteSelector, TextPositionSelector];
 
 /** Context on each side, in characters: at least, at most, and the step by which it grows until unique. */
 const CONTEXT = { least: 16, most: 240, step: 16 };
+/** A word longer than this, in UTF-16 units, is cut; so is a script without spaces. */
+const LONGEST_WORD = 32;
 
 /**
  * @param root what the text positions are counted in, usually the document's body
@@ -81,8 +83,8 @@ function findContext(index: TextIndex, start: number, end: number, language: str
   const sentence = findSentence(index, start, end, language);
   let least: number = CONTEXT.least;
   for (;;) {
-    const from = moveToWordStart(text, Math.min(sentence.start, start - least), start);
-    const to = moveToWordEnd(text, Math.max(sentence.end, end + least), end);
+    const from = moveToWordStart(text, Math.min(sentence.start, start - least));
+    const to = moveToWordEnd(text, Math.max(sentence.end, end + least));
     const quote = text.slice(from, to);
     const unique = text.indexOf(quote) === text.lastIndexOf(quote);
     if (unique || least >= CONTEXT.most) {
@@ -128,18 +130,23 @@ function createSegmenter(language: string | undefined): Intl.Segmenter {
   }
 }
 
-function moveToWordStart(text: string, at: number, limit: number): number {
-  if (at <= 0) return 0;
-  if (text[at - 1] === ' ') return at;
-  const space = text.indexOf(' ', at);
-  return space === -1 || space >= limit ? at : space + 1;
+/** Outwards to the word's edge, so that the context stays long enough; not at all where no space is near. */
+function moveToWordStart(text: string, at: number): number {
+  if (at <= 0 || text[at - 1] === ' ') return Math.max(0, at);
+  const space = text.lastIndexOf(' ', at);
+  return at - space <= LONGEST_WORD ? space + 1 : at - countCut(text, at);
 }
 
-function moveToWordEnd(text: string, at: number, limit: number): number {
-  if (at >= text.length) return text.length;
-  if (text[at] === ' ') return at;
-  const space = text.lastIndexOf(' ', at);
-  return space <= limit ? at : space;
+function moveToWordEnd(text: string, at: number): number {
+  if (at >= text.length || text[at] === ' ') return Math.min(text.length, at);
+  const space = text.indexOf(' ', at);
+  const end = space === -1 ? text.length : space;
+  return end - at <= LONGEST_WORD ? end : at + countCut(text, at);
+}
+
+/** 1 where a position would cut a surrogate pair in two, which no receiver could read. */
+function countCut(text: string, at: number): 0 | 1 {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1)) ? 1 : 0;
 }
 
 function readLanguage(root: Node): string | undefined {
