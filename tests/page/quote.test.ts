@@ -54,7 +54,7 @@ describe('a quote is described and found', () => {
       '<h1>Storm ⟦hitts⟧ coast</h1><p>Text follows here.</p>',
       'hitts',
       'Storm ',
-      ' coast Text',
+      ' coast Text follows',
     ],
     ['behind line breaks', '<p>a rose<br>is a ⟦roze⟧<br>is a rose</p>', 'roze'],
     [
@@ -84,6 +84,14 @@ describe('a quote is described and found', () => {
     if (prefix !== undefined)
       expect(seen.prefix.endsWith(prefix) || prefix === seen.prefix).toBe(true);
     if (suffix !== undefined) expect(seen.suffix).toBe(suffix);
+  });
+
+  it('never cuts a character in two, where no space is near', async () => {
+    for (const shift of ['', '.']) {
+      const seen = await describeMarked(`<p>${shift}${'😀'.repeat(200)}⟦𝒳⟧${'👍'.repeat(200)}</p>`);
+      expect(seen).toMatchObject({ exact: '𝒳', verdict: 'open', samePlace: true });
+      expect([seen.prefix, seen.suffix].every((one) => one.isWellFormed())).toBe(true);
+    }
   });
 
   it('tells repeated sentences apart, however long the repeated passage is', async () => {
