@@ -13,6 +13,8 @@ export type QuoteSelectors = [TextQuoteSelector, TextPositionSelector];
 const CONTEXT = { least: 16, most: 240, step: 16 };
 /** A word longer than this, in UTF-16 units, is cut; so is a script without spaces. */
 const LONGEST_WORD = 32;
+/** As much of the context, in UTF-16 units, as has to stand next to a correction. */
+const NEIGHBOURS = 24;
 
 /**
  * @param root what the text positions are counted in, usually the document's body
@@ -60,12 +62,18 @@ export function findQuote(root: Node, selectors: Selector[], correction?: string
     : { verdict: 'open', range, replacement: null };
 }
 
-/** "its" → "it is" leaves "it" standing: where the correction stands whole in the context, it is fixed. */
+/**
+ * "it" → "it is" leaves "it" standing: where the correction stands whole, with what was next to the quote
+ * still next to it on both sides, it is fixed.
+ */
 function findCorrected(index: TextIndex, quote: TextQuoteSelector, correction: string) {
   if (correction === quote.exact || !correction.includes(quote.exact)) return null;
-  const { prefix, suffix } = quote;
+  const prefix = quote.prefix.slice(-NEIGHBOURS);
+  const suffix = quote.suffix.slice(0, NEIGHBOURS);
   if (prefix.length < 12 && suffix.length < 12) return null;
-  const match = matchQuote(index.text, { ...quote, exact: correction });
+  const whole = { ...quote, exact: prefix + correction + suffix, prefix: '', suffix: '' };
+  if (matchQuote(index.text, whole).verdict !== 'open') return null;
+  const match = matchQuote(index.text, { ...quote, exact: correction, prefix, suffix });
   if (match.verdict !== 'open') return null;
   return {
     ...match,
