@@ -134,8 +134,9 @@ function isRead(element: Element): boolean {
   const { localName } = element;
   if (SILENT.has(localName) || localName.startsWith(OWN_ELEMENT_PREFIX)) return false;
   if (element.hasAttribute('hidden')) return false;
-  // Not every DOM has checkVisibility; `display: contents` has no box but shows its children.
-  if (typeof element.checkVisibility !== 'function' || element.checkVisibility()) return true;
+  // What is not shown at all (a parsed document, a DOM without layout) is read whole.
   const view = element.ownerDocument.defaultView;
-  return view?.getComputedStyle(element).display === 'contents';
+  if (view === null || typeof element.checkVisibility !== 'function') return true;
+  // `display: contents` has no box but shows its children.
+  return element.checkVisibility() || view.getComputedStyle(element).display === 'contents';
 }
