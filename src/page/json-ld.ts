@@ -59,7 +59,9 @@ function collectNodes(json: unknown, found: JsonObject[]): void {
   }
 }
 
-function parseLoosely(text: string): unknown {
+function parseLoosely(script: string): unknown {
+  // A byte order mark is white space here, but not in JSON.
+  const text = script.trim();
   const bare = text.replace(/^\s*(<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[)/, '');
   const trimmed = bare.replace(/(-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)?\s*;?\s*$/, '');
   for (const attempt of [text, trimmed, mend(trimmed)]) {

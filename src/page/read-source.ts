@@ -26,7 +26,7 @@ export function readSource(document: Document): Source {
       readBase(document),
     ),
     title: readTitle(document, article, publisher),
-    authors: readAuthors(document, article),
+    authors: readAuthors(document, article, nodes),
     publisher,
     published: readDate(document, article, 'published'),
     modified: readDate(document, article, 'modified'),
@@ -71,8 +71,20 @@ function dropSite(title: string, publisher: string | null, document: Document): 
   return tail !== '' && (isSite || host.includes(tail)) ? (parts[1] ?? title) : title;
 }
 
-function readAuthors(document: Document, article: JsonObject | null): string[] {
-  const stated = asList(article?.['author'] ?? article?.['creator']).flatMap(
+/** A graph often names a person or an organisation by its id alone; no further than one step. */
+function followIds(value: unknown, nodes: JsonObject[]): unknown[] {
+  return asList(value).map((one) => {
+    if (!isObject(one) || one['name'] !== undefined || typeof one['@id'] !== 'string') return one;
+    return nodes.find((node) => node['@id'] === one['@id'] && node['name'] !== undefined) ?? one;
+  });
+}
+
+function readAuthors(
+  document: Document,
+  article: JsonObject | null,
+  nodes: JsonObject[],
+): string[] {
+  const stated = followIds(article?.['author'] ?? article?.['creator'], nodes).flatMap(
     (author) => readString(isObject(author) ? author['name'] : author) ?? [],
   );
   const sources = [
@@ -88,10 +100,8 @@ function readAuthors(document: Document, article: JsonObject | null): string[] {
       'dcterms.creator',
       'byl',
     ),
-    readVisible(
-      document,
-      '[itemprop~="author"] [itemprop~="name"], [itemprop~="author"]:not(meta)',
-    ),
+    readVisible(document, '[itemprop~="author"] [itemprop~="name"]'),
+    readVisible(document, '[itemprop~="author"]:not(meta)'),
     readVisible(document, '[rel~="author"]'),
     readVisible(
       document,
@@ -113,7 +123,7 @@ function readPublisher(
   const site = nodes.find((node) => readTypes(node).includes('WebSite'));
   const name =
     readMeta(document, 'og:site_name') ??
-    readString(article?.['publisher'], 'name') ??
+    readString(followIds(article?.['publisher'], nodes), 'name') ??
     readMeta(
       document,
       'application-name',
