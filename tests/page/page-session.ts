@@ -26,20 +26,26 @@ export interface PageSession {
   page: Page;
 }
 
+/** A host that the site answers for in every browser of these tests. */
+export const NEWS = 'http://news.example';
+
 /** Starts a session for the tests of a file. */
 export function usePageModule(options: SiteOptions = {}): PageSession {
+  const module = { file: join(root, 'dist/page/sic-page.mjs'), type: 'text/javascript' };
   const session = {} as PageSession;
   beforeAll(async () => {
     session.site = await startSite({
       ...options,
       pages: {
         '/': '<!doctype html><title>blank</title><body></body>',
-        '/sic-page.mjs': { file: join(root, 'dist/page/sic-page.mjs'), type: 'text/javascript' },
+        '/sic-page.mjs': module,
+        [`${NEWS}/sic-page.mjs`]: module,
         ...options.pages,
       },
     });
     session.driver = await startDriver(browserName, {
       extension: join(root, 'dist', browserName === 'chromium' ? 'chrome' : 'firefox'),
+      network: session.site.host,
     });
     session.page = await openWithModule(session, '/');
   });
@@ -50,14 +56,28 @@ export function usePageModule(options: SiteOptions = {}): PageSession {
   return session;
 }
 
-/** Opens a page of the site with the module in it. */
+/** Opens a page of the site, or one of `NEWS`, with the module in it. */
 export async function openWithModule({ driver, site }: PageSession, path: string): Promise<Page> {
-  const page = await driver.newPage(`${site.origin}${path}`);
+  const page = await driver.newPage(new URL(path, site.origin).href);
+  await loadModule(page);
+  return page;
+}
+
+/** Puts a document at an address of `NEWS` and goes there, with the module in it. */
+export async function visit({ page, site }: PageSession, url: string, html: string): Promise<void> {
+  const { origin, pathname } = new URL(url);
+  site.setPage(`${origin}${pathname}`, { body: html, type: 'text/html' });
+  // From elsewhere: an address that differs in its fragment alone would not be loaded again.
+  await page.goto('about:blank');
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  await loadModule(page);
+}
+
+async function loadModule(page: Page): Promise<void> {
   // As text: the test runner would rewrite an import in a function.
   await page.evaluate(
-    `import('${site.origin}/sic-page.mjs').then((module) => { globalThis.sic = module; })`,
+    `import('${new URL(page.url()).origin}/sic-page.mjs').then((module) => { globalThis.sic = module; })`,
   );
-  return page;
 }
 
 /** Sets the page's body, and what of the document a case needs. */

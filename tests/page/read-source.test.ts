@@ -1,0 +1,317 @@
+import { describe, expect, it } from 'vitest';
+import { NEWS, usePageModule, visit } from './page-session.ts';
+
+const session = usePageModule();
+const URL_OF_STORY = `${NEWS}/2026/03/storm-over-the-bay`;
+
+/** Reads the source of a document as it stands at an address. */
+async function read(head: string, body = '', url = URL_OF_STORY) {
+  await visit(
+    session,
+    url,
+    `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`,
+  );
+  return session.page.evaluate(() => sic.readSource(document));
+}
+
+const STORY = {
+  '@type': 'NewsArticle',
+  headline: 'A storm over the bay',
+  author: { '@type': 'Person', name: 'Ada Byron' },
+  datePublished: '2026-03-01T08:00:00+01:00',
+  publisher: { '@type': 'Organization', name: 'The Bay Post' },
+};
+const json = JSON.stringify(STORY);
+const block = (text: string, type = 'application/ld+json') =>
+  `<script type="${type}">${text}</script>`;
+
+describe('JSON-LD', () => {
+  it.each([
+    ['plain', block(json)],
+    [
+      'in a graph',
+      block(`{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x"},${json}]}`),
+    ],
+    ['in an array', block(`[{"@type":"BreadcrumbList"},${json}]`)],
+    ['in arrays of arrays', block(`[[],[[${json}]]]`)],
+    ['nested in a page', block(`{"@type":"WebPage","mainEntity":${json}}`)],
+    ['in an HTML comment', block(`\n<!--\n${json}\n-->\n`)],
+    ['in CDATA', block(`//<![CDATA[\n${json}\n//]]>`)],
+    ['in CDATA within a comment', block(`/*<![CDATA[*/${json}/*]]>*/`)],
+    ['with raw line breaks in strings', block(json.replace('storm over', 'storm\n over'))],
+    ['with trailing commas', block(json.replace(/\}/g, ',}'))],
+    ['with a semicolon', block(`${json};`)],
+    ['with a byte order mark', block(`\ufeff${json}`)],
+    ['of several types', block(json.replace('"NewsArticle"', '["Thing","NewsArticle"]'))],
+    [
+      'with the address of its type',
+      block(json.replace('NewsArticle', 'http://schema.org/NewsArticle')),
+    ],
+    ['with a charset in its media type', block(json, 'application/ld+json; charset=utf-8')],
+    ['in upper case', block(json, 'APPLICATION/LD+JSON')],
+    ['after a broken block', block('{"@type": ') + block('nonsense') + block('') + block(json)],
+    ['among other articles without a headline', block(`[{"@type":"Article"},${json}]`)],
+    [
+      'with an author and a publisher by their ids',
+      block(`{"@graph":[${JSON.stringify({ ...STORY, author: { '@id': '#a' }, publisher: { '@id': '#p' } })},
+      {"@id":"#a","@type":"Person","name":"Ada Byron"},{"@id":"#p","@type":"Organization","name":"The Bay Post"}]}`),
+    ],
+    [
+      'with lists of one',
+      block(
+        JSON.stringify({ ...STORY, author: [[STORY.author]].flat(), headline: [STORY.headline] }),
+      ),
+    ],
+  ])('%s', async (_name, head) => {
+    expect(await read(head)).toMatchObject({
+      title: 'A storm over the bay',
+      authors: ['Ada Byron'],
+      publisher: 'The Bay Post',
+      published: '2026-03-01T08:00:00+01:00',
+      url: URL_OF_STORY,
+    });
+  });
+
+  it.each([
+    [
+      'ids in a circle',
+      '{"@graph":[{"@id":"#a","@type":"NewsArticle","author":{"@id":"#b"}},{"@id":"#b","@type":"Person","name":{"@id":"#a"},"author":{"@id":"#b"}}]}',
+    ],
+    [
+      'keys of prototypes',
+      '{"__proto__":{"polluted":1,"@type":"NewsArticle"},"constructor":{"prototype":{"polluted":1}},"@type":"Article","headline":{"__proto__":{"polluted":1}},"author":{"toString":1,"name":{"length":-1}}}',
+    ],
+    [
+      'wrong types everywhere',
+      '{"@type":"Article","headline":7,"author":[null,3,[],{},{"name":[]},true],"datePublished":{},"publisher":"","url":[],"license":9,"inLanguage":{}}',
+    ],
+    ['ten megabytes', `{"@type":"Article","headline":"${'x'.repeat(10_000_000)}"}`],
+    ['ten thousand nodes', `[${'{"@type":"Article"},'.repeat(10_000)}{}]`],
+    ['deep nesting', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+    ['nothing but null', 'null'],
+  ])('of %s leaves what the head says', async (_name, text) => {
+    const source = await read(`<meta property="og:title" content="From the head">${block(text)}`);
+    expect(source.title).toBe('From the head');
+    expect(source.authors.every((name) => typeof name === 'string')).toBe(true);
+    expect(await session.page.evaluate(() => 'polluted' in {})).toBe(false);
+  });
+});
+
+describe('the canonical address', () => {
+  const link = (href: string) => `<link rel="canonical" href="${href}">`;
+  it.each([
+    ['is the page’s own where none is stated', '', URL_OF_STORY],
+    ['is believed', link(`${URL_OF_STORY}-2`), `${URL_OF_STORY}-2`],
+    [
+      'is cleaned of trackers',
+      link(`${URL_OF_STORY}?utm_source=x&page=2&fbclid=y`),
+      `${URL_OF_STORY}?page=2`,
+    ],
+    ['is not the home page', link(`${NEWS}/`), URL_OF_STORY],
+    ['is made absolute', link('/2026/03/other'), `${NEWS}/2026/03/other`],
+    ['is made absolute by the scheme', link('//news.example/a'), `${NEWS}/a`],
+    ['is not a bare name', link('news.example/a'), URL_OF_STORY],
+    ['is not on another host', link('https://other.example/2026/03/storm'), URL_OF_STORY],
+    [
+      'may be on www',
+      link('https://www.news.example/2026/03/storm'),
+      'https://www.news.example/2026/03/storm',
+    ],
+    ['is not empty', link(''), URL_OF_STORY],
+    ['is no script', link('javascript:alert(1)'), URL_OF_STORY],
+    ['is no broken address', link('http://[news'), URL_OF_STORY],
+    [
+      'falls back to og:url',
+      `${link(`${NEWS}/`)}<meta property="og:url" content="${NEWS}/a">`,
+      `${NEWS}/a`,
+    ],
+    [
+      'falls back to JSON-LD',
+      block(JSON.stringify({ ...STORY, mainEntityOfPage: { '@id': `${NEWS}/b` } })),
+      `${NEWS}/b`,
+    ],
+    [
+      'is meant against the base',
+      `<base href="https://cdn.example/x/">${link('/a')}`,
+      URL_OF_STORY,
+    ],
+    ['may carry other relations', `<link rel="Canonical shortlink" href="${NEWS}/c">`, `${NEWS}/c`],
+  ])('%s', async (_name, head, expected) => {
+    expect((await read(head, '', `${URL_OF_STORY}?utm_medium=mail#top`)).url).toBe(expected);
+  });
+
+  it('of an AMP page is the article’s', async () => {
+    const head = '<link rel="canonical" href="http://www.news.example/2026/03/storm-over-the-bay">';
+    const { url } = await read(head, '', `${NEWS}/amp/2026/03/storm-over-the-bay`);
+    expect(url).toBe('http://www.news.example/2026/03/storm-over-the-bay');
+  });
+});
+
+describe('the title', () => {
+  const site = '<meta property="og:site_name" content="The Bay Post">';
+  const og = (title: string) => `<meta property="og:title" content="${title}">`;
+  it.each([
+    [
+      'loses the site’s name',
+      site + og('A storm over the bay | The Bay Post'),
+      '',
+      'A storm over the bay',
+    ],
+    [
+      'loses it behind a dash',
+      `${site}<title>A storm over the bay – The Bay Post</title>`,
+      '',
+      'A storm over the bay',
+    ],
+    [
+      'loses the host’s name',
+      '<title>A storm over the bay - News</title>',
+      '',
+      'A storm over the bay',
+    ],
+    [
+      'keeps what is no site',
+      og('Storm over the bay – what we know so far'),
+      '',
+      'Storm over the bay – what we know so far',
+    ],
+    [
+      'is the headline that readers see',
+      og('A storm over the bay: all the news'),
+      '<h1>A storm over\n <i>the bay</i></h1>',
+      'A storm over the bay',
+    ],
+    [
+      'is the headline where nothing else is said',
+      '',
+      '<h1> </h1><h1>A storm over the bay</h1>',
+      'A storm over the bay',
+    ],
+    [
+      'is freed of entities escaped twice',
+      og('Tom &amp;amp; Ada&amp;#39;s storm'),
+      '',
+      "Tom & Ada's storm",
+    ],
+    ['may be missing', '', '<p>x</p>', ''],
+  ])('%s', async (_name, head, body, expected) => {
+    expect((await read(head, body)).title).toBe(expected);
+  });
+});
+
+describe('the authors', () => {
+  it.each([
+    ['in a meta', '<meta name="author" content="By Ada Byron, Staff Writer">', '', ['Ada Byron']],
+    [
+      'in several metas',
+      '<meta name="citation_author" content="Ada Byron"><meta name="citation_author" content="Grace Hopper">',
+      '',
+      ['Ada Byron', 'Grace Hopper'],
+    ],
+    [
+      'as a profile’s address, which is no name',
+      '<meta property="article:author" content="https://social.example/ada">',
+      '<a rel="author" href="/ada">Ada Byron</a>',
+      ['Ada Byron'],
+    ],
+    [
+      'in a byline only',
+      '',
+      '<p class="byline">By Ada Byron and Grace Hopper</p>',
+      ['Ada Byron', 'Grace Hopper'],
+    ],
+    ['in a German byline', '', '<span class="author">Von Max Muster</span>', ['Max Muster']],
+    [
+      'in a Russian byline',
+      '',
+      '<div class="article-author">Автор: Анна Иванова</div>',
+      ['Анна Иванова'],
+    ],
+    [
+      'as microdata',
+      '',
+      '<span itemprop="author" itemscope><span itemprop="name">Ada Byron</span>, bay</span>',
+      ['Ada Byron'],
+    ],
+    [
+      'twice',
+      '<meta name="author" content="Ada Byron"><meta name="author" content="ADA BYRON">',
+      '',
+      ['Ada Byron'],
+    ],
+    ['nowhere', '<meta name="author" content="admin">', '', []],
+  ])('%s', async (_name, head, body, expected) => {
+    expect((await read(head, body)).authors).toEqual(expected);
+  });
+});
+
+describe('the rest', () => {
+  it('reads a date that only readers see, by its machine form', async () => {
+    const body = '<article><time datetime="2026-03-01">1 March</time></article>';
+    expect((await read('', body)).published).toBe('2026-03-01');
+  });
+
+  it('takes no words for a date', async () => {
+    const head =
+      '<meta name="date" content="yesterday"><meta property="article:published_time" content="<b>">';
+    expect((await read(head)).published).toBeNull();
+  });
+
+  it('makes a licence’s address absolute, and takes no script for one', async () => {
+    expect((await read('', '<a rel="license" href="/terms">terms</a>')).license).toBe(
+      `${NEWS}/terms`,
+    );
+    expect((await read('<link rel="license" href="javascript:0">')).license).toBeNull();
+  });
+
+  it('reads the language as a tag or not at all', async () => {
+    expect((await read('')).language).toBe('en');
+    await session.page.evaluate(() => document.documentElement.setAttribute('lang', 'x"><b>'));
+    expect(await session.page.evaluate(() => sic.readSource(document).language)).toBeNull();
+  });
+});
+
+it('reads any document without an error', async () => {
+  await read('');
+  const titles = await session.page.evaluate(() => {
+    const parse = (text: string, type: DOMParserSupportedType) =>
+      new DOMParser().parseFromString(text, type);
+    const bodyless = document.implementation.createHTMLDocument('bodyless');
+    bodyless.body.remove();
+    const rootless = document.implementation.createHTMLDocument('rootless');
+    rootless.documentElement.remove();
+    const documents = [
+      parse('', 'text/html'),
+      parse('<a><b>text</b></a>', 'application/xml'),
+      parse(
+        '<svg xmlns="http://www.w3.org/2000/svg"><title>a picture</title><text>text</text></svg>',
+        'image/svg+xml',
+      ),
+      parse('<broken', 'application/xhtml+xml'),
+      parse('<frameset><frame></frameset>', 'text/html'),
+      document.implementation.createDocument(null, null),
+      bodyless,
+      rootless,
+    ];
+    return documents.map((one) => {
+      const { isArticle, score } = sic.judgeArticle(one);
+      const root = one.documentElement ?? one;
+      const found = sic.findQuote(root, [
+        { type: 'TextQuoteSelector', exact: 'text', prefix: '', suffix: '' },
+      ]);
+      return [isArticle, Number.isFinite(score), sic.readSource(one).title, found.verdict].join(
+        ' ',
+      );
+    });
+  });
+  expect(titles).toEqual([
+    'false true  unknown',
+    'false true  open',
+    'false true a picture unknown',
+    expect.stringMatching(/^false true /),
+    'false true  unknown',
+    'false true  unknown',
+    'false true bodyless unknown',
+    'false true  unknown',
+  ]);
+});
