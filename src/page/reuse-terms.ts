@@ -49,19 +49,25 @@ const BLOCK =
   /^(address|article|aside|br|dd|div|dl|dt|figcaption|footer|h[1-6]|header|hr|li|ol|p|section|table|td|th|tr|ul)$/;
 const SILENT = /^(script|style|noscript|template|svg|select|textarea)$/;
 
-function readBlockText(node: Node, limit: number): string {
+function readBlockText(place: Element, limit: number): string {
   let text = '';
-  const walk = (one: Node): void => {
-    if (text.length > limit) return;
-    if (one.nodeType === 3) text += (one.nodeValue ?? '').replace(/\s+/g, ' ');
-    if (one.nodeType !== 1) return;
-    const name = (one as Element).localName;
-    if (SILENT.test(name)) return;
-    if (BLOCK.test(name)) text += '\n';
-    for (const child of one.childNodes) walk(child);
-    if (BLOCK.test(name)) text += '\n';
-  };
-  walk(node);
+  // An explicit stack: a hostile page may nest deeper than the call stack goes.
+  const stack: (Node | '\n')[] = [place];
+  for (let one = stack.pop(); one !== undefined && text.length <= limit; one = stack.pop()) {
+    if (one === '\n') text += one;
+    else if (one.nodeType === 3) text += (one.nodeValue ?? '').replace(/\s+/g, ' ');
+    else if (one.nodeType === 1) {
+      const name = (one as Element).localName;
+      if (SILENT.test(name)) continue;
+      if (BLOCK.test(name)) {
+        text += '\n';
+        stack.push('\n');
+      }
+      for (let child = one.lastChild; child !== null; child = child.previousSibling) {
+        stack.push(child);
+      }
+    }
+  }
   return text;
 }
 
