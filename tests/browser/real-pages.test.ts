@@ -100,6 +100,7 @@ describe.skipIf(pages.length === 0)('the main job on saved pages of real sites',
     const chosen = await choosePlace(page);
     const copied = await copyParagraph(page);
     const canonical = saved.canonical ?? (await readLineUrl(page));
+    expect(readSite(canonical)).toBe(readSite(saved.url));
     expect(squeeze(copied.plain)).toContain(chosen.paragraph);
     expect(copied.plain.split(/\s/).at(-1)).toBe(canonical);
     expect(copied.html).toContain(`href="${canonical.replaceAll('&', '&amp;')}"`);

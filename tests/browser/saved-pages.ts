@@ -45,7 +45,10 @@ const rowSchema = v.object({
   url: v.string(),
   isArticle: v.literal(true),
   lang: v.nullable(v.string()),
-  derived: v.object({ canonicalDeclaredEqualsUrl: v.nullable(v.string()) }),
+  derived: v.object({
+    canonicalDeclaredEqualsUrl: v.nullable(v.string()),
+    langGuess: v.nullish(v.string()),
+  }),
 });
 
 export interface SavedPage {
@@ -79,7 +82,7 @@ export function listSavedPages(): SavedPage[] {
       {
         name,
         reason,
-        lang: row.lang ?? '?',
+        lang: row.lang ?? row.derived.langGuess ?? '?',
         url: url.href,
         canonical: row.derived.canonicalDeclaredEqualsUrl,
         read: () => gunzipSync(readFileSync(join(SAVED_PAGES, `${name}.html.gz`))).toString(),
