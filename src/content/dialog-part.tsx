@@ -23,8 +23,17 @@ const t = createContentTranslate();
 const locale = readLocale();
 let opened: { host: HTMLElement; root: ShadowRoot } | null = null;
 
+/** The dialog that stands. A page may take it out: then nothing is left that could be put back in. */
+function findOpened(): typeof opened {
+  if (opened !== null && !opened.host.isConnected) {
+    render(null, opened.root);
+    opened = null;
+  }
+  return opened;
+}
+
 function openDialog(range: Range): void {
-  if (opened !== null) return;
+  if (findOpened() !== null) return;
   const selectors = describeQuote(range, document.body ?? document.documentElement);
   if (selectors === null) return;
   const { host, root } = createOwnElement('sic-dialog', [styles]);
@@ -105,6 +114,8 @@ function runDialog(root: ShadowRoot, selectors: QuoteSelectors, onClose: () => v
   }
 
   function draw(): void {
+    // An answer may come after the dialog has closed.
+    if (findOpened()?.root !== root) return;
     render(
       <ReportDialog
         quote={shown}
@@ -130,8 +141,9 @@ function runDialog(root: ShadowRoot, selectors: QuoteSelectors, onClose: () => v
   });
 }
 
-shareParts().dialog = {
+// Two presses may have asked for this file twice: the first is the one that holds the dialog.
+shareParts().dialog ??= {
   open: openDialog,
-  host: () => opened?.host ?? null,
-  submit: () => opened?.root.querySelector('form')?.requestSubmit(),
+  host: () => findOpened()?.host ?? null,
+  submit: () => findOpened()?.root.querySelector('form')?.requestSubmit(),
 };

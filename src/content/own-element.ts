@@ -11,8 +11,11 @@ export function createOwnElement(
   name: `sic-${string}`,
   styles: string[],
 ): { host: HTMLElement; root: ShadowRoot } {
-  const host = document.createElement(name);
+  // Made in a document without custom elements: where the page has defined an element of this name, its
+  // constructor would run before the shadow root is there, and could take it (attachInternals shows a closed one).
+  const host = document.implementation.createHTMLDocument('').createElement(name);
   const root = host.attachShadow({ mode: 'closed' });
+  document.adoptNode(host);
   // Constructed sheets pass a page's strict policy, where a style element's rules may not.
   root.adoptedStyleSheets = styles.map((text) => {
     const sheet = new CSSStyleSheet();

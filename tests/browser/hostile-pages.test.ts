@@ -1,0 +1,88 @@
+/** Pages that forge, hinder or change under the reader's hands. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import {
+  browserName,
+  FIXTURES,
+  openArticle,
+  openDialog,
+  readShadowText,
+  report,
+  useSession,
+} from './session.ts';
+
+const session = useSession();
+const article = await readFile(join(FIXTURES, 'article.html'), 'utf8');
+
+/** Opens the article with something more in its head. */
+async function openWith(head: string): Promise<Page> {
+  session.site.setPage('/hostile-article.html', article.replace('<head>', `<head>${head}`));
+  return openArticle(session, '/hostile-article.html');
+}
+
+async function copy(page: Page, css: string) {
+  await page.bringToFront();
+  await session.driver.selectText(page, css);
+  await session.driver.chord(page, 'Control', 'c');
+  return session.driver.readClipboard();
+}
+
+describe('a page that defines elements of the same names', () => {
+  const attacks = {
+    'looks into the shadow root': 'window.theirs.push(this.attachInternals());',
+    'attaches a shadow root of its own': "this.attachShadow({ mode: 'open' });",
+    throws: "throw new Error('no');",
+  };
+  for (const [name, attack] of Object.entries(attacks)) {
+    it(`cannot hinder or read the dialog when its constructor ${name}`, async () => {
+      const page = await openWith(`<script>
+        window.theirs = [];
+        for (const name of ['sic-dialog', 'sic-source']) {
+          customElements.define(name, class extends HTMLElement {
+            constructor() { super(); ${attack} }
+          });
+        }
+      </script>`);
+      await report(session, page, '#p2', { correction: 'for the editors only' });
+      const reached = await page.evaluate(() => {
+        const { theirs } = window as unknown as { theirs: ElementInternals[] };
+        const host = document.querySelector('sic-dialog');
+        return [host?.shadowRoot, ...theirs.map((one) => one.shadowRoot)].filter(Boolean).length;
+      });
+      expect(reached).toBe(0);
+      await session.endpoint.waitForStored(1);
+      await page.close();
+    });
+  }
+});
+
+describe('a page that takes the dialog out', () => {
+  it('does not keep the reader from opening it again', async () => {
+    const page = await openArticle(session, '/article.html');
+    await openDialog(session, page, '#p2');
+    await page.evaluate(() => document.querySelector('sic-dialog')?.remove());
+    await report(session, page, '#p3');
+    const [annotation] = await session.endpoint.waitForStored(1);
+    expect(JSON.stringify(annotation)).toContain('Osric Pell');
+    await page.close();
+  });
+
+  it('sees none of the keys when it puts the dialog back', async () => {
+    const page = await openArticle(session, '/article.html');
+    await openDialog(session, page, '#p2');
+    await page.evaluate(() => {
+      const keys: string[] = [];
+      Object.assign(window, { keys });
+      addEventListener('keydown', (event) => keys.push(event.key), true);
+      const host = document.querySelector('sic-dialog');
+      host?.remove();
+      if (host) document.body.append(host);
+    });
+    await session.driver.typeInShadow(page, 'sic-dialog', '#correction', 'xyz');
+    const keys = await page.evaluate(() => (window as unknown as { keys: string[] }).keys);
+    expect(keys).toEqual([]);
+    await page.close();
+  });
+});
