@@ -15,13 +15,10 @@ import { shareParts } from './parts.ts';
 import { showSourceLine } from './source-line.tsx';
 
 const t = createContentTranslate();
-let source: Source | null = null;
 let rule: AttributionRule | null = null;
 
-function currentSource(): Source {
-  source ??= readSource(document);
-  return source;
-}
+/** Read anew each time: a page that changes its address without loading is another article. */
+const currentSource = (): Source => readSource(document);
 
 async function readRule(): Promise<void> {
   const answer = await askBackground({ type: 'attribution/read' });
@@ -43,10 +40,11 @@ const answer = createDispatch(tabCommandSchema, {
   },
 });
 
-shareParts().article = {
+// The popup may have asked for this file while the loader did: the first is the one that started.
+shareParts().article ??= {
   start() {
-    void readRule();
-    showSourceLine(document, currentSource(), t, readLocale());
+    // Where the line stands, copies carry the source.
+    void readRule().then(() => showSourceLine(document, currentSource(), t, readLocale()));
   },
   handleCopy: createCopyHandler({
     readSource: currentSource,

@@ -5,6 +5,7 @@
  * and the dialog works by the events that never leave a shadow root: submit, cancel, close.
  */
 import type { Parts } from './parts.ts';
+import { listenOnWindow } from './window-listeners.ts';
 
 const SHIELDED = [
   'auxclick',
@@ -46,7 +47,7 @@ export function shieldDialog(parts: Parts): void {
   /** keys that went down in the dialog: their keyup is its own, though the dialog has closed meanwhile */
   const held = new Set<string>();
   for (const type of SHIELDED) {
-    addEventListener(
+    listenOnWindow(
       type,
       (event) => {
         const host = parts.dialog?.host() ?? null;
@@ -56,7 +57,7 @@ export function shieldDialog(parts: Parts): void {
         const isRest = type === 'keyup' && held.delete(code);
         if (isInside || isRest) event.stopImmediatePropagation();
       },
-      { capture: true, passive: true },
+      { passive: true },
     );
   }
 }

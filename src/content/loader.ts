@@ -11,9 +11,9 @@ import { carryToBackground, listenInTab } from '../platform/content-runtime.ts';
 import { shieldDialog } from './dialog-shield.ts';
 import { type Parts, shareParts } from './parts.ts';
 import { listenForChord } from './report-chord.ts';
+import { keepListening, listenOnWindow } from './window-listeners.ts';
 
 const parts = shareParts();
-let verdict: ArticleVerdict | null = null;
 
 listenForChord((event) => {
   if (parts.dialog?.host()) return submitDialog();
@@ -24,20 +24,28 @@ listenForChord((event) => {
 });
 // After the chord, so that the chord sends from within the dialog as well.
 shieldDialog(parts);
-addEventListener(
-  'copy',
-  (event) => {
-    if (event.target !== parts.dialog?.host()) parts.article?.handleCopy(event);
-  },
-  true,
-);
+listenOnWindow('copy', (event) => {
+  if (event.target === parts.dialog?.host() || parts.article === undefined) return;
+  if (judge().isArticle) parts.article.handleCopy(event);
+});
 listenInTab(async (message) => {
   await loadPart('article');
   return parts.article?.answer(message, judge());
 });
-if (document.readyState === 'loading') {
-  addEventListener('DOMContentLoaded', () => whenIdle(startOnArticle), { once: true });
-} else whenIdle(startOnArticle);
+keepListening(startWhenParsed);
+startWhenParsed();
+
+function startWhenParsed(): void {
+  if (document.readyState === 'loading') {
+    addEventListener('DOMContentLoaded', startWhenIdle, { once: true });
+  } else startWhenIdle();
+}
+
+function startWhenIdle(): void {
+  const run = () => void startOnArticle();
+  // The timeout keeps a page that is never idle from waiting for ever.
+  requestIdleCallback(run, { timeout: 2_000 });
+}
 
 function submitDialog(): true {
   parts.dialog?.submit();
@@ -62,10 +70,9 @@ function takesReports(): boolean {
   );
 }
 
+/** Anew each time: a page that changes its address without loading is another page. */
 function judge(): ArticleVerdict {
-  if (document.readyState === 'loading') return judgeArticle(document);
-  verdict ??= judgeArticle(document);
-  return verdict;
+  return judgeArticle(document);
 }
 
 async function startOnArticle(): Promise<void> {
@@ -83,10 +90,4 @@ async function loadPart(part: keyof Parts): Promise<void> {
     if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 300));
     await carryToBackground({ type: 'part/load', part }).catch(() => undefined);
   }
-}
-
-function whenIdle(work: () => Promise<void>): void {
-  const run = () => void work();
-  // The timeout keeps a page that is never idle from waiting for ever.
-  requestIdleCallback(run, { timeout: 2_000 });
 }

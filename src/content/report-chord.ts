@@ -2,6 +2,7 @@
  * Ctrl+Enter, Cmd+Enter on a Mac. A browser command cannot have this chord, so it is a listener: on
  * the window, in the capture phase, from document_start, which is before any listener of the page's.
  */
+import { listenOnWindow } from './window-listeners.ts';
 
 /** Whether an event is the reader's chord, pressed by a person. */
 export function isReportChord(event: KeyboardEvent): boolean {
@@ -23,27 +24,19 @@ export function isReportChord(event: KeyboardEvent): boolean {
  */
 export function listenForChord(take: (event: KeyboardEvent) => boolean): void {
   let taken = false;
-  addEventListener(
-    'keydown',
-    (event) => {
-      if (event.repeat && taken && event.key === 'Enter') stop(event);
-      if (!event.repeat) taken = false;
-      if (!isReportChord(event)) return;
-      taken = take(event);
-      if (taken) stop(event);
-    },
-    true,
-  );
+  listenOnWindow('keydown', (event) => {
+    if (event.repeat && taken && event.key === 'Enter') stop(event);
+    if (!event.repeat) taken = false;
+    if (!isReportChord(event)) return;
+    taken = take(event);
+    if (taken) stop(event);
+  });
   for (const type of ['keypress', 'keyup'] as const) {
-    addEventListener(
-      type,
-      (event) => {
-        if (!taken || event.key !== 'Enter') return;
-        stop(event);
-        if (type === 'keyup') taken = false;
-      },
-      true,
-    );
+    listenOnWindow(type, (event) => {
+      if (!taken || event.key !== 'Enter') return;
+      stop(event);
+      if (type === 'keyup') taken = false;
+    });
   }
 }
 

@@ -86,3 +86,77 @@ describe('a page that takes the dialog out', () => {
     await page.close();
   });
 });
+
+describe('a page that becomes another', () => {
+  it('keeps the chord, the copy and the source line after document.open()', async () => {
+    const page = await openArticle(session, '/article.html');
+    const html = await page.content();
+    await page.evaluate((text) => {
+      document.open();
+      document.write(text.replace(/<sic-source.*?<\/sic-source>/, ''));
+      document.close();
+    }, html);
+    await session.driver.waitForShadow(page, 'sic-source', 'a');
+    expect((await copy(page, '#p2')).plain).toContain('Source:');
+    await page.bringToFront();
+    await report(session, page, '#p3');
+    await session.endpoint.waitForStored(1);
+    await page.close();
+  });
+
+  it('names the article that stands there when it was changed without loading', async () => {
+    const page = await openArticle(session, '/article.html');
+    expect((await copy(page, '#p2')).plain).toContain('Clock Tower');
+    await page.evaluate(() => {
+      history.pushState({}, '', '/2026/11/quite-another-story-today.html');
+      for (const one of document.querySelectorAll('script[type*="json"], meta[property], link')) {
+        one.remove();
+      }
+      const heading = document.querySelector('h1');
+      if (heading) heading.textContent = 'Quite Another Story';
+      document.title = 'Quite Another Story';
+    });
+    const { plain } = await copy(page, '#p2');
+    expect(plain).toContain('Source: Quite Another Story.');
+    expect(plain.endsWith('/2026/11/quite-another-story-today.html')).toBe(true);
+    await page.close();
+  });
+
+  it('adds no source when it is no article any more', async () => {
+    const page = await openArticle(session, '/article.html');
+    await page.evaluate(() => {
+      history.pushState({}, '', '/');
+      for (const one of document.querySelectorAll('script[type*="json"], meta, link')) one.remove();
+      const main = document.querySelector('main');
+      if (main) main.innerHTML = '<p id="only">A shop with eight things or more to buy today.</p>';
+    });
+    expect((await copy(page, '#only')).plain).not.toContain('Source:');
+    await page.close();
+  });
+
+  it('takes a report about an article that came after the page was loaded', async () => {
+    const empty = article
+      .replace(/<main>.*<\/main>/s, '<main></main>')
+      .replace(/<script.*?<\/script>/gs, '')
+      .replace(/<meta property[^>]*>|<link rel="http:[^>]*>/g, '');
+    session.site.setPage('/late', empty);
+    const page = await session.driver.newPage(`${session.site.origin}/late`);
+    // Long enough for the page to be judged as it was.
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await page.evaluate(
+      (main) => {
+        document.querySelector('main')?.insertAdjacentHTML('beforeend', main);
+        document.head.insertAdjacentHTML(
+          'beforeend',
+          '<meta property="og:type" content="article">',
+        );
+      },
+      /<main>(.*)<\/main>/s.exec(article)?.[1] ?? '',
+    );
+    await report(session, page, '#p2');
+    expect(await readShadowText(session, page, 'sic-dialog', '.status')).toBe(
+      'Saved on this device.',
+    );
+    await page.close();
+  });
+});
