@@ -31,23 +31,26 @@ export function createCopyHandler(deps: CopyDeps): (event: ClipboardEvent) => vo
   return (event) => {
     const selection = getSelection();
     if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return;
-    const range = selection.getRangeAt(0);
+    // Clones, because the page's own handlers may select something else. Firefox selects in several places.
+    const ranges = Array.from({ length: selection.rangeCount }, (_, i) =>
+      selection.getRangeAt(i).cloneRange(),
+    );
     const text = readCopiedText(selection);
     if (isInEditor(event.target instanceof Node ? event.target : null)) return;
-    if (!shouldAdd(range, text)) return;
+    if (!ranges.every((range) => shouldAdd(range, text))) return;
     // The page's own handlers come first: in Firefox, data that is already set makes theirs throw, and
     // what is set last is what counts.
     const finish = (late: ClipboardEvent) => {
       if (late !== event || late.clipboardData === null) return;
-      if (late.defaultPrevented && !isQuote(late.clipboardData.getData('text/plain'), text)) return;
-      late.preventDefault();
+      if (late.defaultPrevented && !isQuote(late.clipboardData, text)) return;
+      // All that could fail comes first: until here the copy is the browser's, and would stay so.
       const source = deps.readSource();
+      const plain = text + composeTextNote(deps.label, source);
+      const html = ranges.map(writeCleanHtml).join('') + composeHtmlNote(deps.label, source);
+      late.preventDefault();
       late.clipboardData.clearData();
-      late.clipboardData.setData('text/plain', text + composeTextNote(deps.label, source));
-      late.clipboardData.setData(
-        'text/html',
-        writeCleanHtml(range) + composeHtmlNote(deps.label, source),
-      );
+      late.clipboardData.setData('text/plain', plain);
+      late.clipboardData.setData('text/html', html);
     };
     addEventListener('copy', finish, { once: true });
     // A page that stops the event would otherwise leave the listener for a later copy.
@@ -55,10 +58,15 @@ export function createCopyHandler(deps: CopyDeps): (event: ClipboardEvent) => vo
   };
 }
 
-/** Whether what the page put on the clipboard is the selection with something around it, not a thing of its own. */
-function isQuote(theirs: string, selected: string): boolean {
+/**
+ * Whether what the page put on the clipboard is the selection with something around it, not a thing of its
+ * own; a page that only forbids the copy has put nothing there.
+ */
+function isQuote(data: DataTransfer, selected: string): boolean {
+  if (data.types.length === 0) return true;
   const squeeze = (text: string) => text.replace(/\s+/g, '').slice(0, 200);
-  return theirs === '' || squeeze(theirs).includes(squeeze(selected).slice(0, 40));
+  const theirs = squeeze(data.getData('text/plain'));
+  return theirs !== '' && theirs.includes(squeeze(selected).slice(0, 40));
 }
 
 /** Counts words in any script, and stops as soon as there are enough. */

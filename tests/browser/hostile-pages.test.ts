@@ -160,3 +160,56 @@ describe('a page that becomes another', () => {
     await page.close();
   });
 });
+
+describe('a copy', () => {
+  it('is whole where the source cannot be put behind it', async () => {
+    const page = await openArticle(session, '/article.html');
+    await page.evaluate(() => {
+      let inner = document.querySelector('#p2');
+      for (let depth = 0; depth < 6_000; depth += 1) {
+        const span = document.createElement('span');
+        inner?.append(span);
+        inner = span;
+      }
+    });
+    const { plain, html } = await copy(page, '#p2');
+    expect(plain).toContain('According to the minutes');
+    // Either both flavours carry the source, or the browser's own copy stands as it is.
+    expect(html.includes('<a href')).toBe(plain.includes('Source:'));
+    await page.close();
+  });
+
+  it('leaves what a page wrote in other flavours alone', async () => {
+    const page = await openArticle(session, '/article.html');
+    await page.evaluate(() => {
+      document.addEventListener('copy', (event) => {
+        event.preventDefault();
+        event.clipboardData?.setData('text/html', '<b>a thing of the page’s own</b>');
+      });
+    });
+    const { plain, html } = await copy(page, '#p2');
+    expect(plain).not.toContain('Source:');
+    expect(html).toContain('a thing of the page’s own');
+    await page.close();
+  });
+
+  it.runIf(browserName === 'firefox')('of several selections carries all of them', async () => {
+    const page = await openArticle(session, '/article.html');
+    await page.evaluate(() => {
+      const selection = getSelection();
+      selection?.removeAllRanges();
+      for (const id of ['p1', 'p3']) {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector(`#${id}`) as Element);
+        selection?.addRange(range);
+      }
+    });
+    await page.bringToFront();
+    await session.driver.chord(page, 'Control', 'c');
+    const { plain, html } = await session.driver.readClipboard();
+    for (const flavour of [plain, html]) {
+      expect(flavour).toMatch(/clock tower.*Osric Pell.*Source:/s);
+    }
+    await page.close();
+  });
+});
