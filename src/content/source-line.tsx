@@ -24,5 +24,15 @@ export function showSourceLine(
   const keys = findNativeReporter(document) === null ? nameReportKeys(t) : null;
   const ground = readGround(article);
   render(<SourceLine source={source} keys={keys} ground={ground} t={t} locale={locale} />, root);
-  article.append(host);
+  findPlace(article).append(host);
+}
+
+/** The article, or what is around it where the article lays its children out side by side. */
+function findPlace(article: Element): Element {
+  const { display, flexDirection, flexWrap } = getComputedStyle(article);
+  const isRow = /flex/.test(display) && /^row/.test(flexDirection) && flexWrap === 'nowrap';
+  const { parentElement } = article;
+  return isRow && parentElement !== null && article !== document.body
+    ? findPlace(parentElement)
+    : article;
 }

@@ -213,3 +213,28 @@ describe('a copy', () => {
     await page.close();
   });
 });
+
+describe('the source line', () => {
+  it('is as high as its words in a column with a height of its own', async () => {
+    const page = await openWith(
+      '<style>article { display: flex; flex-direction: column; height: 100vh; overflow: auto }</style>',
+    );
+    const share = await page.evaluate(() => {
+      const box = document.querySelector('sic-source')?.getBoundingClientRect();
+      return (box?.height ?? Infinity) / innerHeight;
+    });
+    expect(share).toBeLessThan(0.5);
+    await page.close();
+  });
+
+  it('takes no room from an article whose parts stand side by side', async () => {
+    const style = '<style>article { display: flex } article > * { flex: 1; min-width: 0 }</style>';
+    const page = await openWith(style);
+    const [above, below] = await page.evaluate(() => [
+      document.querySelector('article')?.getBoundingClientRect().bottom ?? Infinity,
+      document.querySelector('sic-source')?.getBoundingClientRect().top ?? 0,
+    ]);
+    expect(below).toBeGreaterThanOrEqual(above as number);
+    await page.close();
+  });
+});
