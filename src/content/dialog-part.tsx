@@ -15,11 +15,18 @@ import { type DialogStatus, ReportDialog, type ReportFields } from '../ui/report
 import { askBackground } from './ask-background.ts';
 import { createOwnElement } from './own-element.ts';
 import { shareParts } from './parts.ts';
+import { writeClipboard } from './write-clipboard.ts';
 
 /** Characters of a selection that are taken; a sentence or two, not an article. */
 const QUOTE_LIMIT = 1_000;
 
-const t = createContentTranslate();
+const t = createContentTranslate([
+  'dialogSaving',
+  'dialogNoAnswer',
+  'dialogCopyText',
+  'dialogCopied',
+  'dialogAgreeMissing',
+]);
 const locale = readLocale();
 let opened: { host: HTMLElement; root: ShadowRoot } | null = null;
 
@@ -95,17 +102,16 @@ function runDialog(root: ShadowRoot, selectors: QuoteSelectors, onClose: () => v
   }
 
   async function copy(fields: ReportFields): Promise<void> {
-    await navigator.clipboard.writeText(
-      [
-        source.url,
-        `${quote.prefix}[${quote.exact}]${quote.suffix}`,
-        fields.correction,
-        fields.comment,
-      ]
-        .filter((line) => line !== '')
-        .join('\n\n'),
-    );
-    show({ kind: 'copied' });
+    const text = [
+      source.url,
+      `${quote.prefix}[${quote.exact}]${quote.suffix}`,
+      fields.correction,
+      fields.comment,
+    ]
+      .filter((line) => line !== '')
+      .join('\n\n');
+    const form = root.querySelector('form');
+    if (form !== null && (await writeClipboard(text, form))) show({ kind: 'copied' });
   }
 
   function show(next: DialogStatus): void {

@@ -7,7 +7,7 @@ import { readAnnotationService } from '../page/annotation-service.ts';
 import { isInEditor } from '../page/editable.ts';
 import { type ArticleVerdict, judgeArticle } from '../page/judge-article.ts';
 import { findNativeReporter } from '../page/native-reporter.ts';
-import { carryToBackground, listenInTab } from '../platform/content-runtime.ts';
+import { carryToBackground, isConnected, listenInTab } from '../platform/content-runtime.ts';
 import { shieldDialog } from './dialog-shield.ts';
 import { type Parts, shareParts } from './parts.ts';
 import { listenForChord } from './report-chord.ts';
@@ -18,7 +18,7 @@ const parts = shareParts();
 listenForChord((event) => {
   if (parts.dialog?.host()) return submitDialog();
   const range = readSelectedRange(event);
-  if (range === null || !takesReports()) return false;
+  if (range === null || !isConnected() || !takesReports()) return false;
   void loadPart('dialog').then(() => parts.dialog?.open(range));
   return true;
 });

@@ -2,7 +2,7 @@
  * The browser's calls that a content script makes. The polyfill is left out here: it would be half of
  * what the loader costs every page, and promises are native in both browsers' Manifest V3.
  */
-import { createTranslate, type Translate } from '../model/translate.ts';
+import { createTranslate, type MessageKey, type Translate } from '../model/translate.ts';
 
 interface ContentRuntime {
   runtime: {
@@ -44,6 +44,19 @@ export function readLocale(): string {
   return extension.i18n.getMessage('locale') || 'en';
 }
 
-export function createContentTranslate(): Translate {
-  return createTranslate((key) => extension.i18n.getMessage(key), readLocale());
+/** Whether the extension is still there: a page that stood open while it was updated has lost it. */
+export function isConnected(): boolean {
+  return extension.runtime.id !== undefined;
+}
+
+/** @param later messages that may be wanted once the extension is gone, when no more can be asked for */
+export function createContentTranslate(later: readonly MessageKey[] = []): Translate {
+  const messages = new Map<string, string>();
+  const lookup = (key: string): string => {
+    const message = messages.get(key) ?? (isConnected() ? extension.i18n.getMessage(key) : '');
+    messages.set(key, message);
+    return message;
+  };
+  for (const key of later) lookup(key);
+  return createTranslate(lookup, readLocale());
 }

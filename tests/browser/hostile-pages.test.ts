@@ -238,3 +238,61 @@ describe('the source line', () => {
     await page.close();
   });
 });
+
+describe('a report that cannot be sent', () => {
+  it('can be copied where the page forbids the clipboard', async () => {
+    const { driver, endpoint, site } = session;
+    site.setPage('/no-clipboard.html', {
+      body: article.replaceAll('{{endpoint}}', endpoint.url.replace('127.0.0.1', 'localhost')),
+      headers: { 'permissions-policy': 'clipboard-write=()' },
+    });
+    const page = await openArticle(session, '/no-clipboard.html');
+    await openDialog(session, page, '#p2');
+    await driver.typeInShadow(page, 'sic-dialog', '#correction', 'put right');
+    // The receiver is another site's and was not agreed to.
+    await driver.clickInShadow(page, 'sic-dialog', 'button[value="send"]');
+    await driver.waitForShadow(page, 'sic-dialog', 'button[value="copy"]');
+    await driver.clickInShadow(page, 'sic-dialog', 'button[value="copy"]');
+    await driver.waitForShadow(page, 'sic-dialog', '.status.copied');
+    expect((await driver.readClipboard()).plain).toMatch(/According to the minutes.*put right$/s);
+    await page.close();
+  });
+
+  // Last, because it ends the extension under the tests.
+  it.runIf(browserName === 'chromium')('says so when the extension was updated', async () => {
+    const { driver } = session;
+    const [page, other] = [
+      await openArticle(session, '/article.html'),
+      await openArticle(session, '/article.html'),
+    ];
+    await page.bringToFront();
+    await openDialog(session, page, '#p2');
+    await page.keyboard.type('put right');
+    await driver
+      .inExtension(() => {
+        const { runtime } = (globalThis as unknown as { chrome: { runtime: { reload(): void } } })
+          .chrome;
+        setTimeout(() => runtime.reload(), 50);
+      })
+      .catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await page.bringToFront();
+    await page.keyboard.press('Enter');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Comment, Send, and the button that only a failure shows.
+    for (let turn = 0; turn < 3; turn += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await driver.readClipboard()).plain).toMatch(/According to the minutes.*put right$/s);
+    // A page without the dialog gets its key back.
+    await other.bringToFront();
+    await driver.selectText(other, '#p2');
+    await other.evaluate(() => {
+      addEventListener('keydown', ({ key }) => {
+        document.title = key;
+      });
+    });
+    await driver.chord(other, 'Control', 'Enter');
+    expect(await other.title()).toBe('Enter');
+  });
+});
