@@ -8,6 +8,8 @@ import { parse } from '../model/annotation.ts';
 import type { Answer } from '../model/delivery.ts';
 
 const REASON_LIMIT = 500;
+/** Bytes of an answer that are read; an annotation of Sic's own is far shorter. */
+const BODY_LIMIT = 1_000_000;
 /** RFC 9457, section 3.1. */
 const problemSchema = v.object({ detail: v.optional(v.string()), title: v.optional(v.string()) });
 
@@ -44,8 +46,24 @@ function readReason(body: unknown, status: number): string {
 
 async function readJson(response: Response): Promise<unknown> {
   try {
-    return await response.json();
+    return JSON.parse(await readStart(response));
   } catch {
     return null;
   }
+}
+
+/** The start of a body, however long the endpoint goes on. */
+async function readStart(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  while (reader !== undefined && size < BODY_LIMIT) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    text += decoder.decode(value, { stream: true });
+  }
+  await reader?.cancel();
+  return text;
 }

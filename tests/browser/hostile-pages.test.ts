@@ -1,8 +1,11 @@
 /** Pages that forge, hinder or change under the reader's hands. */
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { listen, stopServer } from '../drivers/server.ts';
+import { waitUntil } from '../drivers/wait.ts';
 import {
   browserName,
   FIXTURES,
@@ -236,6 +239,34 @@ describe('the source line', () => {
     ]);
     expect(below).toBeGreaterThanOrEqual(above as number);
     await page.close();
+  });
+});
+
+describe('an endpoint that never ends its answer', () => {
+  it('is read no further than an answer goes', async () => {
+    const piece = Buffer.alloc(1 << 20, ' ');
+    let [bytes, isCut] = [0, false];
+    const server = createServer((_request, response) => {
+      response.on('close', () => {
+        isCut = true;
+      });
+      response.writeHead(201, { 'content-type': 'application/ld+json' });
+      const write = (): void => {
+        bytes += piece.length;
+        if (response.destroyed || bytes > 2e9) return;
+        if (response.write(piece)) setImmediate(write);
+        else response.once('drain', write);
+      };
+      write();
+    });
+    const endpoint = `http://127.0.0.1:${await listen(server)}/`;
+    session.site.setPage('/endless.html', article.replaceAll('{{endpoint}}', endpoint));
+    const page = await openArticle(session, '/endless.html');
+    await report(session, page, '#p2');
+    await waitUntil(async () => isCut, { what: 'the answer to be cut off' });
+    expect(bytes).toBeLessThan(200e6);
+    await page.close();
+    await stopServer(server);
   });
 });
 
