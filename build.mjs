@@ -186,11 +186,23 @@ async function listSources() {
   }
 }
 
+/** What is to be made; a mistyped option is said rather than passed over. */
+function readOptions(args) {
+  const only = args[0] === '--only' && args[1] === 'review';
+  const packages = args[0] === '--package';
+  if (args.length > (only ? 2 : packages ? 1 : 0)) {
+    console.error('usage: node build.mjs [--package | --only review]');
+    process.exit(2);
+  }
+  return { only, packages };
+}
+
+const { only, packages } = readOptions(process.argv.slice(2));
 const { version } = await readJson('package.json');
 await buildReview();
-if (!process.argv.includes('--only')) {
+if (!only) {
   await buildPageModule();
   await buildExtension('chrome', version);
   await buildExtension('firefox', version);
 }
-if (process.argv.includes('--package')) await packageAll(version);
+if (packages) await packageAll(version);

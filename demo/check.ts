@@ -78,7 +78,7 @@ async function walkMainJob(name: BrowserName, shutdown: Shutdown, walk: Walk): P
 
   const driver = await step(`${name} starts with the extension`, async () => {
     if ((await findBrowser(name)) === undefined) {
-      throw new Error('it is not installed; `node tests/ensure-browsers.ts` installs it');
+      throw new Error('it is not installed; `npm run browsers` installs it');
     }
     const started = await startDriver(name, { extension: locateBuild(name), locale: 'en-US' });
     shutdown.add(started.close);

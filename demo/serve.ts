@@ -34,7 +34,7 @@ export async function serveDemo(command: Extract<DemoCommand, { name: 'serve' }>
     console.log(`What is stored stays in:\n  ${directory}`);
     console.log(
       '\nAs a reader: select a mistake in an article and press Ctrl+Enter (Cmd+Enter on a Mac), or\n' +
-        'copy some words and paste them elsewhere. As an editor: open the review.\n',
+        'copy a sentence and paste it elsewhere. As an editor: open the review.\n',
     );
 
     if (browser === null) {

@@ -27,9 +27,7 @@ export async function openVisibleBrowser({
     return refuse('There is no display here, so no browser was opened.');
   }
   if ((await findBrowser(name)) === undefined) {
-    return refuse(
-      `No ${name} was found. \`node tests/ensure-browsers.ts\` installs it; or go on by hand.`,
-    );
+    return refuse(`No ${name} was found. \`npm run browsers\` installs it; or go on by hand.`);
   }
   try {
     await mkdir(profile, { recursive: true });

@@ -34,7 +34,7 @@ export async function launchBrowser(
 ): Promise<Launched> {
   const executablePath = await findBrowser(name);
   if (executablePath === undefined) {
-    throw new Error(`no ${name} is installed: run \`node tests/ensure-browsers.ts\``);
+    throw new Error(`no ${name} is installed: run \`npm run browsers\``);
   }
   const folder = profile ?? mkdtempSync(join(tmpdir(), `sic-${name}-`));
   const removeProfile = () => {
