@@ -12,7 +12,7 @@ import { createContentTranslate, readLocale } from '../platform/content-runtime.
 import { askBackground } from './ask-background.ts';
 import { createCopyHandler } from './copy-source.ts';
 import { shareParts } from './parts.ts';
-import { showSourceLine } from './source-line.tsx';
+import { hideSourceLine, showSourceLine } from './source-line.tsx';
 
 const t = createContentTranslate();
 let rule: AttributionRule | null = null;
@@ -46,6 +46,7 @@ shareParts().article ??= {
     // Where the line stands, copies carry the source.
     void readRule().then(() => showSourceLine(document, currentSource(), t, readLocale()));
   },
+  leave: hideSourceLine,
   handleCopy: createCopyHandler({
     readSource: currentSource,
     rule: () => rule,

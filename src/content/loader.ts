@@ -11,7 +11,10 @@ import { carryToBackground, isConnected, listenInTab } from '../platform/content
 import { shieldDialog } from './dialog-shield.ts';
 import { type Parts, shareParts } from './parts.ts';
 import { listenForChord } from './report-chord.ts';
-import { keepListening, listenOnWindow } from './window-listeners.ts';
+import { keepListening, listenForAddress, listenOnWindow } from './window-listeners.ts';
+
+/** How long a page gets, in ms, to put its new text under a new address. */
+const SETTLING = 1_000;
 
 const parts = shareParts();
 
@@ -34,6 +37,7 @@ listenInTab(async (message) => {
 });
 keepListening(startWhenParsed);
 startWhenParsed();
+listenForAddress(() => setTimeout(startWhenIdle, SETTLING));
 
 function startWhenParsed(): void {
   if (document.readyState === 'loading') {
@@ -76,7 +80,7 @@ function judge(): ArticleVerdict {
 }
 
 async function startOnArticle(): Promise<void> {
-  if (!judge().isArticle) return;
+  if (!judge().isArticle) return parts.article?.leave();
   await loadPart('article');
   parts.article?.start();
 }

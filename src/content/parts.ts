@@ -8,6 +8,8 @@ import type { ArticleVerdict } from '../page/judge-article.ts';
 export interface ArticlePart {
   /** The page is an article: read its source, show the source line, be ready for copies. */
   start(): void;
+  /** The page is an article no more. */
+  leave(): void;
   /** A copy is under way; called in the capture phase, before the page's own handlers. */
   handleCopy(event: ClipboardEvent): void;
   /** Answers a command from the popup or the background. */

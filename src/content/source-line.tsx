@@ -1,4 +1,4 @@
-/** Puts the source line at the end of the article, once. */
+/** Puts the source line at the end of the article: one, in the place of what was shown before. */
 import { render } from 'preact';
 import type { Source } from '../model/source.ts';
 import type { Translate } from '../model/translate.ts';
@@ -10,7 +10,7 @@ import { SourceLine } from '../ui/source-line.tsx';
 import { createOwnElement } from './own-element.ts';
 import { nameReportKeys } from './reader-keys.ts';
 
-const NAME = 'sic-source';
+let shown: HTMLElement | null = null;
 
 export function showSourceLine(
   document: Document,
@@ -18,13 +18,20 @@ export function showSourceLine(
   t: Translate,
   locale: string,
 ): void {
+  hideSourceLine();
   const { root: article } = findArticleText(document);
-  if (article === null || document.querySelector(NAME) !== null) return;
-  const { host, root } = createOwnElement(NAME, [styles]);
+  if (article === null) return;
+  const { host, root } = createOwnElement('sic-source', [styles]);
+  shown = host;
   const keys = findNativeReporter(document) === null ? nameReportKeys(t) : null;
   const ground = readGround(article);
   render(<SourceLine source={source} keys={keys} ground={ground} t={t} locale={locale} />, root);
   findPlace(article).append(host);
+}
+
+export function hideSourceLine(): void {
+  shown?.remove();
+  shown = null;
 }
 
 /** The article, or what is around it where the article lays its children out side by side. */

@@ -122,6 +122,12 @@ describe('a page that becomes another', () => {
     const { plain } = await copy(page, '#p2');
     expect(plain).toContain('Source: Quite Another Story.');
     expect(plain.endsWith('/2026/11/quite-another-story-today.html')).toBe(true);
+    await waitUntil(
+      async () =>
+        (await readShadowText(session, page, 'sic-source', 'a')) === 'Quite Another Story',
+      { what: 'the source line of the other story' },
+    );
+    expect(await page.$$('sic-source')).toHaveLength(1);
     await page.close();
   });
 
@@ -134,6 +140,7 @@ describe('a page that becomes another', () => {
       if (main) main.innerHTML = '<p id="only">A shop with eight things or more to buy today.</p>';
     });
     expect((await copy(page, '#only')).plain).not.toContain('Source:');
+    await session.driver.waitForShadowGone(page, 'sic-source', 'a');
     await page.close();
   });
 
