@@ -86,14 +86,20 @@ export function createDeliver(deps: DeliverDeps): () => Promise<void> {
   };
 }
 
+/** Longer than any wait that delivery sets, in ms: what is due later was put off by a clock that ran ahead. */
+const LONGEST_WAIT = 25 * 3_600_000;
+
 /**
- * Makes due again what a worker was sending when it died. To be called once as a worker starts, when
- * nothing can be under way.
+ * Makes due again what a worker was sending when it died, and what a wrong clock put off. To be called once
+ * as a worker starts, when nothing can be under way.
  */
 export async function resumeInterrupted(outbox: OutboxStore, now: number): Promise<void> {
-  for (const { canonical } of await outbox.listByDelivery('sending')) {
-    await outbox.change(canonical, (one) =>
-      one.delivery === 'sending' ? { ...one, delivery: 'queued', dueAt: now } : one,
-    );
+  for (const delivery of ['sending', 'queued', 'limited'] as const) {
+    for (const { canonical, dueAt = now } of await outbox.listByDelivery(delivery)) {
+      if (delivery !== 'sending' && dueAt <= now + LONGEST_WAIT) continue;
+      await outbox.change(canonical, (one) =>
+        one.delivery === delivery ? { ...one, delivery: 'queued', dueAt: now } : one,
+      );
+    }
   }
 }

@@ -194,6 +194,49 @@ describe('delivery', () => {
   });
 });
 
+describe('a clock that ran ahead', () => {
+  it('does not put a report off for longer than any wait', async () => {
+    const { driver, endpoint } = session;
+    endpoint.behaveOnce({ status: 503 });
+    const page = await openArticle(session, '/article.html');
+    await report(session, page, '#p2');
+    await waitUntil(async () => (await readOutbox(session))[0]?.reason, {
+      what: 'a first attempt',
+    });
+    await driver.killBackground();
+    await putOff(session, 400 * 24 * 3_600_000);
+    await ringAlarm(session);
+    await endpoint.waitForStored(1);
+    await page.close();
+  });
+});
+
+/** Has every report of the outbox wait for so long, in ms, as a wrong clock would. */
+function putOff({ driver }: Session, wait: number): Promise<void> {
+  return driver.inExtension(
+    (time) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('sic');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const transaction = database.transaction('reports', 'readwrite');
+          const reports = transaction.objectStore('reports');
+          const all = reports.getAll();
+          all.onsuccess = () => {
+            for (const entry of all.result) reports.put({ ...entry, dueAt: Date.now() + time });
+          };
+          transaction.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+          transaction.onerror = () => reject(transaction.error);
+        };
+      }),
+    wait,
+  );
+}
+
 describe('a browser that is started again', () => {
   it('delivers what it had saved, once', async () => {
     const profile = await mkdtemp(join(tmpdir(), 'sic-profile-'));
