@@ -2,8 +2,10 @@
  * Turns what a stranger posted into a report that can be stored, or into the list of its faults. The
  * annotation is checked by the model's schema but kept as it came, with what the schema does not know.
  */
-import { type Fault, type Parsed, parseAnnotation } from '../model/annotation.ts';
+import { annotationSchema, type Fault, type Parsed } from '../model/annotation.ts';
 import { readReport } from '../model/report.ts';
+import { checkInput } from './faults.ts';
+import { readSite } from './sites.ts';
 import type { NewReport } from './store/reports.ts';
 import { isStorableText } from './validation.ts';
 
@@ -20,7 +22,7 @@ const PART_LIMIT = 1_000;
 export function readSubmission(input: unknown, receivedAt: number): Parsed<NewReport> {
   const unstorable = findUnstorable(input);
   if (unstorable.length > 0) return { ok: false, faults: unstorable };
-  const parsed = parseAnnotation(input);
+  const parsed = checkInput(annotationSchema, input);
   if (!parsed.ok) return parsed;
   if (!isRecord(input)) return refuse('', 'must be an object');
   const { id, ...kept } = input;
@@ -41,11 +43,6 @@ export function readSubmission(input: unknown, receivedAt: number): Parsed<NewRe
       annotation: JSON.stringify(annotation),
     },
   };
-}
-
-/** The site that an article belongs to: its host name, lower case, without port or closing dot. */
-export function readSite(url: string): string {
-  return new URL(url).hostname.replace(/\.$/, '');
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -5,7 +5,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { FastifySchema, FastifySchemaCompiler, FastifyTypeProvider } from 'fastify';
 import * as v from 'valibot';
-import { parse } from '../model/annotation.ts';
+import { checkInput } from './faults.ts';
 import { createFaultsProblem } from './problems.ts';
 
 export interface ValibotTypeProvider extends FastifyTypeProvider {
@@ -17,7 +17,7 @@ export interface ValibotTypeProvider extends FastifyTypeProvider {
 export const compileValidator: FastifySchemaCompiler<unknown> = ({ schema }) => {
   if (!isValibotSchema(schema)) throw new TypeError('a route must be described by valibot schemas');
   return (input: unknown) => {
-    const parsed = parse(schema, input);
+    const parsed = checkInput(schema, input);
     return parsed.ok ? { value: parsed.value } : { error: createFaultsProblem(parsed.faults) };
   };
 };
