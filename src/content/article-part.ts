@@ -1,5 +1,4 @@
 /** What an article gets: its source on every copy, and the source line at its end. */
-
 import { createDispatch } from '../messages/dispatch.ts';
 import { tabCommandSchema } from '../messages/to-content.ts';
 import { fail, succeed } from '../model/result.ts';
@@ -7,6 +6,7 @@ import type { AttributionRule } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 import { readAnnotationService } from '../page/annotation-service.ts';
 import type { ArticleVerdict } from '../page/judge-article.ts';
+import { readLink } from '../page/meta.ts';
 import { readSource } from '../page/read-source.ts';
 import { createContentTranslate, readLocale } from '../platform/content-runtime.ts';
 import { askBackground } from './ask-background.ts';
@@ -17,8 +17,15 @@ import { hideSourceLine, showSourceLine } from './source-line.tsx';
 const t = createContentTranslate();
 let rule: AttributionRule | null = null;
 
-/** Read anew each time: a page that changes its address without loading is another article. */
-const currentSource = (): Source => readSource(document);
+let known: { key: string; source: Source } | null = null;
+
+/** Read anew when the page has become another without loading, which its address or title tells. */
+function currentSource(): Source {
+  const canonical = readLink(document, 'canonical');
+  const key = [location.href.replace(/#.*$/s, ''), document.title, canonical].join('\n');
+  if (known?.key !== key) known = { key, source: readSource(document) };
+  return known.source;
+}
 
 async function readRule(): Promise<void> {
   const answer = await askBackground({ type: 'attribution/read' });

@@ -18,6 +18,8 @@ const REPORT_STATES = [
 
 const PAGE_LIMIT = 200;
 const REASON_LIMIT = 2_000;
+/** A host of 4,096 characters, which is as long as a URL may be, in base64url with the rest. */
+const CURSOR_LIMIT = 6_000;
 
 const stateSchema = v.picklist(REPORT_STATES);
 const time = v.pipe(v.number(), v.safeInteger(), v.description('epoch, in milliseconds'));
@@ -67,7 +69,7 @@ export const reportListSchema = v.object({
 /** An empty value is as good as none: forms send them. */
 export const reportQuerySchema = v.object({
   state: v.optional(v.picklist(['', ...REPORT_STATES]), ''),
-  after: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+  after: v.optional(v.pipe(v.string(), v.maxLength(CURSOR_LIMIT)), ''),
   limit: v.optional(
     v.pipe(
       v.string(),
@@ -81,6 +83,16 @@ export const reportQuerySchema = v.object({
 });
 
 export const reportParamsSchema = v.object({ canonical: canonicalSchema });
+
+export const reportSiteSchema = v.object({
+  site: v.optional(
+    v.pipe(
+      v.string(),
+      v.description('host name of the article, where one canonical came for several sites'),
+    ),
+    '',
+  ),
+});
 
 export const decisionInputSchema = v.object({
   state: stateSchema,
@@ -102,11 +114,13 @@ export const decisionListSchema = v.object({
   ),
 });
 
-const placeSchema = v.tuple([v.pipe(v.number(), v.safeInteger()), canonicalSchema]);
+const placeSchema = v.tuple([v.pipe(v.number(), v.safeInteger()), canonicalSchema, storableText]);
 
 /** Writes a place in the queue as an opaque cursor. */
 export function writeCursor(place: Place): string {
-  return Buffer.from(JSON.stringify([place.receivedAt, place.canonical])).toString('base64url');
+  return Buffer.from(JSON.stringify([place.receivedAt, place.canonical, place.site])).toString(
+    'base64url',
+  );
 }
 
 /** Reads a cursor; undefined when it is none of `writeCursor`'s. */
@@ -117,8 +131,8 @@ export function readCursor(cursor: string): Place | undefined {
       JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
     );
     if (!parsed.ok) return undefined;
-    const [receivedAt, canonical] = parsed.value;
-    return { receivedAt, canonical };
+    const [receivedAt, canonical, site] = parsed.value;
+    return { receivedAt, canonical, site };
   } catch {
     return undefined;
   }

@@ -5,8 +5,8 @@
  */
 import type { OutboxEntry } from './outbox-entry.ts';
 
-/** How long one attempt may take, in ms. */
-export const ATTEMPT_TIMEOUT = 30_000;
+/** How long one attempt may take, in ms: it has to end before Firefox suspends an idle background, after 30 s. */
+export const ATTEMPT_TIMEOUT = 20_000;
 /** An entry that is still 'sending' after this long, in ms, was cut off. */
 export const SENDING_LEASE = ATTEMPT_TIMEOUT + 15_000;
 const FIRST_DELAY = 30_000;

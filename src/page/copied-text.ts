@@ -30,6 +30,9 @@ function readAsChromiumCopies(selection: Selection): string {
   }
 }
 
+/** Each image costs a reading of the whole text: a gallery goes without its alternative texts. */
+const MOST_IMAGES = 50;
+
 /** The images of a range that have something to say, and whether any of its text is shown in other letters. */
 function surveyRange(range: Range): { images: HTMLImageElement[]; transformed: boolean } {
   const images: HTMLImageElement[] = [];
@@ -56,7 +59,7 @@ function surveyRange(range: Range): { images: HTMLImageElement[]; transformed: b
 /** Where an image stands in the text is learnt by selecting up to it; the selection is put back. */
 function readWithImages(selection: Selection, range: Range, images: HTMLImageElement[]): string {
   const text = selection.toString();
-  if (images.length === 0) return text;
+  if (images.length === 0 || images.length > MOST_IMAGES) return text;
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
   const pieces: string[] = [];
   let done = 0;

@@ -93,8 +93,8 @@ test('kill -9 in the middle of posts takes nothing along that was acknowledged',
   onTestFinished(() => store.close());
   const lost: string[] = [];
   for (const [canonical, location] of acknowledged) {
-    const report = await store.reports.findReport(SITE, canonical);
-    if (report === null || !location.endsWith(`/${report.segment}`)) lost.push(canonical);
+    const [report] = await store.reports.findReports(SITE, canonical);
+    if (report === undefined || !location.endsWith(`/${report.segment}`)) lost.push(canonical);
   }
   expect(lost).toEqual([]);
   const { total } = await store.reports.summarizeSite(SITE);

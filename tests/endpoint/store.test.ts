@@ -47,7 +47,7 @@ test('moves a report only from the version that was read', async () => {
   const moved = await store.reports.moveReport({ ...move, to: 'accepted' });
   expect(moved).toMatchObject({ state: 'accepted', version: 2 });
   expect(await store.reports.moveReport({ ...move, to: 'rejected' })).toBeNull();
-  expect(await store.reports.findReport(SITE, REPORT.canonical)).toEqual(moved);
+  expect(await store.reports.findReports(SITE, REPORT.canonical)).toEqual([moved]);
   expect(await store.reports.listDecisions(SITE, REPORT.canonical)).toHaveLength(1);
 });
 

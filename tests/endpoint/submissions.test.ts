@@ -64,7 +64,7 @@ describe('the site', () => {
     const { server, store } = await startEndpoint();
     const annotation = writeAnnotation({ source });
     expect((await post(server, annotation)).statusCode).toBe(201);
-    const report = await store.reports.findReport(site, annotation.canonical);
+    const [report] = await store.reports.findReports(site, annotation.canonical);
     expect(report?.source).toBe(source);
   });
 });
@@ -101,7 +101,7 @@ describe('words are kept exactly', () => {
     await store.close();
     const reopened = await openStore({ directory });
     try {
-      const report = await reopened.reports.findReport(SITE, annotation.canonical);
+      const [report] = await reopened.reports.findReports(SITE, annotation.canonical);
       expect(JSON.parse(report?.annotation ?? 'null')).toEqual(annotation);
     } finally {
       await reopened.close();

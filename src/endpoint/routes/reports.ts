@@ -1,5 +1,5 @@
 /**
- * The editors' API: the queue of one site and what is decided about each report. A decision names the
+ * The editors' API: the queue of a site with its subdomains, and what is decided about each report. A decision names the
  * version it is about, so that of two editors who decide at once one is told so.
  */
 import cors from '@fastify/cors';
@@ -20,6 +20,7 @@ import {
   reportListSchema,
   reportParamsSchema,
   reportQuerySchema,
+  reportSiteSchema,
   writeCursor,
 } from '../schemas.ts';
 import type { Store } from '../store/database.ts';
@@ -117,11 +118,16 @@ export function registerReports(
           summary: 'One report',
           security,
           params: reportParamsSchema,
-          response: { ...describeProblems(401, 404), 200: reportItemSchema },
+          querystring: reportSiteSchema,
+          response: { ...describeProblems(400, 401, 404, 409), 200: reportItemSchema },
         },
       },
       async (request, reply) =>
-        sendItem(request, reply, await findReport(request, request.params.canonical)),
+        sendItem(
+          request,
+          reply,
+          await findReport(request, request.params.canonical, request.query.site),
+        ),
     );
 
     routes.get(
@@ -131,11 +137,16 @@ export function registerReports(
           summary: 'Who decided what about a report, oldest first',
           security,
           params: reportParamsSchema,
-          response: { ...describeProblems(401, 404), 200: decisionListSchema },
+          querystring: reportSiteSchema,
+          response: { ...describeProblems(400, 401, 404, 409), 200: decisionListSchema },
         },
       },
       async (request) => {
-        const { site, canonical } = await findReport(request, request.params.canonical);
+        const { site, canonical } = await findReport(
+          request,
+          request.params.canonical,
+          request.query.site,
+        );
         return { items: await store.reports.listDecisions(site, canonical) };
       },
     );
@@ -148,13 +159,14 @@ export function registerReports(
           summary: 'Decide about a report, in the version named by If-Match',
           security,
           params: reportParamsSchema,
+          querystring: reportSiteSchema,
           headers: decisionHeadersSchema,
           body: decisionInputSchema,
           response: { ...describeProblems(400, 401, 404, 409, 412, 428), 200: reportItemSchema },
         },
       },
       async (request, reply) => {
-        const report = await findReport(request, request.params.canonical);
+        const report = await findReport(request, request.params.canonical, request.query.site);
         const { state, reason } = request.body;
         requireVersion(report, request.headers['if-match']);
         if (!canMove(report.state, state)) {
@@ -173,9 +185,21 @@ export function registerReports(
     );
   }
 
-  async function findReport(request: FastifyRequest, canonical: string): Promise<StoredReport> {
-    const report = await store.reports.findReport(takeEditor(request).site, canonical);
-    if (report === null) throw new ProblemError(404, 'There is no such report on this site.');
+  /** @param site the article's host where one canonical came for several, else '' */
+  async function findReport(
+    request: FastifyRequest,
+    canonical: string,
+    site: string,
+  ): Promise<StoredReport> {
+    const covered = await store.reports.findReports(takeEditor(request).site, canonical);
+    const [report, another] = covered.filter((found) => site === '' || found.site === site);
+    if (report === undefined) throw new ProblemError(404, 'There is no such report on this site.');
+    if (another !== undefined) {
+      throw new ProblemError(
+        409,
+        'This report came for several sites: say which, with ?site=HOST.',
+      );
+    }
     return report;
   }
 

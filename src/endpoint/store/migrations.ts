@@ -3,6 +3,8 @@
  */
 import type { Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { readGroup } from '../sites.ts';
+import type { Tables } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-reports': {
@@ -63,6 +65,39 @@ const migrations: Record<string, Migration> = {
         .addColumn('site', 'text', (column) => column.notNull())
         .addColumn('created_at', 'bigint', (column) => column.notNull())
         .addColumn('revoked_at', 'bigint')
+        .execute();
+    },
+  },
+  '0004-site-groups': {
+    async up(db: Kysely<Tables>): Promise<void> {
+      await db.schema
+        .alterTable('reports')
+        .addColumn('site_group', 'text', (column) => column.notNull().defaultTo(''))
+        .execute();
+      const sites = await db.selectFrom('reports').select('site').distinct().execute();
+      for (const { site } of sites) {
+        await db
+          .updateTable('reports')
+          .set({ site_group: readGroup(site) })
+          .where('site', '=', site)
+          .execute();
+      }
+      await db.schema.dropIndex('reports_by_site').execute();
+      await db.schema.dropIndex('reports_by_state').execute();
+      await db.schema
+        .createIndex('reports_by_arrival')
+        .on('reports')
+        .columns(['site_group', 'received_at', 'canonical', 'site'])
+        .execute();
+      await db.schema
+        .createIndex('reports_by_state')
+        .on('reports')
+        .columns(['site_group', 'state', 'received_at', 'canonical', 'site'])
+        .execute();
+      await db.schema
+        .createIndex('reports_by_canonical')
+        .on('reports')
+        .columns(['site_group', 'canonical', 'site'])
         .execute();
     },
   },

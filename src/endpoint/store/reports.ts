@@ -4,8 +4,9 @@
  * one failing when it turns from reader to writer (https://www.sqlite.org/isolation.html).
  */
 import { randomBytes } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
+import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import type { ReportState } from '../../model/report.ts';
+import { readGroup } from '../sites.ts';
 import type { ReportTable, Tables } from './schema.ts';
 
 export interface NewReport {
@@ -33,9 +34,11 @@ export interface StoredReport extends NewReport {
 export interface Place {
   receivedAt: number;
   canonical: string;
+  site: string;
 }
 
 export interface ReportQuery {
+  /** reports about its subdomains are meant as well */
   site: string;
   state: ReportState | null;
   after: Place | null;
@@ -65,12 +68,13 @@ export interface ReportStore {
   /** Stores a report once; the same canonical of the same site again gives what is there already. */
   addReport(report: NewReport): Promise<{ report: StoredReport; created: boolean }>;
   findBySegment(segment: string): Promise<StoredReport | null>;
-  findReport(site: string, canonical: string): Promise<StoredReport | null>;
-  /** One page of a site's reports, newest first. */
+  /** The reports with a canonical about a site and its subdomains: one, unless somebody sent it for several. */
+  findReports(site: string, canonical: string): Promise<StoredReport[]>;
+  /** One page of the reports about a site and its subdomains, newest first. */
   listReports(query: ReportQuery): Promise<StoredReport[]>;
-  /** A site's reports in the order they came: an order that new ones do not shift. */
+  /** Reports about a site and its subdomains in the order they came: an order that new ones do not shift. */
   listArrivals(site: string, offset: number, limit: number): Promise<StoredReport[]>;
-  /** How many reports a site has, and when the last came (epoch ms, null when none has). */
+  /** How many reports a site and its subdomains have, and when the last came (epoch ms, null when none has). */
   summarizeSite(site: string): Promise<{ total: number; lastReceivedAt: number | null }>;
   /** Moves a report and notes who did it; null when somebody else moved it first. */
   moveReport(move: Move): Promise<StoredReport | null>;
@@ -79,6 +83,13 @@ export interface ReportStore {
 }
 
 export function createReportStore(db: Kysely<Tables>): ReportStore {
+  /** Reports about a site and its subdomains: what a token for it covers. */
+  const selectCovered = (site: string) =>
+    db
+      .selectFrom('reports')
+      .where('site_group', '=', readGroup(site))
+      .where(({ eb, or, ref }) => or([eb('site', '=', site), isBelow(ref('site'), site)]));
+
   return {
     async addReport(report) {
       const row = toRow(report);
@@ -109,39 +120,42 @@ export function createReportStore(db: Kysely<Tables>): ReportStore {
       return row === undefined ? null : fromRow(row);
     },
 
-    async findReport(site, canonical) {
-      const row = await db
-        .selectFrom('reports')
+    async findReports(site, canonical) {
+      const rows = await selectCovered(site)
         .selectAll()
-        .where('site', '=', site)
         .where('canonical', '=', canonical)
-        .executeTakeFirst();
-      return row === undefined ? null : fromRow(row);
+        .orderBy('site')
+        .execute();
+      return rows.map(fromRow);
     },
 
     async listReports({ site, state, after, limit }) {
-      let query = db.selectFrom('reports').selectAll().where('site', '=', site);
+      let query = selectCovered(site).selectAll();
       if (state !== null) query = query.where('state', '=', state);
       if (after !== null) {
         query = query.where(({ eb, refTuple, tuple }) =>
-          eb(refTuple('received_at', 'canonical'), '<', tuple(after.receivedAt, after.canonical)),
+          eb(
+            refTuple('received_at', 'canonical', 'site'),
+            '<',
+            tuple(after.receivedAt, after.canonical, after.site),
+          ),
         );
       }
       const rows = await query
         .orderBy('received_at', 'desc')
         .orderBy('canonical', 'desc')
+        .orderBy('site', 'desc')
         .limit(limit)
         .execute();
       return rows.map(fromRow);
     },
 
     async listArrivals(site, offset, limit) {
-      const rows = await db
-        .selectFrom('reports')
+      const rows = await selectCovered(site)
         .selectAll()
-        .where('site', '=', site)
         .orderBy('received_at')
         .orderBy('canonical')
+        .orderBy('site')
         .limit(limit)
         .offset(offset)
         .execute();
@@ -149,13 +163,11 @@ export function createReportStore(db: Kysely<Tables>): ReportStore {
     },
 
     async summarizeSite(site) {
-      const { total, last } = await db
-        .selectFrom('reports')
+      const { total, last } = await selectCovered(site)
         .select(({ fn }) => [
           fn.countAll<number>().as('total'),
           fn.max<number | null>('received_at').as('last'),
         ])
-        .where('site', '=', site)
         .executeTakeFirstOrThrow();
       return { total, lastReceivedAt: last };
     },
@@ -202,9 +214,16 @@ export function createReportStore(db: Kysely<Tables>): ReportStore {
   };
 }
 
+/** `_` may stand in a host name, and means any character to LIKE. */
+function isBelow(column: Expression<string>, site: string): Expression<SqlBool> {
+  const pattern = `%.${site.replace(/[\\%_]/g, '\\$&')}`;
+  return sql<SqlBool>`${column} like ${pattern} escape ${sql.lit('\\')}`;
+}
+
 function toRow(report: NewReport): ReportTable {
   return {
     site: report.site,
+    site_group: readGroup(report.site),
     canonical: report.canonical,
     segment: randomBytes(24).toString('base64url'),
     source: report.source,
@@ -218,6 +237,11 @@ function toRow(report: NewReport): ReportTable {
   };
 }
 
-function fromRow({ created_at, received_at, ...row }: Selectable<ReportTable>): StoredReport {
+function fromRow({
+  created_at,
+  received_at,
+  site_group: _,
+  ...row
+}: Selectable<ReportTable>): StoredReport {
   return { ...row, createdAt: created_at, receivedAt: received_at };
 }

@@ -1,13 +1,15 @@
 /**
  * The tables as TypeScript sees them, in the words of SQL and for SQLite and PostgreSQL alike: times are
- * integers (epoch ms), because drivers disagree about dates, and every key begins with the site, so that
- * the tables can be partitioned by it.
+ * integers (epoch ms), because drivers disagree about dates, and every key has the site in it, so that the
+ * tables can be partitioned.
  */
 import type { ReportState } from '../../model/report.ts';
 
 export interface ReportTable {
   /** host name of the article's URL */
   site: string;
+  /** the sites that can share a token with this one: begins the queue's indexes */
+  site_group: string;
   /** urn:uuid of the annotation: with the site, the key */
   canonical: string;
   /** last part of the annotation's IRI: random, and the capability to read it */

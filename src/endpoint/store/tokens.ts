@@ -14,7 +14,7 @@ const TOKEN_PREFIX = 'sic_';
 export interface Editor {
   tokenId: string;
   name: string;
-  /** host name of the only site that this editor sees */
+  /** host name of the site that this editor sees, its subdomains included */
   site: string;
 }
 
