@@ -34,7 +34,7 @@ describe('a token', () => {
     expect((await ask(endpoint, '/api/me')).json()).toEqual({ name: 'Ann', site: SITE });
   });
 
-  test('shows one site alone', async () => {
+  test('shows nothing of another site', async () => {
     const endpoint = await startEndpoint();
     const other = await addEditor(endpoint, OTHER_SITE);
     const annotation = writeAnnotation();
