@@ -3,6 +3,7 @@
  * that an earlier worker may have left.
  */
 import {
+  hideOrigin,
   injectPart,
   listenForMessages,
   listenForWakes,
@@ -18,6 +19,8 @@ import { createDeliver, resumeInterrupted } from './deliver.ts';
 const outbox = createOutboxStore();
 const now = () => Date.now();
 const resumed = resumeInterrupted(outbox, now()).catch(() => undefined);
+// Before anything is sent; should it fail, nothing is, until the next start.
+const hidden = hideOrigin();
 const deliver = createDeliver({
   outbox,
   fetch: (input, init) => fetch(input, init),
@@ -26,7 +29,10 @@ const deliver = createDeliver({
   random: Math.random,
 });
 /** A failing outbox (a full disk, say) is met again at the next wake. */
-const deliverDue = () => resumed.then(deliver).catch(() => undefined);
+const deliverDue = () =>
+  Promise.all([resumed, hidden])
+    .then(deliver)
+    .catch(() => undefined);
 
 const shared = { outbox, deliverDue, loadSettings, loadPolicy, now };
 const answerContent = createAnswerContent({ ...shared, changeSettings, injectPart, scheduleWake });

@@ -72,3 +72,26 @@ export async function tellTabs(command: TabCommand): Promise<void> {
   });
   await Promise.all(told);
 }
+
+/**
+ * Takes the extension's origin off its own requests. In Firefox that origin is made anew for each
+ * installation, so an endpoint could tell readers apart by it; in Chromium it is the same for all.
+ * https://bugzilla.mozilla.org/show_bug.cgi?id=1405971
+ */
+export async function hideOrigin(): Promise<void> {
+  const { protocol, hostname } = new URL(browser.runtime.getURL(''));
+  if (protocol !== 'moz-extension:') return;
+  await browser.declarativeNetRequest.updateSessionRules({
+    removeRuleIds: [1],
+    addRules: [
+      {
+        id: 1,
+        condition: { initiatorDomains: [hostname] },
+        action: {
+          type: 'modifyHeaders',
+          requestHeaders: [{ header: 'origin', operation: 'remove' }],
+        },
+      },
+    ],
+  });
+}

@@ -68,6 +68,18 @@ async function waitForDelivery(current: Session, delivery: string): Promise<Entr
 }
 
 describe('delivery', () => {
+  it('says nothing of who sends: no cookies, no referrer, no origin of the installation', async () => {
+    const { endpoint } = session;
+    const page = await openArticle(session, '/article.html');
+    await report(session, page, '#p2');
+    const [post] = await endpoint.waitForPosts(1);
+    expect(post?.headers).not.toHaveProperty('cookie');
+    expect(post?.headers).not.toHaveProperty('referer');
+    // Chromium's is the same in every installation, Firefox's is not.
+    expect(String(post?.headers.origin ?? '')).not.toMatch(/^moz-extension:/);
+    await page.close();
+  });
+
   it('is later, and once, when the endpoint was down', async () => {
     const { driver, endpoint } = session;
     await endpoint.goDown();
