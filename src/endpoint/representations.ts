@@ -23,7 +23,7 @@ const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
 export function composeContainerIri(request: FastifyRequest, publicUrl: string | null): string {
   if (publicUrl !== null) return publicUrl.replace(/\/$/, '') + CONTAINER_PATH;
   const base = `${request.protocol}://${request.host}`;
-  if (!HOST.test(request.host) || !URL.canParse(base)) {
+  if (!/^https?$/.test(request.protocol) || !HOST.test(request.host) || !URL.canParse(base)) {
     throw new ProblemError(400, 'The Host header does not name a host.');
   }
   return new URL(base).origin + CONTAINER_PATH;

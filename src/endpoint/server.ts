@@ -14,6 +14,7 @@ import { registerAnnotations } from './routes/annotations.ts';
 import { registerReports } from './routes/reports.ts';
 import { registerReview } from './routes/review.ts';
 import type { Store } from './store/database.ts';
+import { createUncoveredSites } from './uncovered-sites.ts';
 import { compileValidator, describeSchema } from './validation.ts';
 
 /** Generous for a person who reads with a pencil, short for a machine. */
@@ -43,12 +44,16 @@ export interface ServerDeps {
   reviewDirectory?: string;
   /** where clients reach this server, when it is not where they say they do (behind a proxy) */
   publicUrl?: string;
+  /** addresses and networks whose X-Forwarded headers are believed; without them, nobody's */
+  trustedProxies?: string[];
   /** reports a minute from one address */
   postsPerMinute?: number;
   /** the clock, in epoch ms */
   now?: () => number;
   /** is told of failures that are the endpoint's own */
   reportError?: (error: unknown) => void;
+  /** is told, once for each, of the sites whose reports arrive while no token covers them */
+  tellUncovered?: (site: string) => void;
 }
 
 /** @returns a server that is ready for `listen()` or `inject()`; the store stays the caller's to close */
@@ -58,6 +63,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   const reportError = deps.reportError ?? (() => undefined);
   const app = fastify({
     requestTimeout: REQUEST_TIMEOUT,
+    trustProxy: deps.trustedProxies ?? false,
     frameworkErrors: (error, _request, reply) => sendProblem(reply, error, reportError),
   });
 
@@ -82,12 +88,15 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     },
     transform: ({ schema, url }) => ({ schema: describeSchema(schema), url }),
   });
-  app.register(
-    async (scope) => registerAnnotations(scope, { store, publicUrl, postsPerMinute, now }),
-    {
-      prefix: CONTAINER_PATH.slice(0, -1),
-    },
-  );
+  const uncovered = createUncoveredSites({
+    tokens: store.tokens,
+    tell: deps.tellUncovered ?? (() => undefined),
+    reportError,
+  });
+  const annotations = { store, uncovered, publicUrl, postsPerMinute, now };
+  app.register(async (scope) => registerAnnotations(scope, annotations), {
+    prefix: CONTAINER_PATH.slice(0, -1),
+  });
   app.register(async (scope) => registerReports(scope, { store, publicUrl, now }), {
     prefix: '/api',
   });

@@ -22,6 +22,7 @@ import {
 import { describeProblems } from '../schemas.ts';
 import type { Store } from '../store/database.ts';
 import { readSubmission } from '../submissions.ts';
+import type { UncoveredSites } from '../uncovered-sites.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -49,6 +50,7 @@ const pageQuerySchema = v.object({
 
 export interface AnnotationRoutesOptions {
   store: Store;
+  uncovered: UncoveredSites;
   publicUrl: string | null;
   postsPerMinute: number;
   /** epoch ms */
@@ -57,7 +59,7 @@ export interface AnnotationRoutesOptions {
 
 export function registerAnnotations(
   app: FastifyInstance,
-  { store, publicUrl, postsPerMinute, now }: AnnotationRoutesOptions,
+  { store, uncovered, publicUrl, postsPerMinute, now }: AnnotationRoutesOptions,
 ): void {
   const routes = app.withTypeProvider<ValibotTypeProvider>();
   app.register(cors, {
@@ -101,6 +103,7 @@ export function registerAnnotations(
         const submission = readSubmission(request.body, now());
         if (!submission.ok) throw createFaultsProblem(submission.faults);
         const { report, created } = await store.reports.addReport(submission.value);
+        await uncovered.notice(report.site);
         const iri = container + report.segment;
         reply
           .code(created ? 201 : 200)

@@ -12,7 +12,7 @@ import { createReportStore, type ReportStore } from './reports.ts';
 import type { Tables } from './schema.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
 
-const DATABASE_FILE = 'sic.sqlite';
+export const DATABASE_FILE = 'sic.sqlite';
 /** How long one process waits for another's write, in ms. */
 const BUSY_TIMEOUT = 5_000;
 

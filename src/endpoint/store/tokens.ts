@@ -5,6 +5,7 @@
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { coversHost } from '../sites.ts';
 import type { Tables } from './schema.ts';
 
 /** Marks a token as Sic's, so that people and secret scanners know one when they see it. */
@@ -16,6 +17,17 @@ export interface Editor {
   name: string;
   /** host name of the site that this editor sees, its subdomains included */
   site: string;
+}
+
+/** A token as it is kept: everything but the token. */
+export interface TokenRecord {
+  id: string;
+  name: string;
+  site: string;
+  /** epoch ms */
+  createdAt: number;
+  /** epoch ms, or null while it is in force */
+  revokedAt: number | null;
 }
 
 export interface TokenStore {
@@ -32,7 +44,12 @@ export interface TokenStore {
   findEditor(token: string): Promise<Editor | null>;
   /** Ends a token, at epoch ms; one that has ended stays as it was. */
   revokeToken(id: string, at: number): Promise<void>;
+  /** Every token there has been, the oldest first. */
+  listTokens(): Promise<TokenRecord[]>;
+  /** How many tokens are in force. */
   countTokens(): Promise<number>;
+  /** Whether a token in force lets somebody see the reports about a host. */
+  isCovered(host: string): Promise<boolean>;
 }
 
 export function createTokenStore(db: Kysely<Tables>): TokenStore {
@@ -64,6 +81,25 @@ export function createTokenStore(db: Kysely<Tables>): TokenStore {
         .where('id', '=', id)
         .where('revoked_at', 'is', null)
         .execute();
+    },
+
+    async listTokens() {
+      return db
+        .selectFrom('tokens')
+        .select(['id', 'name', 'site', 'created_at as createdAt', 'revoked_at as revokedAt'])
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+    },
+
+    async isCovered(host) {
+      const rows = await db
+        .selectFrom('tokens')
+        .select('site')
+        .distinct()
+        .where('revoked_at', 'is', null)
+        .execute();
+      return rows.some(({ site }) => coversHost(site, host));
     },
 
     async countTokens() {
