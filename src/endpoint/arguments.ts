@@ -1,7 +1,10 @@
 /** Reads the command line into what is to be done, so that a mistyped option is an answer, not a default. */
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
+import { readTokenCommand, type TokenCommand } from './token-arguments.ts';
 
 export type Command =
+  | TokenCommand
   | { name: 'help' }
   | {
       name: 'serve';
@@ -10,22 +13,30 @@ export type Command =
       directory: string;
       publicUrl: string | null;
       postsPerMinute: number | null;
-    }
-  | { name: 'add-token'; directory: string; editor: string; site: string };
+      /** addresses whose X-Forwarded headers are believed */
+      trustedProxies: string[];
+    };
 
 export type ReadCommand = { ok: true; command: Command } | { ok: false; message: string };
 
 export const USAGE = `Usage:
-  npm run endpoint -- [--port 8787] [--host 127.0.0.1] [--data DIR]
-                      [--public-url URL] [--posts-per-minute N]
+  npm run endpoint -- [--port P] [--host ADDRESS] [--data DIR] [--public-url URL]
+                      [--trust-proxy ADDRESS[,ADDRESS]] [--posts-per-minute N]
   npm run endpoint -- token add --name NAME --site HOST [--data DIR]
+  npm run endpoint -- token list [--data DIR]
+  npm run endpoint -- token revoke --name NAME [--site HOST] [--data DIR]
 
+  --port P               where it listens (default: 8787); 0 takes any free port
+  --host ADDRESS         the address it listens on (default: 127.0.0.1)
   --data DIR             where the database lives (default: data)
-  --port P               0 takes any free port
   --public-url URL       where clients reach the endpoint, behind a proxy
+  --trust-proxy ADDRESS  the proxy, or network of proxies (10.0.0.0/8), that is believed when it says
+                         whom it speaks for, so that --posts-per-minute counts readers; nobody else is
   --posts-per-minute N   reports a minute from one address (default: 60)
 
-  token add prints an editor's token for one site, once.
+  token add     prints an editor's token, once. It covers the site HOST and its subdomains.
+  token list    shows whose tokens there are, for which site, made and revoked when.
+  token revoke  ends an editor's tokens: those for HOST, or all.
 `;
 
 const DEFAULT_DIRECTORY = 'data';
@@ -36,7 +47,9 @@ const DEFAULT_DIRECTORY = 'data';
  */
 export function readCommand(args: string[]): ReadCommand {
   try {
-    return args[0] === 'token' ? readTokenCommand(args.slice(1)) : readServeCommand(args);
+    return args[0] === 'token'
+      ? readTokenCommand(args.slice(1), DEFAULT_DIRECTORY)
+      : readServeCommand(args);
   } catch (error) {
     // parseArgs throws for what it does not know, with a sentence that can be shown.
     return refuse(error instanceof Error ? error.message : String(error));
@@ -52,6 +65,7 @@ function readServeCommand(args: string[]): ReadCommand {
       data: { type: 'string', default: DEFAULT_DIRECTORY },
       'public-url': { type: 'string' },
       'posts-per-minute': { type: 'string' },
+      'trust-proxy': { type: 'string' },
       'database-url': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -73,37 +87,30 @@ function readServeCommand(args: string[]): ReadCommand {
   if (rate !== undefined && (postsPerMinute === null || postsPerMinute === 0)) {
     return refuse('--posts-per-minute must be a number from 1.');
   }
+  const trustedProxies = values['trust-proxy']?.split(',').map((text) => text.trim()) ?? [];
+  if (!trustedProxies.every(isNetwork)) {
+    return refuse(
+      '--trust-proxy must be IP addresses or networks (10.0.0.0/8), with commas between.',
+    );
+  }
   const { host, data: directory } = values;
-  return { ok: true, command: { name: 'serve', host, port, directory, publicUrl, postsPerMinute } };
-}
-
-function readTokenCommand(args: string[]): ReadCommand {
-  if (args[0] !== 'add') return refuse('After `token` comes `add`.');
-  const { values } = parseArgs({
-    args: args.slice(1),
-    options: {
-      name: { type: 'string', default: '' },
-      site: { type: 'string', default: '' },
-      data: { type: 'string', default: DEFAULT_DIRECTORY },
-    },
-  });
-  const editor = values.name.trim();
-  if (editor === '') return refuse('--name must name the editor.');
-  const site = readHost(values.site);
-  if (site === null) return refuse('--site must be a host name, such as news.example.org.');
-  if (values.data === '') return refuse('--data must name a directory.');
-  return { ok: true, command: { name: 'add-token', directory: values.data, editor, site } };
-}
-
-/** A host name as URLs write it (lower case, punycode); null when it is more or less than one. */
-function readHost(text: string): string | null {
-  if (!/^[^\s/?#@:\\]+$|^\[[\da-f:.]+\]$/i.test(text) || !URL.canParse(`http://${text}`))
-    return null;
-  return new URL(`http://${text}`).hostname.replace(/\.$/, '');
+  return {
+    ok: true,
+    command: { name: 'serve', host, port, directory, publicUrl, postsPerMinute, trustedProxies },
+  };
 }
 
 function isPlainUrl(text: string): boolean {
   return /^https?:\/\/[^?#]+$/i.test(text) && URL.canParse(text);
+}
+
+/** An IP address, or a network in CIDR notation: never the whole internet. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || address.includes('%') || rest.length > 0) return false;
+  const prefix = bits === undefined ? 1 : readNumber(bits);
+  return prefix !== null && prefix >= 1 && prefix <= (version === 4 ? 32 : 128);
 }
 
 function readNumber(text: string): number | null {

@@ -1,8 +1,10 @@
 /** The endpoint as a program: reads the command line, opens the store, serves until it is told to stop. */
 import { join } from 'node:path';
 import { type Command, readCommand, USAGE } from './arguments.ts';
+import { composeTokenCommand } from './commands.ts';
 import { createServer } from './server.ts';
 import { openStore } from './store/database.ts';
+import { runTokenCommand } from './token-commands.ts';
 
 const REVIEW_DIRECTORY = join(import.meta.dirname, '../../dist/review');
 /** How long requests that have begun may take to end, in ms. */
@@ -16,28 +18,16 @@ if (!read.ok) {
   try {
     await run(read.command);
   } catch (error) {
-    console.error(`The endpoint cannot run: ${error instanceof Error ? error.message : error}`);
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(read.command.name === 'serve' ? `The endpoint cannot run: ${reason}` : reason);
     process.exitCode = 1;
   }
 }
 
 async function run(command: Command): Promise<void> {
   if (command.name === 'help') console.log(USAGE);
-  else if (command.name === 'add-token') await addToken(command);
-  else await serve(command);
-}
-
-/** The token alone goes to stdout, so that a script can take it. */
-async function addToken(command: Extract<Command, { name: 'add-token' }>): Promise<void> {
-  const store = await openStore({ directory: command.directory });
-  try {
-    const { editor: name, site } = command;
-    const { token } = await store.tokens.addToken({ name, site, at: Date.now() });
-    console.error(`Token of ${name} for ${site}. It is shown this once:`);
-    console.log(token);
-  } finally {
-    await store.close();
-  }
+  else if (command.name === 'serve') await serve(command);
+  else await runTokenCommand(command, { print: console.log, remark: console.error });
 }
 
 async function serve(command: Extract<Command, { name: 'serve' }>): Promise<void> {
@@ -47,7 +37,12 @@ async function serve(command: Extract<Command, { name: 'serve' }>): Promise<void
     reviewDirectory: REVIEW_DIRECTORY,
     ...(command.publicUrl === null ? {} : { publicUrl: command.publicUrl }),
     ...(command.postsPerMinute === null ? {} : { postsPerMinute: command.postsPerMinute }),
+    trustedProxies: command.trustedProxies,
     reportError: (error) => console.error(error),
+    tellUncovered: (site) => {
+      const make = composeTokenCommand(command.directory, site);
+      console.error(`Reports about ${site} arrive, but no editor's token covers it: ${make}`);
+    },
   });
   let stopping = false;
   const stop = () => {
@@ -67,10 +62,16 @@ async function serve(command: Extract<Command, { name: 'serve' }>): Promise<void
     console.log(`Serving ${url}/`);
   } catch (error) {
     await store.close();
-    throw error;
+    if (!isPortTaken(error)) throw error;
+    throw new Error(`port ${command.port} is taken; choose another one with --port`);
   }
   process.on('SIGTERM', stop).on('SIGINT', stop);
   if ((await store.tokens.countTokens()) === 0) {
-    console.error('No editor has a token yet: `token add --name NAME --site HOST` makes one.');
+    const make = composeTokenCommand(command.directory, 'HOST');
+    console.error(`No editor has a token yet. This makes one: ${make}`);
   }
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

@@ -1,14 +1,12 @@
 /** The program as an editor's machine runs it: its command line, its end, and its end by force. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../src/endpoint/store/database.ts';
-import { makeDirectory, mintCanonical, SITE, writeAnnotation } from './endpoint.ts';
-
-const MAIN = join(import.meta.dirname, '../../src/endpoint/main.ts');
+import { makeDirectory, mintCanonical, SITE } from './endpoint.ts';
+import { readUrl, run, send, serve, start } from './program.ts';
 
 describe('the command line', () => {
   test.each<[string[], RegExp]>([
@@ -21,7 +19,17 @@ describe('the command line', () => {
     [['--public-url', 'ftp://x'], /--public-url/],
     [['token'], /add/],
     [['token', 'add', '--site', 'x.example'], /--name/],
-    [['token', 'add', '--name', 'Ann', '--site', 'https://x.example/'], /--site/],
+    [['token', 'add', '--name', 'Ann', '--site', 'https://x.example/'], /not a URL: x\.example$/],
+    [['token', 'add', '--name', 'Ann'], /--site/],
+    [['token', 'add', '--name', 'A\nB', '--site', 'x.example'], /--name/],
+    [['token', 'revoke'], /--name/],
+    [['token', 'revoke', '--name', 'Ann', '--site', 'x.example/a'], /--site/],
+    [['token', 'list', '--name', 'Ann'], /--name/],
+    [['token', 'forget'], /`add`, `list` or `revoke`/],
+    [['--trust-proxy', ''], /--trust-proxy/],
+    [['--trust-proxy', 'proxy.example'], /--trust-proxy/],
+    [['--trust-proxy', '127.0.0.1,0.0.0.0/0'], /--trust-proxy/],
+    [['--trust-proxy', '10.0.0.0/33'], /--trust-proxy/],
     [['token', 'add', '--name', 'Ann', '--site', 'x.example:80'], /--site/],
   ])('%j is answered with exit 2 and what is wrong', async (args, message) => {
     const { code, stdout, stderr } = await run(args, await makeDirectory());
@@ -51,7 +59,7 @@ describe('the command line', () => {
     const directory = await makeDirectory();
     const { code, stderr } = await run(['--port', String(port), '--data', directory], directory);
     expect(code).toBe(1);
-    expect(stderr).toContain('EADDRINUSE');
+    expect(stderr).toContain(`port ${port} is taken; choose another one with --port`);
   });
 });
 
@@ -120,55 +128,3 @@ test('two processes on one directory store each report once', async () => {
   );
   for (const [one, other] of segments) expect(one).toBe(other);
 });
-
-async function send(url: string, canonical = mintCanonical()): Promise<Response> {
-  return fetch(`${url}annotations/`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/ld+json' },
-    body: JSON.stringify(writeAnnotation({ canonical })),
-  });
-}
-
-function start(directory: string): ChildProcess {
-  const args = [MAIN, '--port', '0', '--data', directory, '--posts-per-minute', '100000'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
-}
-
-async function serve(directory: string): Promise<string> {
-  return readUrl(start(directory));
-}
-
-/** The URL that the program prints when it serves. */
-async function readUrl(child: ChildProcess): Promise<string> {
-  let printed = '';
-  let failed = '';
-  child.stderr?.on('data', (chunk) => {
-    failed += chunk;
-  });
-  for await (const chunk of child.stdout ?? []) {
-    printed += chunk;
-    const url = /http:\/\/\S+\//.exec(printed)?.[0];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`it never served: ${printed}${failed}`);
-}
-
-async function run(args: string[], cwd: string) {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (chunk) => {
-    stdout += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  const [code] = await once(child, 'close');
-  return { code, stdout, stderr };
-}

@@ -1,0 +1,88 @@
+/** What the command line does with editors' tokens: makes them, lists them, ends them. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DATABASE_FILE, openStore, type Store } from './store/database.ts';
+import type { TokenRecord } from './store/tokens.ts';
+import type { TokenCommand } from './token-arguments.ts';
+
+export interface Output {
+  /** a line of what was asked for, for stdout: a script may take it */
+  print: (line: string) => void;
+  /** a line beside it, for stderr */
+  remark: (line: string) => void;
+}
+
+/** @throws with a sentence for a person when there is nothing to do it with */
+export async function runTokenCommand(command: TokenCommand, output: Output): Promise<void> {
+  const { directory } = command;
+  // A mistyped directory is not to be made, and then be found empty.
+  if (command.name !== 'add-token' && !existsSync(join(directory, DATABASE_FILE))) {
+    throw new Error(`There is no endpoint’s data in ${resolve(directory)}.`);
+  }
+  const store = await openStore({ directory });
+  try {
+    if (command.name === 'add-token') await addToken(store, command, output);
+    else if (command.name === 'list-tokens') await listTokens(store, output);
+    else await revokeTokens(store, command, output);
+  } finally {
+    await store.close();
+  }
+}
+
+async function addToken(
+  store: Store,
+  { editor: name, site }: Extract<TokenCommand, { name: 'add-token' }>,
+  { print, remark }: Output,
+): Promise<void> {
+  const { token } = await store.tokens.addToken({ name, site, at: Date.now() });
+  remark(`Token of ${name} for ${site} and its subdomains. It is shown this once:`);
+  print(token);
+}
+
+async function listTokens(store: Store, { print, remark }: Output): Promise<void> {
+  const tokens = await store.tokens.listTokens();
+  if (tokens.length === 0) remark('No token has been made yet.');
+  else print(composeTable(tokens));
+}
+
+async function revokeTokens(
+  store: Store,
+  { editor, site }: Extract<TokenCommand, { name: 'revoke-tokens' }>,
+  { print }: Output,
+): Promise<void> {
+  const meant = (await store.tokens.listTokens()).filter(
+    (token) =>
+      token.revokedAt === null && token.name === editor && (site === null || token.site === site),
+  );
+  if (meant.length === 0) {
+    const where = site === null ? '' : ` for ${site}`;
+    throw new Error(`No token of ${editor}${where} is in force; \`token list\` shows them all.`);
+  }
+  for (const token of meant) {
+    await store.tokens.revokeToken(token.id, Date.now());
+    print(`Revoked: ${token.name} for ${token.site}, made ${writeTime(token.createdAt)}`);
+  }
+}
+
+function composeTable(tokens: TokenRecord[]): string {
+  const rows = [
+    ['NAME', 'SITE', 'MADE', 'REVOKED'],
+    ...tokens.map(({ name, site, createdAt, revokedAt }) => [
+      name,
+      site,
+      writeTime(createdAt),
+      revokedAt === null ? '-' : writeTime(revokedAt),
+    ]),
+  ];
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  return rows
+    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+    .join('\n');
+}
+
+/** To the second, in UTC: names of time zones are not for a list. */
+function writeTime(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}

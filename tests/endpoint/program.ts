@@ -1,0 +1,74 @@
+/** The endpoint as a process of its own, and what it prints. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { mintCanonical, SITE, writeAnnotation } from './endpoint.ts';
+
+const MAIN = join(import.meta.dirname, '../../src/endpoint/main.ts');
+
+export async function send(
+  url: string,
+  canonical = mintCanonical(),
+  source = `https://${SITE}/a`,
+): Promise<Response> {
+  return fetch(`${url}annotations/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/ld+json' },
+    body: JSON.stringify(writeAnnotation({ canonical, source })),
+  });
+}
+
+export function start(directory: string, ...options: string[]): ChildProcess {
+  const args = [
+    MAIN,
+    '--port',
+    '0',
+    '--data',
+    directory,
+    '--posts-per-minute',
+    '100000',
+    ...options,
+  ];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+export async function serve(directory: string): Promise<string> {
+  return readUrl(start(directory));
+}
+
+/** The URL that the program prints when it serves. */
+export async function readUrl(child: ChildProcess): Promise<string> {
+  let printed = '';
+  let failed = '';
+  child.stderr?.on('data', (chunk) => {
+    failed += chunk;
+  });
+  for await (const chunk of child.stdout ?? []) {
+    printed += chunk;
+    const url = /http:\/\/\S+\//.exec(printed)?.[0];
+    if (url !== undefined) return url;
+  }
+  throw new Error(`it never served: ${printed}${failed}`);
+}
+
+export async function run(args: string[], cwd: string, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const [code] = await once(child, 'close');
+  return { code, stdout, stderr };
+}
