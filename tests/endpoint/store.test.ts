@@ -1,7 +1,9 @@
 /** The store by itself: how it keeps its promises, and how it comes back. */
+import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import SQLite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase, openStore } from '../../src/endpoint/store/database.ts';
@@ -66,6 +68,25 @@ test('a migration that fails leaves nothing behind', async () => {
   const store = await openStore({ directory });
   expect((await store.reports.addReport(REPORT)).created).toBe(true);
   await store.close();
+});
+
+test('a new file waits for the process that holds it', async () => {
+  const directory = await makeDirectory();
+  const holder = new Worker(
+    `const { workerData, parentPort } = require('node:worker_threads');
+     const SQLite = require('better-sqlite3');
+     const database = new SQLite(workerData);
+     database.exec('BEGIN IMMEDIATE; CREATE TABLE t (x)');
+     parentPort.postMessage('held');
+     setTimeout(() => { database.exec('ROLLBACK'); database.close(); }, 300);`,
+    { eval: true, workerData: join(directory, 'sic.sqlite') },
+  );
+  await once(holder, 'message');
+  const ended = once(holder, 'exit');
+  const database = openDatabase(directory);
+  expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
+  database.close();
+  await ended;
 });
 
 test('takes no file that is not its own', async () => {

@@ -15,6 +15,8 @@ import { createTokenStore, type TokenStore } from './tokens.ts';
 export const DATABASE_FILE = 'sic.sqlite';
 /** How long one process waits for another's write, in ms. */
 const BUSY_TIMEOUT = 5_000;
+/** How long it waits between two attempts at what SQLite does not wait for itself, in ms. */
+const RETRY_DELAY = 20;
 
 export interface Store {
   reports: ReportStore;
@@ -58,11 +60,29 @@ export function openDatabase(directory: string): SQLite.Database {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const database = new SQLite(join(directory, DATABASE_FILE), { timeout: BUSY_TIMEOUT });
   try {
-    database.pragma('journal_mode = WAL');
+    switchToWal(database);
     database.pragma('synchronous = FULL');
     return database;
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/**
+ * SQLite's busy timeout does not hold for the switch to WAL: of two processes that open a new file at
+ * once, one is refused immediately (https://www.sqlite.org/c3ref/busy_handler.html).
+ */
+function switchToWal(database: SQLite.Database): void {
+  const deadline = performance.now() + BUSY_TIMEOUT;
+  for (;;) {
+    try {
+      database.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      const isBusy = error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY';
+      if (!isBusy || performance.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_DELAY);
+    }
   }
 }
