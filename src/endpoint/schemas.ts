@@ -4,17 +4,9 @@
  */
 import * as v from 'valibot';
 import { canonicalSchema, parse } from '../model/annotation.ts';
-import type { ReportState } from '../model/report.ts';
+import { REPORT_STATES } from '../model/report.ts';
 import type { Place } from './store/reports.ts';
 import { storableText } from './validation.ts';
-
-const REPORT_STATES = [
-  'new',
-  'accepted',
-  'rejected',
-  'fixed',
-  'spam',
-] as const satisfies readonly ReportState[];
 
 const PAGE_LIMIT = 200;
 const REASON_LIMIT = 2_000;

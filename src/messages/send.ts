@@ -5,21 +5,11 @@
  */
 import * as v from 'valibot';
 import { type Fault, parse } from '../model/annotation.ts';
-import { fail, type Result, succeed } from '../model/result.ts';
-
-const FAILURES = [
-  'bad-request',
-  'consent-needed',
-  'internal',
-  'no-answer',
-  'no-frame',
-  'storage-failed',
-  'storage-full',
-] as const;
+import { FAILURE_CODES, fail, type Result, succeed } from '../model/result.ts';
 
 const envelopeSchema = v.variant('ok', [
   v.object({ ok: v.literal(true), value: v.unknown() }),
-  v.object({ ok: v.literal(false), code: v.picklist(FAILURES), detail: v.string() }),
+  v.object({ ok: v.literal(false), code: v.picklist(FAILURE_CODES), detail: v.string() }),
 ]);
 
 /** Carries a command to the other context and brings back whatever it answers. */

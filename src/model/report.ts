@@ -16,7 +16,8 @@ export type ReportKind = 'spelling' | 'grammar' | 'fact' | 'link' | 'missing-cre
  * The states of a report: new → accepted → fixed, new → rejected, new → spam; fixed → new when the
  * mistake is found again. Every other way back to new is an editor's undo.
  */
-export type ReportState = 'new' | 'accepted' | 'rejected' | 'fixed' | 'spam';
+export const REPORT_STATES = ['new', 'accepted', 'rejected', 'fixed', 'spam'] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
 
 const NEXT_STATES: Record<ReportState, readonly ReportState[]> = {
   new: ['accepted', 'rejected', 'spam'],

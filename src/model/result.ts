@@ -2,14 +2,16 @@
  * What one context answers another: a value, or a failure with a code that the asker can word for a
  * person. Errors do not cross contexts as exceptions, because their type is lost on the way.
  */
-export type FailureCode =
-  | 'bad-request'
-  | 'consent-needed'
-  | 'internal'
-  | 'no-answer'
-  | 'no-frame'
-  | 'storage-failed'
-  | 'storage-full';
+export const FAILURE_CODES = [
+  'bad-request',
+  'consent-needed',
+  'internal',
+  'no-answer',
+  'no-frame',
+  'storage-failed',
+  'storage-full',
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
 
 export type Result<T> = { ok: true; value: T } | { ok: false; code: FailureCode; detail: string };
 

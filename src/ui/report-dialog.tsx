@@ -8,7 +8,7 @@ import type { OutboxEntry } from '../model/outbox-entry.ts';
 import type { Receiver } from '../model/receiver.ts';
 import type { FailureCode } from '../model/result.ts';
 import type { Translate } from '../model/translate.ts';
-import { readDirection } from './source-line.tsx';
+import { readDirection } from './document-locale.ts';
 
 export type DialogStatus =
   | { kind: 'editing' }

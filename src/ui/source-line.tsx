@@ -2,6 +2,8 @@
 import { Fragment } from 'preact';
 import type { Source } from '../model/source.ts';
 import type { Translate } from '../model/translate.ts';
+import { readDirection } from './document-locale.ts';
+import { formatDay } from './time.ts';
 
 export interface SourceLineProps {
   source: Source;
@@ -58,15 +60,4 @@ export function SourceLine({ source, keys, ground, t, locale }: SourceLineProps)
       {keys !== null && <p class="invite">{t('sourceInvite', { keys })}</p>}
     </section>
   );
-}
-
-/** The day as the page states it, whatever the reader's time zone. */
-function formatDay(published: string, locale: string): string {
-  const [year = 0, month = 1, day = 1] = published.split(/\D/).slice(0, 3).map(Number);
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
-}
-
-export function readDirection(locale: string): 'rtl' | 'ltr' {
-  return /^(ar|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/i.test(locale) ? 'rtl' : 'ltr';
 }

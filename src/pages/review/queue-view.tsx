@@ -1,6 +1,6 @@
 /** The queue: reports of one state as a list, walked and decided with the mouse or with single keys. */
 import { useRef, useState } from 'preact/hooks';
-import { canMove } from '../../model/report.ts';
+import { canMove, REPORT_STATES, type ReportState } from '../../model/report.ts';
 import { Announcer, useAnnouncer } from '../../ui/announcer.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useNow } from '../../ui/time.ts';
@@ -8,13 +8,7 @@ import { useWords } from '../../ui/words.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { KeyCommand } from './read-key.ts';
 import { composePlaceUrl, ReportRow } from './report-row.tsx';
-import {
-  type Editor,
-  type ReviewApi,
-  type ReviewItem,
-  type ReviewState,
-  STATES,
-} from './review-api.ts';
+import type { Editor, ReviewApi, ReviewItem } from './review-api.ts';
 import { useKeys, useKeysSetting } from './use-keys.ts';
 import { useQueue } from './use-queue.ts';
 import { DECIDED, STATE_NAMES } from './words.ts';
@@ -28,7 +22,7 @@ interface QueueViewProps {
 
 export function QueueView({ api, editor, onUnauthorised, onSignOut }: QueueViewProps) {
   const { t } = useWords();
-  const [state, setState] = useState<ReviewState>('new');
+  const [state, setState] = useState<ReportState>('new');
   const [keysOn, setKeysOn] = useKeysSetting();
   const { message, announce } = useAnnouncer();
   const queue = useQueue(api, state, onUnauthorised);
@@ -46,7 +40,7 @@ export function QueueView({ api, editor, onUnauthorised, onSignOut }: QueueViewP
     [...rows].find((row) => row.dataset['canonical'] === canonical)?.focus();
   };
 
-  const decide = async (item: ReviewItem, to: ReviewState, reason = '') => {
+  const decide = async (item: ReviewItem, to: ReportState, reason = '') => {
     if (!canMove(item.state, to) || deciding.current.has(item.canonical)) return;
     deciding.current.add(item.canonical);
     setRejecting(null);
@@ -92,7 +86,7 @@ export function QueueView({ api, editor, onUnauthorised, onSignOut }: QueueViewP
       <main>
         <div class="bar">
           <fieldset class="filters" aria-label={t('reviewFilter')}>
-            {STATES.map((one) => (
+            {REPORT_STATES.map((one) => (
               <button
                 key={one}
                 type="button"

@@ -1,13 +1,13 @@
 /** One report in the queue: the change in its sentence, where it stands, and what can be decided. */
 import { useState } from 'preact/hooks';
-import { canMove } from '../../model/report.ts';
+import { canMove, type ReportState } from '../../model/report.ts';
 import { composeFragmentUrl } from '../../model/text-fragment.ts';
 import { Correction } from '../../ui/correction.tsx';
 import { Field } from '../../ui/field.tsx';
 import { formatAge, formatTime } from '../../ui/time.ts';
 import { formatAddress, WebLink } from '../../ui/web-link.tsx';
 import { useWords } from '../../ui/words.ts';
-import type { ReviewItem, ReviewState } from './review-api.ts';
+import type { ReviewItem } from './review-api.ts';
 import { nameKind, STATE_NAMES } from './words.ts';
 
 interface ReportRowProps {
@@ -17,7 +17,7 @@ interface ReportRowProps {
   current: boolean;
   rejecting: boolean;
   onFocus(): void;
-  onDecide(state: ReviewState, reason?: string): void;
+  onDecide(state: ReportState, reason?: string): void;
   /** opens or closes the question for a reason */
   onReject(open: boolean): void;
 }
@@ -82,7 +82,7 @@ interface DecisionsProps extends Pick<ReportRowProps, 'item' | 'onDecide'> {
 
 function Decisions({ item, onDecide, onReject }: DecisionsProps) {
   const { t } = useWords();
-  const may = (state: ReviewState) => canMove(item.state, state);
+  const may = (state: ReportState) => canMove(item.state, state);
   return (
     <div class="actions">
       {may('accepted') && (

@@ -4,9 +4,8 @@
  */
 import * as v from 'valibot';
 import { parse } from '../../model/annotation.ts';
+import { REPORT_STATES, type ReportState } from '../../model/report.ts';
 import type { EditorAccess } from '../../model/settings.ts';
-
-export const STATES = ['new', 'accepted', 'rejected', 'fixed', 'spam'] as const;
 
 const reviewItemSchema = v.object({
   canonical: v.string(),
@@ -21,7 +20,7 @@ const reviewItemSchema = v.object({
   createdAt: v.number(),
   /** epoch ms, by the endpoint's clock */
   receivedAt: v.number(),
-  state: v.picklist(STATES),
+  state: v.picklist(REPORT_STATES),
   /** given with the last decision, '' where there was none */
   reason: v.nullish(v.string(), ''),
   etag: v.pipe(v.string(), v.minLength(1)),
@@ -36,7 +35,6 @@ const editorSchema = v.object({ name: v.string(), site: v.string() });
 const problemSchema = v.object({ detail: v.string() });
 
 export type ReviewItem = v.InferOutput<typeof reviewItemSchema>;
-export type ReviewState = ReviewItem['state'];
 export type ReviewPage = v.InferOutput<typeof reviewPageSchema>;
 export type Editor = v.InferOutput<typeof editorSchema>;
 
@@ -59,12 +57,12 @@ export type Outcome<T> =
 export interface ReviewApi {
   whoAmI(): Promise<Outcome<Editor>>;
   /** @param after `next` of the page before, or null for the first page */
-  list(query: { state: ReviewState; after: string | null }): Promise<Outcome<ReviewPage>>;
+  list(query: { state: ReportState; after: string | null }): Promise<Outcome<ReviewPage>>;
   read(canonical: string): Promise<Outcome<ReviewItem>>;
   /** @param etag of the version that the editor saw */
   decide(
     canonical: string,
-    decision: { state: ReviewState; reason: string },
+    decision: { state: ReportState; reason: string },
     etag: string,
   ): Promise<Outcome<ReviewItem>>;
 }

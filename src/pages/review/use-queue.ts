@@ -3,15 +3,10 @@
  * A report that was decided stays where it stood, so that nothing moves under the reader and it can be
  * undone; it leaves with the next look at the list.
  */
+
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type {
-  Outcome,
-  ReviewApi,
-  ReviewFailure,
-  ReviewItem,
-  ReviewPage,
-  ReviewState,
-} from './review-api.ts';
+import type { ReportState } from '../../model/report.ts';
+import type { Outcome, ReviewApi, ReviewFailure, ReviewItem, ReviewPage } from './review-api.ts';
 
 export interface Failed {
   failure: ReviewFailure;
@@ -27,10 +22,10 @@ export interface Queue {
   reload(): void;
   loadMore(): void;
   /** What came of it: the changed report; after a conflict the report as it stands is put in its row. */
-  decide(item: ReviewItem, state: ReviewState, reason: string): Promise<Outcome<ReviewItem>>;
+  decide(item: ReviewItem, state: ReportState, reason: string): Promise<Outcome<ReviewItem>>;
 }
 
-export function useQueue(api: ReviewApi, state: ReviewState, onUnauthorised: () => void): Queue {
+export function useQueue(api: ReviewApi, state: ReportState, onUnauthorised: () => void): Queue {
   const [items, setItems] = useState<ReviewItem[]>([]);
   const [next, setNext] = useState<string | null>(null);
   const [loading, setLoading] = useState(true);

@@ -1,7 +1,6 @@
 /** The names of states and kinds. A kind that this version does not know is shown as it came. */
-import type { ReportKind } from '../../model/report.ts';
+import type { ReportKind, ReportState } from '../../model/report.ts';
 import type { MessageKey, Translate } from '../../model/translate.ts';
-import type { ReviewState } from './review-api.ts';
 
 export const STATE_NAMES = {
   new: 'reviewStateNew',
@@ -9,7 +8,7 @@ export const STATE_NAMES = {
   rejected: 'reviewStateRejected',
   fixed: 'reviewStateFixed',
   spam: 'reviewStateSpam',
-} as const satisfies Record<ReviewState, MessageKey>;
+} as const satisfies Record<ReportState, MessageKey>;
 
 /** What is said once a decision has been taken. */
 export const DECIDED = {
@@ -18,7 +17,7 @@ export const DECIDED = {
   rejected: 'reviewDecidedRejected',
   fixed: 'reviewDecidedFixed',
   spam: 'reviewDecidedSpam',
-} as const satisfies Record<ReviewState, MessageKey>;
+} as const satisfies Record<ReportState, MessageKey>;
 
 const KIND_NAMES: ReadonlyMap<string, MessageKey> = new Map<ReportKind, MessageKey>([
   ['spelling', 'reviewKindSpelling'],
