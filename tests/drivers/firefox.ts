@@ -9,6 +9,7 @@ import { createDriver } from './create-driver.ts';
 import type { Driver, DriverOptions, Engine, Json } from './driver.ts';
 import { readManifest } from './extension-state.ts';
 import { launchBrowser } from './launch.ts';
+import { retryRefusedInput } from './retry-input.ts';
 import { MissingShadow } from './shadow.ts';
 
 declare const WebExtensionPolicy: {
@@ -100,6 +101,7 @@ export async function startFirefox(options: DriverOptions): Promise<Driver> {
   });
   const { browser, guard, close } = launched;
   try {
+    retryRefusedInput(browser);
     await guard(browser.installExtension(extension));
     const bidi = createBidi(browser);
     const window = await guard(bidi.findChromeContext());
