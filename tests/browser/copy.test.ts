@@ -69,7 +69,7 @@ describe('copying from an article', () => {
     expect((await copy(page, '#code')).plain).not.toContain('Source:');
     for (const css of ['#input', '#textarea', '#editor']) {
       await page.bringToFront();
-      await page.click(css);
+      await page.focus(css);
       await page.keyboard.type('eight words are more than enough to carry a source');
       await session.driver.chord(page, 'Control', 'a');
       await session.driver.chord(page, 'Control', 'c');

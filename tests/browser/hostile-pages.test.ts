@@ -316,11 +316,12 @@ describe('a report that cannot be sent', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     await page.bringToFront();
     await page.keyboard.press('Enter');
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Nothing can be seen from outside: the extension that would tell is gone.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
     // Comment, Send, and the button that only a failure shows.
     for (let turn = 0; turn < 3; turn += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect((await driver.readClipboard()).plain).toMatch(/According to the minutes.*put right$/s);
     // A page without the dialog gets its key back.
     await other.bringToFront();

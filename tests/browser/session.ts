@@ -62,6 +62,8 @@ export function useSession(
 /** Opens a page and waits until its source line stands, which is when copies carry the source. */
 export async function openArticle({ driver, site }: Session, path: string): Promise<Page> {
   const page = await driver.newPage(path.startsWith('http') ? path : `${site.origin}${path}`);
+  // Images that come late would move what a test is about to click.
+  await page.waitForFunction(() => document.readyState === 'complete', { polling: 50 });
   await driver.waitForShadow(page, 'sic-source', 'a');
   return page;
 }
@@ -97,7 +99,8 @@ export async function report(
 
 export async function closeDialog({ driver }: Session, page: Page): Promise<void> {
   await driver.clickInShadow(page, 'sic-dialog', 'button[value="close"]');
-  await driver.waitForShadowGone(page, 'sic-dialog', 'dialog');
+  // The dialog's close event, on which the rest follows, is a task of its own.
+  await page.waitForFunction(() => document.querySelector('sic-dialog') === null);
 }
 
 /** The text of the first element for a selector inside a host's closed shadow root. */
