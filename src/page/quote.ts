@@ -96,18 +96,10 @@ function findContext(index: TextIndex, start: number, end: number, language: str
     const quote = text.slice(from, to);
     const unique = text.indexOf(quote) === text.lastIndexOf(quote);
     if (unique || least >= CONTEXT.most) {
-      return {
-        prefix: trimHalves(text.slice(from, start)),
-        suffix: trimHalves(text.slice(end, to)),
-      };
+      return { prefix: text.slice(from, start), suffix: text.slice(end, to) };
     }
     least += CONTEXT.step;
   }
-}
-
-/** Without the half of a character that a cut in text without spaces may leave at an end. */
-function trimHalves(text: string): string {
-  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }
 
 /** The sentence, or sentences, around a stretch of text: within its blocks, cut at the longest context. */

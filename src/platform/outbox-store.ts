@@ -10,7 +10,6 @@ import { type OutboxEntry, outboxEntrySchema } from '../model/outbox-entry.ts';
 export interface OutboxStore {
   /** Adds a report, or leaves the one that is there: a canonical id is stored once. */
   add(entry: OutboxEntry): Promise<void>;
-  get(canonical: string): Promise<OutboxEntry | null>;
   /** Changes one entry in a single transaction; null when it is gone. */
   change(
     canonical: string,
@@ -44,9 +43,6 @@ export function createOutboxStore(name = 'sic'): OutboxStore {
       await reports.db.transaction('rw', reports, async () => {
         if ((await reports.get(entry.canonical)) === undefined) await reports.add(entry);
       });
-    },
-    async get(canonical) {
-      return readEntry(await reports.get(canonical));
     },
     change(canonical, change) {
       return reports.db.transaction('rw', reports, async () => {

@@ -22,7 +22,6 @@ export function createOutboxFake(options: OutboxFakeOptions = {}): OutboxStore {
       around(() => {
         if (!entries.has(entry.canonical)) entries.set(entry.canonical, structuredClone(entry));
       }),
-    get: (canonical) => around(() => entries.get(canonical) ?? null),
     change: (canonical, change) =>
       around(() => {
         const before = entries.get(canonical);
