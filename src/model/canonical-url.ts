@@ -26,7 +26,9 @@ export function cleanUrl(candidate: string, base?: string): string | null {
   // Piece by piece: searchParams would write what stays in another way, and its iterators do not pass
   // Firefox's Xray vision.
   const pieces = url.search.slice(1).split('&');
-  url.search = pieces.filter((piece) => !isTracking(piece)).join('&');
+  const kept = pieces.filter((piece) => !isTracking(piece)).join('&');
+  // The setter takes off one leading "?", which may be the query's own.
+  url.search = kept === '' ? '' : `?${kept}`;
   return url.href;
 }
 

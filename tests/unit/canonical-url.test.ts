@@ -27,6 +27,8 @@ describe('cleanUrl', () => {
     'https://news.example/a?q=%D0%B6%7E~*&empty=&bare',
     'https://news.example/a?list[]=1&list[]=2;c',
     'https://news.example/a?q=%FF',
+    'https://news.example/a??',
+    'https://news.example/a???&?utm_source=x',
   ])('changes nothing else: %s', (url) => {
     expect(cleanUrl(url)).toBe(url);
     expect(cleanUrl(`${url}&utm_source=x`)).toBe(url);
