@@ -9,16 +9,26 @@ async function openPopup(article: Page): Promise<Page> {
   const { driver } = session;
   const popup = await driver.openExtensionPage('/pages/popup/index.html');
   await article.bringToFront();
-  await popup.evaluate(() => location.reload());
+  await popup.evaluate(() => {
+    document.documentElement.classList.add('before-reload');
+    location.reload();
+  });
   // Polled, because a tab that is not in front draws no frames.
   await popup.waitForFunction(
     () => {
+      if (document.documentElement.classList.contains('before-reload')) return false;
       const section = document.querySelector('section[aria-labelledby="page-heading"]');
       return section !== null && !section.textContent?.includes('Reading');
     },
     { polling: 50 },
   );
   return popup;
+}
+
+/** Clicks what stands there, or will in a moment. */
+async function clickWhenThere(page: Page, css: string): Promise<void> {
+  const found = await page.waitForSelector(css, { visible: true });
+  await found?.click();
 }
 
 async function clickButton(page: Page, name: string): Promise<void> {
@@ -58,7 +68,7 @@ describe('the popup', () => {
     const article = await openArticle(session, '/article.html');
     const popup = await openPopup(article);
     await popup.bringToFront();
-    await popup.click('[role="switch"]');
+    await clickWhenThere(popup, '[role="switch"]');
     await popup.waitForSelector(
       '[role="switch"][aria-checked="false"], [role="switch"]:not(:checked)',
     );
@@ -86,13 +96,13 @@ describe('the popup', () => {
     await waitForText(popup, '.report', '403: readers only');
     await waitForText(popup, '.report', 'put right');
     await popup.bringToFront();
-    await popup.click('.report .actions button');
+    await clickWhenThere(popup, '.report .actions button');
     await waitForText(popup, '.report .state', 'Delivered');
     expect(endpoint.stored.size).toBe(1);
     const link = await popup.$eval('.report a', (one) => one.getAttribute('href'));
     expect(link).toContain('#:~:text=');
     expect(await session.driver.axe(popup)).toEqual([]);
-    await popup.click('.report .actions button');
+    await clickWhenThere(popup, '.report .actions button');
     await popup.waitForFunction(() => document.querySelector('.report') === null);
     await popup.close();
     await article.close();
