@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { waitInPage } from '../drivers/wait-in-page.ts';
 import { changeSettings, openArticle, useSession } from './session.ts';
 
 const CSP =
@@ -69,7 +70,7 @@ describe('copying from an article', () => {
     expect((await copy(page, '#code')).plain).not.toContain('Source:');
     for (const css of ['#input', '#textarea', '#editor']) {
       await page.bringToFront();
-      await page.focus(css);
+      await page.evaluate((one) => document.querySelector<HTMLElement>(one)?.focus(), css);
       await page.keyboard.type('eight words are more than enough to carry a source');
       await session.driver.chord(page, 'Control', 'a');
       await session.driver.chord(page, 'Control', 'c');
@@ -127,7 +128,7 @@ describe('copying from an article', () => {
     await setAttribution('always');
     for (const path of ['/home.html', '/product.html', '/search.html', '/forum.html']) {
       const page = await session.driver.newPage(session.site.origin + path);
-      await page.waitForFunction(() => document.readyState === 'complete');
+      await waitInPage(page, () => document.readyState === 'complete');
       expect((await copy(page, 'body')).plain, path).not.toContain('Source:');
       expect(await page.$('sic-source'), path).toBeNull();
       await page.close();

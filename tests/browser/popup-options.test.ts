@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { waitInPage } from '../drivers/wait-in-page.ts';
 import { closeDialog, openArticle, report, useSession } from './session.ts';
 
 const session = useSession();
@@ -13,15 +14,11 @@ async function openPopup(article: Page): Promise<Page> {
     document.documentElement.classList.add('before-reload');
     location.reload();
   });
-  // Polled, because a tab that is not in front draws no frames.
-  await popup.waitForFunction(
-    () => {
-      if (document.documentElement.classList.contains('before-reload')) return false;
-      const section = document.querySelector('section[aria-labelledby="page-heading"]');
-      return section !== null && !section.textContent?.includes('Reading');
-    },
-    { polling: 50 },
-  );
+  await waitInPage(popup, () => {
+    if (document.documentElement.classList.contains('before-reload')) return false;
+    const section = document.querySelector('section[aria-labelledby="page-heading"]');
+    return section !== null && !section.textContent?.includes('Reading');
+  });
   return popup;
 }
 
@@ -42,9 +39,9 @@ const textOf = (page: Page, css: string) =>
 
 /** Waits for words anywhere in an element. */
 async function waitForText(page: Page, css: string, text: string): Promise<void> {
-  await page.waitForFunction(
+  await waitInPage(
+    page,
     (selector, words) => document.querySelector(selector)?.textContent?.includes(words) ?? false,
-    { polling: 50 },
     css,
     text,
   );
@@ -103,7 +100,7 @@ describe('the popup', () => {
     expect(link).toContain('#:~:text=');
     expect(await session.driver.axe(popup)).toEqual([]);
     await clickWhenThere(popup, '.report .actions button');
-    await popup.waitForFunction(() => document.querySelector('.report') === null);
+    await waitInPage(popup, () => document.querySelector('.report') === null);
     await popup.close();
     await article.close();
   });

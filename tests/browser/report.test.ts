@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { waitInPage } from '../drivers/wait-in-page.ts';
 import {
   browserName,
   closeDialog,
@@ -89,7 +90,7 @@ describe('reporting a mistake', () => {
       if (close === 'cancel') await closeDialog(session, page);
       else await page.keyboard.press('Escape');
       // The dialog's close event, on which the rest follows, is a task of its own.
-      await page.waitForFunction(() => document.querySelector('sic-dialog') === null);
+      await waitInPage(page, () => document.querySelector('sic-dialog') === null);
       expect(await page.evaluate(() => String(getSelection()))).toBe(place.text);
     }
     expect(session.endpoint.posts).toEqual([]);
@@ -111,7 +112,7 @@ describe('reporting a mistake', () => {
   it('stays away from inputs and editors, from nothing selected, and from pages that neither are articles nor ask', async () => {
     const page = await openArticle(session, '/article.html');
     for (const css of ['#input', '#textarea', '#editor']) {
-      await page.focus(css);
+      await page.evaluate((one) => document.querySelector<HTMLElement>(one)?.focus(), css);
       await page.keyboard.type('some words of my own');
       await session.driver.chord(page, 'Control', 'a');
       await session.driver.chord(page, 'Control', 'Enter');

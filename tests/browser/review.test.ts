@@ -6,6 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../../src/endpoint/server.ts';
 import { openStore, type Store } from '../../src/endpoint/store/database.ts';
+import { waitInPage } from '../drivers/wait-in-page.ts';
 import { closeDialog, openArticle, report, reviewFolder, useSession } from './session.ts';
 
 const session = useSession();
@@ -90,9 +91,7 @@ for (const where of ['in the extension', 'served by the endpoint'] as const) {
           : await driver.newPage(base);
       const endpoint = where === 'in the extension' ? base : undefined;
       await signIn(page, 'sic_wrong', endpoint);
-      await page.waitForFunction(
-        () => document.querySelector('[role="alert"]')?.textContent !== '',
-      );
+      await waitInPage(page, () => document.querySelector('[role="alert"]')?.textContent !== '');
       await signIn(page, token);
       await page.waitForSelector(row(correction));
       await page.waitForSelector(row(`تصحيح ${where}`));
@@ -167,7 +166,7 @@ describe('the link to the place', () => {
     await driver.setViewport(place, 800, 300);
     await place.goto('about:blank');
     await place.goto(href);
-    await place.waitForFunction(() => scrollY > 0);
+    await waitInPage(place, () => scrollY > 0);
     const { top, bottom } = await place.$eval('#p5', (one) => {
       const box = one.getBoundingClientRect();
       return { top: box.top, bottom: box.bottom };

@@ -11,6 +11,7 @@ import type { Driver, DriverOptions, Json, Place } from '../drivers/driver.ts';
 import { type EditorEndpoint, startEditorEndpoint } from '../drivers/editor-endpoint.ts';
 import { type Site, type SiteOptions, startSite } from '../drivers/site.ts';
 import { startDriver } from '../drivers/start-driver.ts';
+import { waitInPage } from '../drivers/wait-in-page.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const FIXTURES = join(root, 'tests/fixtures/pages');
@@ -63,7 +64,7 @@ export function useSession(
 export async function openArticle({ driver, site }: Session, path: string): Promise<Page> {
   const page = await driver.newPage(path.startsWith('http') ? path : `${site.origin}${path}`);
   // Images that come late would move what a test is about to click.
-  await page.waitForFunction(() => document.readyState === 'complete', { polling: 50 });
+  await waitInPage(page, () => document.readyState === 'complete');
   await driver.waitForShadow(page, 'sic-source', 'a');
   return page;
 }
@@ -100,7 +101,7 @@ export async function report(
 export async function closeDialog({ driver }: Session, page: Page): Promise<void> {
   await driver.clickInShadow(page, 'sic-dialog', 'button[value="close"]');
   // The dialog's close event, on which the rest follows, is a task of its own.
-  await page.waitForFunction(() => document.querySelector('sic-dialog') === null);
+  await waitInPage(page, () => document.querySelector('sic-dialog') === null);
 }
 
 /** The text of the first element for a selector inside a host's closed shadow root. */

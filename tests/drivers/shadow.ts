@@ -12,7 +12,7 @@ export class MissingShadow extends Error {
 export function isPassing(fault: unknown): boolean {
   return (
     fault instanceof Error &&
-    /context was destroyed|detached|no such (frame|node)|stale element|cannot find context|inactive document/i.test(
+    /context was destroyed|detached|no such (frame|node|handle)|stale element|cannot find context|inactive document/i.test(
       fault.message,
     )
   );
