@@ -15,7 +15,7 @@ async function openPopup(article: Page): Promise<Page> {
     location.reload();
   });
   await waitInPage(popup, () => {
-    if (document.documentElement.classList.contains('before-reload')) return false;
+    if (document.documentElement?.classList.contains('before-reload') !== false) return false;
     const section = document.querySelector('section[aria-labelledby="page-heading"]');
     return section !== null && !section.textContent?.includes('Reading');
   });

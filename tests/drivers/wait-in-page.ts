@@ -17,6 +17,8 @@ export async function waitInPage(
 ): Promise<void> {
   const lookOnce = async () => {
     try {
+      // A document that only begins to come in has not even a root yet.
+      if (!(await page.evaluate(() => document.documentElement !== null))) return false;
       return await page.evaluate(look, ...args);
     } catch (fault) {
       if (isPassing(fault)) return false;
