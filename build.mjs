@@ -23,6 +23,14 @@ const BUDGETS = {
   'content/dialog.js': 90_000,
 };
 
+const sourceManifest = await readJson('manifest.json');
+
+/** The oldest browsers that the manifest lets in. */
+function readTargets({ minimum_chrome_version, browser_specific_settings }) {
+  const firefox = browser_specific_settings.gecko.strict_min_version;
+  return [`chrome${minimum_chrome_version}`, `firefox${firefox}`];
+}
+
 /** What every bundle has in common. `keepNames` is off and nothing is fetched, named or timed at build. */
 const common = {
   absWorkingDir: root,
@@ -34,7 +42,7 @@ const common = {
   loader: { '.css': 'text' },
   logLevel: 'warning',
   minify: true,
-  target: ['chrome120', 'firefox140'],
+  target: readTargets(sourceManifest),
 };
 
 async function buildExtension(browser, version) {
@@ -61,7 +69,7 @@ async function buildExtension(browser, version) {
   await copyIcons(out);
   await writeLocales(out);
   await cp(at('src/platform/managed-schema.json'), at(`${out}/managed-schema.json`));
-  const manifest = deriveManifest(await readJson('manifest.json'), browser, version);
+  const manifest = deriveManifest(sourceManifest, browser, version);
   await writeFile(at(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await checkBudgets(out);
 }
@@ -126,7 +134,7 @@ async function checkBudgets(out) {
 }
 
 async function buildReview() {
-  await rm(at('dist/review'), { recursive: true, force: true });
+  // Written over, not removed: an endpoint may be serving it.
   await buildPages({ review: 'src/pages/review/served.tsx' }, 'dist/review');
   await cp(at('src/pages/review/served.html'), at('dist/review/index.html'));
   await cp(at('src/locales'), at('dist/review/locales'), { recursive: true });

@@ -1,7 +1,7 @@
 /** Answers to what the extension's own pages ask. */
 import { createDispatch } from '../messages/dispatch.ts';
 import { pageCommandSchema } from '../messages/pages-to-background.ts';
-import { makeDue } from '../model/delivery.ts';
+import { canRetry, makeDue } from '../model/delivery.ts';
 import { resolveReceiver } from '../model/resolve-receiver.ts';
 import { succeed } from '../model/result.ts';
 import type { Policy, Settings } from '../model/settings.ts';
@@ -41,9 +41,7 @@ export function createAnswerPages(deps: AnswerPagesDeps) {
   return createDispatch(pageCommandSchema, {
     async 'report/retry'({ canonical }, _context: undefined) {
       await outbox.change(canonical, (entry) =>
-        entry.service === null || entry.delivery === 'sending' || entry.delivery === 'sent'
-          ? entry
-          : makeDue(entry, deps.now()),
+        canRetry(entry) ? makeDue(entry, deps.now()) : entry,
       );
       void deps.deliverDue();
       return succeed(null);

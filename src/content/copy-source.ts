@@ -20,12 +20,16 @@ export interface CopyDeps {
 
 /** @returns the handler for a copy event's capture phase */
 export function createCopyHandler(deps: CopyDeps): (event: ClipboardEvent) => void {
-  function shouldAdd(range: Range, text: string): boolean {
+  /** From cheap to dear: what the copy would read as is asked last, and once. */
+  function readWorthy(selection: Selection, ranges: Range[]): string | null {
     const rule = deps.rule();
-    if (rule === null || rule.when === 'never') return false;
-    if (isInEditor(range.commonAncestorContainer) || isCode(range)) return false;
-    if (!hasWords(text, rule.minWords)) return false;
-    return rule.when === 'always' || carriesSource(rule, deps.readSource().terms);
+    if (rule === null || rule.when === 'never') return null;
+    if (ranges.some((range) => isInEditor(range.commonAncestorContainer) || isCode(range))) {
+      return null;
+    }
+    if (rule.when === 'asked' && !carriesSource(rule, deps.readSource().terms)) return null;
+    const text = readCopiedText(selection);
+    return hasWords(text, rule.minWords) ? text : null;
   }
 
   return (event) => {
@@ -35,9 +39,9 @@ export function createCopyHandler(deps: CopyDeps): (event: ClipboardEvent) => vo
     const ranges = Array.from({ length: selection.rangeCount }, (_, i) =>
       selection.getRangeAt(i).cloneRange(),
     );
-    const text = readCopiedText(selection);
     if (isInEditor(event.target instanceof Node ? event.target : null)) return;
-    if (!ranges.every((range) => shouldAdd(range, text))) return;
+    const text = readWorthy(selection, ranges);
+    if (text === null) return;
     // The page's own handlers come first: in Firefox, data that is already set makes theirs throw, and
     // what is set last is what counts.
     const finish = (late: ClipboardEvent) => {

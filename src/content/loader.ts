@@ -32,12 +32,19 @@ listenOnWindow('copy', (event) => {
   if (judge().isArticle) parts.article.handleCopy(event);
 });
 listenInTab(async (message) => {
-  await loadPart('article');
+  // A popup asks about any page. What else is said is for those that have the part already.
+  if (isQuestion(message)) await loadPart('article');
   return parts.article?.answer(message, judge());
 });
 keepListening(startWhenParsed);
 startWhenParsed();
 listenForAddress(() => setTimeout(startWhenIdle, SETTLING));
+
+function isQuestion(message: unknown): boolean {
+  return (
+    typeof message === 'object' && message !== null && Reflect.get(message, 'type') === 'page/read'
+  );
+}
 
 function startWhenParsed(): void {
   if (document.readyState === 'loading') {

@@ -3,7 +3,7 @@
  * refused before any handler sees it, and what a handler throws becomes an answer.
  */
 import type * as v from 'valibot';
-import { parse } from '../model/annotation.ts';
+import { describeFaults, parse } from '../model/annotation.ts';
 import { fail, type Result } from '../model/result.ts';
 
 type Handlers<Command extends { type: string }, Context> = {
@@ -21,7 +21,7 @@ export function createDispatch<S extends v.GenericSchema<unknown, { type: string
   return async (input: unknown, context: Context): Promise<Result<unknown>> => {
     const parsed = parse(schema, input);
     if (!parsed.ok) {
-      return fail('bad-request', parsed.faults.map((f) => `${f.path}: ${f.message}`).join('; '));
+      return fail('bad-request', describeFaults(parsed.faults));
     }
     const command = parsed.value;
     const handle = handlers[command.type as v.InferOutput<S>['type']];

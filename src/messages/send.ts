@@ -4,7 +4,7 @@
  * is a failure with a code like any other.
  */
 import * as v from 'valibot';
-import { type Fault, parse } from '../model/annotation.ts';
+import { describeFaults, parse } from '../model/annotation.ts';
 import { FAILURE_CODES, fail, type Result, succeed } from '../model/result.ts';
 
 const envelopeSchema = v.variant('ok', [
@@ -36,8 +36,4 @@ export function createSend<
     const value = parse(schema, envelope.value.value);
     return value.ok ? succeed(value.value) : fail('no-answer', describeFaults(value.faults));
   };
-}
-
-function describeFaults(faults: Fault[]): string {
-  return faults.map(({ path, message }) => `${path}: ${message}`).join('; ');
 }

@@ -113,6 +113,11 @@ export function parse<S extends v.GenericSchema>(
   };
 }
 
+/** Faults in one line, for a person who reads a log or an answer. */
+export function describeFaults(faults: Fault[]): string {
+  return faults.map(({ path, message }) => `${path}: ${message}`).join('; ');
+}
+
 /** Parses what came from a page, a server or storage as an annotation that reports a mistake. */
 export function parseAnnotation(input: unknown): Parsed<Annotation> {
   return parse(annotationSchema, input);

@@ -60,6 +60,11 @@ export function finishAttempt(
   return postpone(rest, state, detail, now, random, wait);
 }
 
+/** Whether trying now can change anything. */
+export function canRetry({ delivery, service }: OutboxEntry): boolean {
+  return service !== null && delivery !== 'sending' && delivery !== 'sent';
+}
+
 /** Makes an entry that was refused, kept or postponed due at once, counted afresh. */
 export function makeDue(entry: OutboxEntry, now: number): OutboxEntry {
   return { ...entry, delivery: 'queued', attempts: 0, dueAt: now, updatedAt: now, reason: null };

@@ -58,14 +58,14 @@ export function readTerms(text: string): Terms | null {
   return {
     kind,
     link: linked
-      ? ACTIVE.test(sentence)
+      ? ACTIVE.test(words)
         ? 'active'
         : 'plain'
       : kind === 'free-with-credit'
         ? 'reference'
         : null,
-    target: linked ? readTarget(sentence) : null,
-    position: ORDINALS.find(([pattern]) => pattern.test(sentence))?.[1] ?? null,
+    target: linked ? readTarget(words) : null,
+    position: ORDINALS.find(([pattern]) => pattern.test(words))?.[1] ?? null,
     evidence: sentence,
   };
 }

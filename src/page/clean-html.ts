@@ -5,6 +5,7 @@
  */
 import { cleanUrl } from '../model/canonical-url.ts';
 import { escapeHtml } from '../model/source-note.ts';
+import { findElement } from './find-element.ts';
 import { OWN_ELEMENT_PREFIX } from './text-index.ts';
 
 const KEPT = new Set(
@@ -72,10 +73,6 @@ function wrapInContext(content: string, node: Node, base: string): string {
     }
   }
   return html;
-}
-
-function findElement(node: Node): Element | null {
-  return node.nodeType === 1 ? (node as Element) : node.parentElement;
 }
 
 function writeNodes(nodes: Iterable<Node>, base: string): string {

@@ -1,5 +1,7 @@
 /** Places where keys and copying belong to the person who types or to code: Sic keeps out of them. */
 
+import { findElement } from './find-element.ts';
+
 const CODE = 'pre, code, kbd, samp, [class*="CodeMirror"], .monaco-editor, .cm-editor';
 
 /** Whether a node stands in an input, a text area, an editor or a document in design mode. */
@@ -18,9 +20,4 @@ export function isInEditor(node: Node | null): boolean {
 export function isCode(range: Range): boolean {
   const element = findElement(range.commonAncestorContainer);
   return element !== null && element.closest(CODE) !== null;
-}
-
-function findElement(node: Node | null): Element | null {
-  if (node === null) return null;
-  return node.nodeType === 1 ? (node as Element) : node.parentElement;
 }

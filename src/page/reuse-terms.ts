@@ -1,4 +1,4 @@
-/** Finds the sentence in which a page states its terms of reuse: in its footer, its head, or around the article. */
+/** Finds the sentence in which a page states its terms of reuse: in its footer, or around the article. */
 
 import { readCredit } from '../model/credit.ts';
 import type { Credit, Terms } from '../model/source.ts';

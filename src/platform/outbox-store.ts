@@ -16,6 +16,10 @@ export interface OutboxStore {
     change: (entry: OutboxEntry) => OutboxEntry,
   ): Promise<OutboxEntry | null>;
   remove(canonical: string): Promise<void>;
+  /** How many entries there are, those that cannot be read among them. */
+  count(): Promise<number>;
+  /** Removes every entry, also one that cannot be read. */
+  clear(): Promise<void>;
   /** The entry that has been due longest at `now` (epoch ms), or null. */
   findDue(now: number): Promise<OutboxEntry | null>;
   /** When the next entry falls due (epoch ms), or null when nothing is left to do. */
@@ -55,6 +59,12 @@ export function createOutboxStore(name = 'sic'): OutboxStore {
     },
     async remove(canonical) {
       await reports.delete(canonical);
+    },
+    async count() {
+      return reports.count();
+    },
+    async clear() {
+      await reports.clear();
     },
     async findDue(now) {
       return (await reports.where('dueAt').belowOrEqual(now).filter(isReadable).first()) ?? null;

@@ -58,7 +58,7 @@ export function ReportDialog(props: ReportDialogProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const { form, action } = readSubmit(event);
-    if (form === null || !event.isTrusted) return;
+    if (form === null) return;
     const fields = readFields(form);
     if (action === 'close') dialog.current?.close();
     else if (action === 'copy') props.onCopy(fields);
@@ -97,9 +97,7 @@ function Draft(props: ReportDialogProps & { correctionRef: { current: HTMLInputE
   const { quote, language, status, t } = props;
   return (
     <>
-      <p class="lead" id="lead">
-        {t('dialogLead')}
-      </p>
+      <p class="lead">{t('dialogLead')}</p>
       <blockquote lang={language ?? undefined} dir="auto">
         {quote.prefix}
         <mark>{quote.exact}</mark>

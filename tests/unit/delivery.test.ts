@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Answer,
+  canRetry,
   finishAttempt,
   makeDue,
   readRetryAfter,
@@ -157,5 +158,14 @@ describe('readRetryAfter', () => {
         expect(wait).toBeLessThanOrEqual(DAY);
       }),
     );
+  });
+});
+
+describe('canRetry', () => {
+  it('is where trying now can change something', () => {
+    expect(canRetry(makeEntry(1, { delivery: 'refused' }))).toBe(true);
+    expect(canRetry(makeEntry(1, { delivery: 'kept', service: null }))).toBe(false);
+    expect(canRetry(makeEntry(1, { delivery: 'sent' }))).toBe(false);
+    expect(canRetry(makeEntry(1, { delivery: 'sending' }))).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import english from '../../src/locales/en.json' with { type: 'json' };
 import type { OutboxEntry } from '../../src/model/outbox-entry.ts';
 import { composeAnnotation } from '../../src/model/report.ts';
 import { createTranslate } from '../../src/model/translate.ts';
-import { canRetry, describeDelivery } from '../../src/pages/popup/describe-delivery.ts';
+import { describeDelivery } from '../../src/pages/popup/describe-delivery.ts';
 
 const NOW = Date.UTC(2024, 4, 10, 12);
 const messages: Record<string, string> = english;
@@ -56,14 +56,5 @@ describe('describeDelivery', () => {
       const { state } = describeDelivery(makeEntry({ delivery, service: null }), words, NOW);
       expect(state).toMatch(/^[^{}]+$/);
     }
-  });
-});
-
-describe('canRetry', () => {
-  it('is where trying now can change something', () => {
-    expect(canRetry(makeEntry({ delivery: 'refused' }))).toBe(true);
-    expect(canRetry(makeEntry({ delivery: 'kept', service: null }))).toBe(false);
-    expect(canRetry(makeEntry({ delivery: 'sent' }))).toBe(false);
-    expect(canRetry(makeEntry({ delivery: 'sending' }))).toBe(false);
   });
 });

@@ -32,6 +32,8 @@ export function createOutboxFake(options: OutboxFakeOptions = {}): OutboxStore {
         return after;
       }),
     remove: (canonical) => around(() => void entries.delete(canonical)),
+    count: () => around(() => entries.size),
+    clear: () => around(() => entries.clear()),
     findDue: (now) =>
       around(() => {
         const first = listDue()[0];

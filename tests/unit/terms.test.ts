@@ -37,6 +37,10 @@ it.each<[string, Expected]>([
     ['permission-required', null, null],
   ],
   ['Копирование материалов запрещено.', ['no-reuse', null, null]],
+  [
+    'HABERLERİN KULLANIMINDA KAYNAĞA AKTİF LİNK VERİLMESİ ZORUNLUDUR.',
+    ['active-link-required', 'active', 'page'],
+  ],
   ['Цитирование разрешается с указанием источника.', ['free-with-credit', 'reference', null]],
   [
     'Передрук матеріалів дозволено лише за умови активного гіперпосилання на novyny.example.',

@@ -103,7 +103,7 @@ export function registerAnnotations(
         const submission = readSubmission(request.body, now());
         if (!submission.ok) throw createFaultsProblem(submission.faults);
         const { report, created } = await store.reports.addReport(submission.value);
-        await uncovered.notice(report.site);
+        if (created) await uncovered.notice(report.site);
         const iri = container + report.segment;
         reply
           .code(created ? 201 : 200)

@@ -1,5 +1,5 @@
 /** When a copy carries its source along: the rule for every site, and the sites that have their own. */
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../model/settings.ts';
 import { Field } from '../../ui/field.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -126,18 +126,19 @@ function AddSite({ taken, onAdd }: { taken: string[]; onAdd(site: string): void 
   const { t } = useWords();
   const [typed, setTyped] = useState('');
   const [error, setError] = useState('');
+  const form = useRef<HTMLFormElement>(null);
   const add = (event: SubmitEvent) => {
     event.preventDefault();
     const site = readSiteInput(typed);
     const wrong =
       site === null ? t('optionsSiteError') : taken.includes(site) ? t('optionsSiteTwice') : '';
     setError(wrong);
-    if (site === null || wrong !== '') return;
+    if (site === null || wrong !== '') return form.current?.querySelector('input')?.focus();
     setTyped('');
     onAdd(site);
   };
   return (
-    <form class="add" noValidate onSubmit={add}>
+    <form class="add" noValidate ref={form} onSubmit={add}>
       <Field
         label={t('optionsSite')}
         hint={t('optionsSiteHint')}

@@ -45,11 +45,6 @@ export function describeDelivery(
   }
 }
 
-/** Whether trying now can change anything. */
-export function canRetry({ delivery, service }: OutboxEntry): boolean {
-  return service !== null && delivery !== 'sending' && delivery !== 'sent';
-}
-
 function readHost(service: string | null): string {
   return service !== null && URL.canParse(service) ? new URL(service).host : '';
 }

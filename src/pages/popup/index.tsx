@@ -9,7 +9,8 @@ import {
   sendToActiveTab,
   sendToBackground,
 } from '../../platform/page-runtime.ts';
-import { changeSettings, loadSettings } from '../../platform/settings-store.ts';
+import { loadSettings } from '../../platform/settings-store.ts';
+import { changeAndTell } from '../change-and-tell.ts';
 import { mount } from '../mount.tsx';
 import './popup.css';
 import { Popup } from './view.tsx';
@@ -27,12 +28,7 @@ mount(
   <Popup
     readPage={() => sendToActiveTab({ type: 'page/read' })}
     loadSettings={loadSettings}
-    changeSettings={async (change) => {
-      const settings = await changeSettings(change);
-      // They are saved by now: nobody has to wait until every tab has heard of it.
-      void sendToBackground({ type: 'settings/changed' });
-      return settings;
-    }}
+    changeSettings={changeAndTell}
     watchReports={(limit, onEntries) => outbox.watchNewest(limit, onEntries)}
     retryReport={(canonical) => sendToBackground({ type: 'report/retry', canonical })}
     forgetReport={(canonical) => sendToBackground({ type: 'report/forget', canonical })}

@@ -1,5 +1,6 @@
 /** One report of the reader's own. A report that nobody else has yet is not deleted without asking. */
 import { useState } from 'preact/hooks';
+import { canRetry } from '../../model/delivery.ts';
 import type { OutboxEntry } from '../../model/outbox-entry.ts';
 import { readReport } from '../../model/report.ts';
 import { composeFragmentUrl } from '../../model/text-fragment.ts';
@@ -7,7 +8,7 @@ import { Change } from '../../ui/correction.tsx';
 import { formatAge, formatTime } from '../../ui/time.ts';
 import { formatAddress, WebLink } from '../../ui/web-link.tsx';
 import { useWords } from '../../ui/words.ts';
-import { canRetry, describeDelivery } from './describe-delivery.ts';
+import { describeDelivery } from './describe-delivery.ts';
 
 interface ReportItemProps {
   entry: OutboxEntry;

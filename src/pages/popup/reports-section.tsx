@@ -40,7 +40,7 @@ export function ReportsSection(props: ReportsSectionProps) {
       </h2>
       {entries?.length === 0 && <p class="quiet">{t('popupNoReports')}</p>}
       {entries !== null && entries.length > 0 && (
-        <ul class="reports">
+        <ul>
           {entries.map((entry) => (
             <ReportItem
               key={entry.canonical}

@@ -44,9 +44,9 @@ export function Review({ servedBy, loadAccess, saveAccess, createApi }: ReviewPr
     const access = await loadAccess();
     const endpoint = servedBy ?? access?.endpoint ?? '';
     if (access === null) return setSession({ kind: 'out', message: '', endpoint });
-    const answer = await createApi(access).whoAmI();
+    const api = createApi(access);
+    const answer = await api.whoAmI();
     if (answer.ok) {
-      const api = createApi(access);
       setSession({ kind: 'in', access, api, editor: answer.value });
     } else if (answer.failure === 'unauthorised') {
       await saveAccess(null);
