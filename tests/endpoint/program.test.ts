@@ -63,6 +63,25 @@ describe('the command line', () => {
   });
 });
 
+test('serves behind a proxy as it is told to', async () => {
+  const publicUrl = 'https://editors.example.org/';
+  const child = start(
+    await makeDirectory(),
+    ...['--public-url', publicUrl, '--trust-proxy', '127.0.0.1', '--posts-per-minute', '1'],
+  );
+  const url = await readUrl(child);
+  const sendFor = (reader: string) =>
+    send(url, mintCanonical(), undefined, { 'x-forwarded-for': reader });
+  for (const reader of ['198.51.100.1', '198.51.100.2']) {
+    const response = await sendFor(reader);
+    expect(response.status).toBe(201);
+    expect(response.headers.get('location')).toMatch(
+      /^https:\/\/editors\.example\.org\/annotations\/[^/]+$/,
+    );
+  }
+  expect((await sendFor('198.51.100.1')).status).toBe(429);
+});
+
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it cleanly', async (signal) => {
   const directory = await makeDirectory();
   const child = start(directory);

@@ -11,14 +11,16 @@ export async function send(
   url: string,
   canonical = mintCanonical(),
   source = `https://${SITE}/a`,
+  headers: Record<string, string> = {},
 ): Promise<Response> {
   return fetch(`${url}annotations/`, {
     method: 'POST',
-    headers: { 'content-type': 'application/ld+json' },
+    headers: { 'content-type': 'application/ld+json', ...headers },
     body: JSON.stringify(writeAnnotation({ canonical, source })),
   });
 }
 
+/** Starts the program on a free port; an option named again takes the place of the one set here. */
 export function start(directory: string, ...options: string[]): ChildProcess {
   const args = [
     MAIN,
