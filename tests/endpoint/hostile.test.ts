@@ -50,6 +50,14 @@ test('what would keep the checks busy is refused before them', async () => {
   }
 });
 
+test('of very many faults fifty are named', async () => {
+  const { server } = await startEndpoint();
+  const annotation = { ...writeAnnotation(), x: Array(900).fill('\0') };
+  const response = await post(server, annotation);
+  expect(response.statusCode).toBe(400);
+  expect(response.json().faults).toHaveLength(50);
+});
+
 test('a book is too large', async () => {
   const { server, store } = await startEndpoint();
   const pad = (length: number) => {
