@@ -86,6 +86,21 @@ export function post(
   });
 }
 
+/** Posts a report from an address, with what was forwarded for whom. */
+export function postFrom(
+  server: FastifyInstance,
+  remoteAddress: string,
+  forwarded = '',
+): Promise<LightMyRequestResponse> {
+  return server.inject({
+    method: 'POST',
+    url: '/annotations/',
+    remoteAddress,
+    headers: { 'content-type': ANNOTATION_MEDIA_TYPE, 'x-forwarded-for': forwarded },
+    payload: JSON.stringify(writeAnnotation()),
+  });
+}
+
 export function ask(
   { server, token }: { server: FastifyInstance; token: string },
   url: string,
@@ -93,15 +108,17 @@ export function ask(
   return server.inject({ url, headers: { authorization: `Bearer ${token}` } });
 }
 
+/** Decides about a report; `query` such as `?site=news.example` tells two of one canonical apart. */
 export function decide(
   { server, token }: { server: FastifyInstance; token: string },
   canonical: string,
   body: object,
   headers: Record<string, string> = {},
+  query = '',
 ): Promise<LightMyRequestResponse> {
   return server.inject({
     method: 'POST',
-    url: `/api/reports/${encodeURIComponent(canonical)}/decisions`,
+    url: `/api/reports/${encodeURIComponent(canonical)}/decisions${query}`,
     headers: { authorization: `Bearer ${token}`, ...headers },
     payload: body,
   });

@@ -9,6 +9,7 @@ import {
   mintCanonical,
   pathOf,
   post,
+  postFrom,
   SITE,
   startEndpoint,
   writeAnnotation,
@@ -128,15 +129,7 @@ test('behind a trusted proxy the limit counts readers', async () => {
     trustedProxies: ['10.0.0.0/8', '192.0.2.7'],
   });
   const from = async (remoteAddress: string, forwarded: string) =>
-    (
-      await server.inject({
-        method: 'POST',
-        url: '/annotations/',
-        remoteAddress,
-        headers: { 'content-type': 'application/json', 'x-forwarded-for': forwarded },
-        payload: JSON.stringify(writeAnnotation()),
-      })
-    ).statusCode;
+    (await postFrom(server, remoteAddress, forwarded)).statusCode;
   expect(await from('10.1.2.3', '198.51.100.1')).toBe(201);
   expect(await from('10.1.2.3', '198.51.100.2')).toBe(201);
   expect(await from('192.0.2.7', '198.51.100.2')).toBe(429);

@@ -39,12 +39,10 @@ const CASES: [site: string, host: string, covered: boolean][] = [
 ];
 
 test.each(CASES)('a token for %s sees reports about %s: %s', async (site, host, covered) => {
-  const { store, server } = await startEndpoint();
-  const { token } = await store.tokens.addToken({ name: 'Bob', site, at: 1 });
-  const editor = { store, server, token };
+  const editor = await addEditor(await startEndpoint(), site);
   const annotation = writeAnnotation({ source: `https://${host}/a` });
   const { canonical } = annotation;
-  expect((await post(server, annotation)).statusCode).toBe(201);
+  expect((await post(editor.server, annotation)).statusCode).toBe(201);
 
   const url = `/api/reports/${canonical}`;
   const status = covered ? 200 : 404;
@@ -95,14 +93,10 @@ test('one canonical on two covered sites is decided by naming the site', async (
   }
   const url = `/api/reports/${canonical}`;
   expect((await ask(editor, url)).statusCode).toBe(409);
-  const unsure = await decide(editor, canonical, { state: 'spam' }, { 'if-match': '"1"' });
+  const match = { 'if-match': '"1"' };
+  const unsure = await decide(editor, canonical, { state: 'spam' }, match);
   expect(unsure.statusCode).toBe(409);
-  const sure = await endpoint.server.inject({
-    method: 'POST',
-    url: `${url}/decisions?site=m.example.org`,
-    headers: { authorization: `Bearer ${editor.token}`, 'if-match': '"1"' },
-    payload: { state: 'spam' },
-  });
+  const sure = await decide(editor, canonical, { state: 'spam' }, match, '?site=m.example.org');
   expect(sure.json()).toMatchObject({ source: 'https://m.example.org/a', state: 'spam' });
   expect((await ask(editor, `${url}?site=www.example.org`)).json().state).toBe('new');
   expect((await ask(editor, `${url}?site=example.org`)).statusCode).toBe(404);
