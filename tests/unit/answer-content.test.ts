@@ -111,6 +111,17 @@ describe('report/save', () => {
     }
   });
 
+  it('sends to the endpoint of the administrator’s policy where nothing else names one', async () => {
+    const service = 'https://policy.example/annotations/';
+    const loadPolicy = async () => ({ services: [{ site: 'news.example', service }] });
+    const { save, entries, settings } = start({ loadPolicy });
+    expect(await save({ declared: null })).toEqual({ ok: true, value: { delivery: 'queued' } });
+    await save({ draft: makeDraft(2) });
+    await save({ declared: null, draft: makeDraft(3) }, 'https://other.example/');
+    expect([...entries.values()].map((entry) => entry.service)).toEqual([service, own, null]);
+    expect(settings().consents).toEqual({});
+  });
+
   it('asks before it sends to another site', async () => {
     const { save, entries, settings } = start();
     expect(await save({ declared: foreign })).toMatchObject({

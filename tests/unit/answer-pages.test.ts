@@ -1,13 +1,21 @@
 import { expect, it } from 'vitest';
 import { createAnswerPages } from '../../src/background/answer-pages.ts';
 import type { OutboxEntry } from '../../src/model/outbox-entry.ts';
-import { readSettings } from '../../src/model/settings.ts';
+import { type Policy, readSettings } from '../../src/model/settings.ts';
 import { createOutboxFake, makeCanonical, makeEntry } from './outbox-fake.ts';
 
 const NOW = 1_700_000_100_000;
 const service = 'https://table.example/annotations/';
 
-function start(list: OutboxEntry[], stored: unknown = {}, afterList: () => void = () => undefined) {
+interface StartOptions {
+  /** what storage holds as settings */
+  stored?: unknown;
+  policy?: Policy;
+  /** happens after the store has listed entries, before anything comes of it */
+  afterList?: () => void;
+}
+
+function start(list: OutboxEntry[], options: StartOptions = {}) {
   const entries = new Map(list.map((entry) => [entry.canonical, entry]));
   const events: string[] = [];
   const outbox = createOutboxFake({ entries });
@@ -16,14 +24,14 @@ function start(list: OutboxEntry[], stored: unknown = {}, afterList: () => void 
       ...outbox,
       async listByDelivery(delivery) {
         const found = await outbox.listByDelivery(delivery);
-        afterList();
+        options.afterList?.();
         return found;
       },
     },
     deliverDue: async () => void events.push('deliver'),
     tellTabs: async ({ type }) => void events.push(type),
-    loadSettings: async () => readSettings(stored),
-    loadPolicy: async () => ({ services: [] }),
+    loadSettings: async () => readSettings(options.stored ?? {}),
+    loadPolicy: async () => options.policy ?? { services: [] },
     now: () => NOW,
   });
   return { ask: (command: unknown) => answer(command, undefined), entries, events };
@@ -63,26 +71,37 @@ it('report/forget removes that one', async () => {
   expect([...entries.keys()]).toEqual([makeCanonical(2)]);
 });
 
-it('settings/changed gives kept reports the endpoint that is known now', async () => {
-  const kept = (n: number, url: string) => {
-    const { dueAt: _, ...rest } = makeEntry(n, { delivery: 'kept', service: null });
-    return { ...rest, page: { url, title: '' } };
-  };
-  const { ask, entries, events } = start(
-    [kept(1, 'https://news.example/a'), kept(2, 'https://elsewhere.example/a')],
-    { services: [{ site: 'news.example', service }] },
-  );
-  await ask({ type: 'settings/changed' });
-  expect(entries.get(makeCanonical(1))).toMatchObject({ delivery: 'queued', service, dueAt: NOW });
-  expect(entries.get(makeCanonical(2))).toMatchObject({ delivery: 'kept', service: null });
-  expect(events).toEqual(['deliver', 'attribution/changed']);
-});
+it.each<[string, StartOptions]>([
+  ['settings', { stored: { services: [{ site: 'news.example', service }] } }],
+  ['policy', { policy: { services: [{ site: 'news.example', service }] } }],
+])(
+  'settings/changed gives kept reports the endpoint that the %s now name',
+  async (_name, options) => {
+    const kept = (n: number, url: string) => {
+      const { dueAt: _, ...rest } = makeEntry(n, { delivery: 'kept', service: null });
+      return { ...rest, page: { url, title: '' } };
+    };
+    const { ask, entries, events } = start(
+      [kept(1, 'https://news.example/a'), kept(2, 'https://elsewhere.example/a')],
+      options,
+    );
+    await ask({ type: 'settings/changed' });
+    expect(entries.get(makeCanonical(1))).toMatchObject({
+      delivery: 'queued',
+      service,
+      dueAt: NOW,
+    });
+    expect(entries.get(makeCanonical(2))).toMatchObject({ delivery: 'kept', service: null });
+    expect(events).toEqual(['deliver', 'attribution/changed']);
+  },
+);
 
 it('settings/changed leaves a report that has gone on meanwhile', async () => {
   const { dueAt: _, ...rest } = makeEntry(1, { delivery: 'kept', service: null });
   const sent: OutboxEntry = { ...rest, delivery: 'sent', service, location: `${service}1` };
-  const world = start([rest], { services: [{ site: 'news.example', service }] }, () => {
-    world.entries.set(sent.canonical, sent);
+  const world = start([rest], {
+    stored: { services: [{ site: 'news.example', service }] },
+    afterList: () => void world.entries.set(sent.canonical, sent),
   });
   await world.ask({ type: 'settings/changed' });
   expect(world.entries.get(sent.canonical)).toEqual(sent);
