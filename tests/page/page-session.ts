@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, inject } from 'vitest';
+import type { Source } from '../../src/model/source.ts';
 import type * as sicPage from '../../src/page/sic-page.ts';
 import type { Driver } from '../drivers/driver.ts';
 import { type Site, type SiteOptions, startSite } from '../drivers/site.ts';
@@ -28,6 +29,9 @@ export interface PageSession {
 
 /** A host that the site answers for in every browser of these tests. */
 export const NEWS = 'http://news.example';
+
+/** Where `readSourceOf` puts its documents unless told. */
+export const URL_OF_STORY = `${NEWS}/2026/03/storm-over-the-bay`;
 
 /** Starts a session for the tests of a file. */
 export function usePageModule(options: SiteOptions = {}): PageSession {
@@ -71,6 +75,21 @@ export async function visit({ page, site }: PageSession, url: string, html: stri
   await page.goto('about:blank');
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   await loadModule(page);
+}
+
+/** The source that the module reads of a document that stands at an address. */
+export async function readSourceOf(
+  session: PageSession,
+  head: string,
+  body = '',
+  url = URL_OF_STORY,
+): Promise<Source> {
+  await visit(
+    session,
+    url,
+    `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`,
+  );
+  return session.page.evaluate(() => sic.readSource(document));
 }
 
 async function loadModule(page: Page): Promise<void> {

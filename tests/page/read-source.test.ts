@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { NEWS, usePageModule, visit } from './page-session.ts';
+import { NEWS, readSourceOf, URL_OF_STORY, usePageModule } from './page-session.ts';
 
 const session = usePageModule();
-const URL_OF_STORY = `${NEWS}/2026/03/storm-over-the-bay`;
-
-/** Reads the source of a document as it stands at an address. */
-async function read(head: string, body = '', url = URL_OF_STORY) {
-  await visit(
-    session,
-    url,
-    `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`,
-  );
-  return session.page.evaluate(() => sic.readSource(document));
-}
+const read = (...document: [head: string, body?: string, url?: string]) =>
+  readSourceOf(session, ...document);
 
 describe('the canonical address', () => {
   const link = (href: string) => `<link rel="canonical" href="${href}">`;
