@@ -1,24 +1,24 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { waitInPage } from '../drivers/wait-in-page.ts';
-import { changeSettings, openArticle, useSession } from './session.ts';
+import type { Place } from '../drivers/driver.ts';
+import {
+  changeSettings,
+  copy as copyIn,
+  isTakenForArticle,
+  openArticle,
+  openPage,
+  STRICT_POLICY,
+  useSession,
+} from './session.ts';
 
-const CSP =
-  "default-src 'none'; script-src 'none'; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 const session = useSession({
-  site: { headers: { '/csp.html': { 'content-security-policy': CSP } } },
+  site: { headers: { '/csp.html': { 'content-security-policy': STRICT_POLICY } } },
 });
 
 const setAttribution = (when: string, minWords = 1, sites: Record<string, boolean> = {}) =>
   changeSettings(session, { attribution: { when, minWords, sites } });
 
-/** Copies an element as a reader does; gives both flavours. */
-async function copy(page: Page, css: string) {
-  await page.bringToFront();
-  await session.driver.selectText(page, css);
-  await session.driver.chord(page, 'Control', 'c');
-  return session.driver.readClipboard();
-}
+const copy = (page: Page, place: Place) => copyIn(session, page, place);
 
 /** The lines of a note, as the plain flavour carries it behind the quote. */
 const notePattern = (page: Page) =>
@@ -83,11 +83,9 @@ describe('copying from an article', () => {
 
   it('leaves short quotes alone, and every copy where it is turned off', async () => {
     const page = await openArticle(session, '/article.html');
-    await page.bringToFront();
     const words = await page.$eval('#p1', (p) => (p.textContent ?? '').trim().split(/\s+/));
-    await session.driver.selectText(page, { css: '#p1', text: words.slice(0, 3).join(' ') });
-    await session.driver.chord(page, 'Control', 'c');
-    expect((await session.driver.readClipboard()).plain).not.toContain('Source:');
+    const few = { css: '#p1', text: words.slice(0, 3).join(' ') };
+    expect((await copy(page, few)).plain).not.toContain('Source:');
     await setAttribution('always', 1, { '127.0.0.1': false });
     expect((await copy(page, '#p2')).plain).not.toContain('Source:');
     await setAttribution('never', 1, { '127.0.0.1': true });
@@ -127,8 +125,10 @@ describe('copying from an article', () => {
   it('adds nothing on pages that are no articles', async () => {
     await setAttribution('always');
     for (const path of ['/home.html', '/product.html', '/search.html', '/forum.html']) {
-      const page = await session.driver.newPage(session.site.origin + path);
-      await waitInPage(page, () => document.readyState === 'complete');
+      const page = await openPage(session, path);
+      expect(await isTakenForArticle(session, page), path).toBe(false);
+      // Idle callbacks keep their order: by now the loader has acted on its verdict, whatever it was.
+      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(null))));
       expect((await copy(page, 'body')).plain, path).not.toContain('Source:');
       expect(await page.$('sic-source'), path).toBeNull();
       await page.close();

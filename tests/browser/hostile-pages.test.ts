@@ -8,6 +8,7 @@ import { listen, stopServer } from '../drivers/server.ts';
 import { waitUntil } from '../drivers/wait.ts';
 import {
   browserName,
+  copy as copyIn,
   FIXTURES,
   openArticle,
   openDialog,
@@ -25,12 +26,7 @@ async function openWith(head: string): Promise<Page> {
   return openArticle(session, '/hostile-article.html');
 }
 
-async function copy(page: Page, css: string) {
-  await page.bringToFront();
-  await session.driver.selectText(page, css);
-  await session.driver.chord(page, 'Control', 'c');
-  return session.driver.readClipboard();
-}
+const copy = (page: Page, css: string) => copyIn(session, page, css);
 
 describe('a page that defines elements of the same names', () => {
   const attacks = {

@@ -16,10 +16,12 @@ import { listSavedPages, nameService, SAVED_PAGES, type SavedPage } from './save
 import {
   browserName,
   changeSettings,
+  copy,
   extensionFolder,
+  openDialogOnSelection,
   readQuote,
   type Session,
-  waitForReceiver,
+  sendDialog,
 } from './session.ts';
 
 const pages = listSavedPages();
@@ -98,7 +100,8 @@ describe.skipIf(pages.length === 0)('the main job on saved pages of real sites',
     row.detected = true;
 
     const chosen = await choosePlace(page);
-    const copied = await copyParagraph(page);
+    const copied = await copy(session, page, '[data-chosen]');
+    await page.bringToFront();
     const canonical = saved.canonical ?? (await readLineUrl(page));
     expect(readSite(canonical)).toBe(readSite(saved.url));
     expect(squeeze(copied.plain)).toContain(chosen.paragraph);
@@ -112,11 +115,8 @@ describe.skipIf(pages.length === 0)('the main job on saved pages of real sites',
       startOffset: start,
       endOffset: end,
     });
-    await driver.chord(page, 'Control', 'Enter');
-    await driver.waitForShadow(page, 'sic-dialog', '#correction');
-    await waitForReceiver(driver, page);
-    await driver.clickInShadow(page, 'sic-dialog', 'button[value="send"]');
-    await driver.waitForShadow(page, 'sic-dialog', '.status.saved');
+    await openDialogOnSelection(session, page);
+    await sendDialog(session, page);
     const [annotation] = await endpoint.waitForStored(1);
     expect(endpoint.posts).toHaveLength(1);
     expect(readQuote(annotation).exact).toBe(chosen.word);
@@ -126,15 +126,6 @@ describe.skipIf(pages.length === 0)('the main job on saved pages of real sites',
     const found = await findAgain(page, annotation?.target.selector ?? [], start, end);
     expect(found).toEqual({ verdict: 'open', text: chosen.word, samePlace: true });
     row.anchored = true;
-  }
-
-  async function copyParagraph(page: Page) {
-    await page.bringToFront();
-    await session.driver.selectText(page, '[data-chosen]');
-    await session.driver.chord(page, 'Control', 'c');
-    const copied = await session.driver.readClipboard();
-    await page.bringToFront();
-    return copied;
   }
 
   function readLineUrl(page: Page): Promise<string> {

@@ -2,19 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { waitInPage } from '../drivers/wait-in-page.ts';
 import {
   browserName,
+  changeSettings,
   closeDialog,
   openArticle,
   openDialog,
+  openPage,
   readQuote,
   readShadowText,
   report,
+  STRICT_POLICY,
+  sendDialog,
+  setArticleOfElsewhere,
   useSession,
 } from './session.ts';
 
-const CSP =
-  "default-src 'none'; script-src 'none'; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 const session = useSession({
-  site: { headers: { '/csp.html': { 'content-security-policy': CSP } } },
+  site: { headers: { '/csp.html': { 'content-security-policy': STRICT_POLICY } } },
 });
 
 async function firstWords(page: import('puppeteer-core').Page, css: string, count = 2) {
@@ -129,7 +132,7 @@ describe('reporting a mistake', () => {
       '/silent-product.html',
       html.replace(/<link rel="[^"]*annotationService"[^>]*>/, ''),
     );
-    const product = await session.driver.newPage(`${site.origin}/silent-product.html`);
+    const product = await openPage(session, '/silent-product.html');
     await session.driver.selectText(product, 'h1');
     await session.driver.chord(product, 'Control', 'Enter');
     await expectNoDialog(product);
@@ -138,7 +141,7 @@ describe('reporting a mistake', () => {
   });
 
   it('takes reports about any page that names an endpoint', async () => {
-    const page = await session.driver.newPage(`${session.site.origin}/product.html`);
+    const page = await openPage(session, '/product.html');
     await report(session, page, 'h1');
     await session.endpoint.waitForStored(1);
     await page.close();
@@ -193,21 +196,15 @@ describe('reporting a mistake', () => {
   });
 
   it('asks before it sends to a server of another site, once', async () => {
-    const { driver, endpoint, site } = session;
-    const elsewhere = endpoint.url.replace('127.0.0.1', 'localhost');
-    const html = (await (await fetch(`${site.origin}/article.html`)).text()).replaceAll(
-      endpoint.url,
-      elsewhere,
-    );
-    site.setPage('/elsewhere.html', html);
+    const { driver, endpoint } = session;
+    await setArticleOfElsewhere(session);
     const page = await openArticle(session, '/elsewhere.html');
     await openDialog(session, page, await firstWords(page, '#p2'));
     await driver.clickInShadow(page, 'sic-dialog', 'button[value="send"]');
     await driver.waitForShadow(page, 'sic-dialog', '.status.failed');
     expect(endpoint.posts).toEqual([]);
     await driver.clickInShadow(page, 'sic-dialog', 'input[name="agreed"]');
-    await driver.clickInShadow(page, 'sic-dialog', 'button[value="send"]');
-    await driver.waitForShadow(page, 'sic-dialog', '.status.saved');
+    await sendDialog(session, page);
     await endpoint.waitForStored(1);
     await closeDialog(session, page);
     await report(session, page, await firstWords(page, '#p4'));
@@ -222,13 +219,9 @@ describe('reporting a mistake', () => {
       'Saved on this device.',
     );
     expect(session.endpoint.posts).toEqual([]);
-    await session.driver.inExtension(async (service) => {
-      type Api = { storage: { local: { set(items: object): Promise<void> } } };
-      const scope = globalThis as unknown as { browser?: Api; chrome: Api };
-      const settings = { services: [{ site: '127.0.0.1', service }] };
-      await (scope.browser ?? scope.chrome).storage.local.set({ settings });
-    }, session.endpoint.url);
-    await session.driver.sendMessage({ type: 'settings/changed' });
+    await changeSettings(session, {
+      services: [{ site: '127.0.0.1', service: session.endpoint.url }],
+    });
     await session.endpoint.waitForStored(1);
     await page.close();
   });

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { ANNOTATION_SERVICE_REL } from '../../src/model/annotation.ts';
+import { ANNOTATION_SERVICE_REL } from '../../src/model/annotation-vocabulary.ts';
 
 export const SAVED_PAGES = join(
   dirname(fileURLToPath(import.meta.url)),
