@@ -69,14 +69,33 @@ async function waitForDelivery(current: Session, delivery: string): Promise<Entr
 
 describe('delivery', () => {
   it('says nothing of who sends: no cookies, no referrer, no origin of the installation', async () => {
-    const { endpoint } = session;
+    const { driver, endpoint } = session;
     const page = await openArticle(session, '/article.html');
+    // Cookies know no ports: the endpoint has one of this reader, which a request with credentials brings.
+    await page.evaluate(() => {
+      // biome-ignore lint/suspicious/noDocumentCookie: Firefox on plain http has no cookieStore
+      document.cookie = 'reader=known; path=/';
+    });
+    const postWithCredentials = async (url: string) => {
+      await fetch(url, { method: 'POST', mode: 'no-cors', credentials: 'include', body: '-' });
+    };
+    await page.evaluate(postWithCredentials, endpoint.url);
+    await driver.inExtension(postWithCredentials, endpoint.url);
+    for (const { headers } of await endpoint.waitForPosts(2)) {
+      expect(headers.cookie).toBe('reader=known');
+    }
+    endpoint.reset();
     await report(session, page, '#p2');
     const [post] = await endpoint.waitForPosts(1);
+    expect(post?.annotation).toBeDefined();
     expect(post?.headers).not.toHaveProperty('cookie');
     expect(post?.headers).not.toHaveProperty('referer');
     // Chromium's is the same in every installation, Firefox's is not.
     expect(String(post?.headers.origin ?? '')).not.toMatch(/^moz-extension:/);
+    await page.evaluate(() => {
+      // biome-ignore lint/suspicious/noDocumentCookie: as above
+      document.cookie = 'reader=; path=/; max-age=0';
+    });
     await page.close();
   });
 
