@@ -6,8 +6,16 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../../src/endpoint/server.ts';
 import { openStore, type Store } from '../../src/endpoint/store/database.ts';
+import english from '../../src/locales/en.json' with { type: 'json' };
 import { waitInPage } from '../drivers/wait-in-page.ts';
-import { closeDialog, openArticle, report, reviewFolder, useSession } from './session.ts';
+import {
+  closeDialog,
+  openArticle,
+  readStored,
+  report,
+  reviewFolder,
+  useSession,
+} from './session.ts';
 
 const session = useSession();
 let directory: string;
@@ -91,7 +99,11 @@ for (const where of ['in the extension', 'served by the endpoint'] as const) {
           : await driver.newPage(base);
       const endpoint = where === 'in the extension' ? base : undefined;
       await signIn(page, 'sic_wrong', endpoint);
-      await waitInPage(page, () => document.querySelector('[role="alert"]')?.textContent !== '');
+      await waitInPage(
+        page,
+        (words) => document.querySelector('[role="alert"]')?.textContent === words,
+        english.reviewUnauthorised,
+      );
       await signIn(page, token);
       await page.waitForSelector(row(correction));
       await page.waitForSelector(row(`تصحيح ${where}`));
@@ -127,6 +139,9 @@ for (const where of ['in the extension', 'served by the endpoint'] as const) {
 describe('an editor', () => {
   it('sees their own site only', async () => {
     const { driver } = session;
+    const correction = 'for another editor';
+    await reportWord('/article.html', '#p4', correction);
+    expect((await listReports()).length).toBeGreaterThan(0);
     const other = await store.tokens.addToken({
       name: 'Eve',
       site: 'other.example',
@@ -138,6 +153,18 @@ describe('an editor', () => {
     await signIn(page, other.token);
     await page.waitForSelector('.empty');
     expect(await page.$$('li.row')).toHaveLength(0);
+    await page.close();
+  });
+
+  it('leaves nothing of their access in the extension when they sign out', async () => {
+    const page = await session.driver.openExtensionPage('/pages/review/index.html');
+    expect(await readStored(session, 'editor')).toBeNull();
+    await signIn(page, token, base);
+    const signOut = await page.waitForSelector(`aria/${english.reviewSignOut}[role="button"]`);
+    expect(await readStored(session, 'editor')).toMatchObject({ token });
+    await signOut?.click();
+    await page.waitForSelector('input[type="password"]');
+    expect(await readStored(session, 'editor')).toBeNull();
     await page.close();
   });
 });
