@@ -1,7 +1,17 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { waitInPage } from '../drivers/wait-in-page.ts';
-import { closeDialog, openArticle, report, useSession } from './session.ts';
+import {
+  closeDialog,
+  copy,
+  openArticle,
+  openDialog,
+  readStored,
+  report,
+  sendDialog,
+  setArticleOfElsewhere,
+  useSession,
+} from './session.ts';
 
 const session = useSession();
 
@@ -61,7 +71,6 @@ describe('the popup', () => {
   });
 
   it('turns copying with the source off for a site, at once and in the open page', async () => {
-    const { driver } = session;
     const article = await openArticle(session, '/article.html');
     const popup = await openPopup(article);
     await popup.bringToFront();
@@ -70,10 +79,7 @@ describe('the popup', () => {
       '[role="switch"][aria-checked="false"], [role="switch"]:not(:checked)',
     );
     await waitForText(popup, '[role="status"]', 'Saved');
-    await article.bringToFront();
-    await driver.selectText(article, '#p2');
-    await driver.chord(article, 'Control', 'c');
-    expect((await driver.readClipboard()).plain).not.toContain('Source:');
+    expect((await copy(session, article, '#p2')).plain).not.toContain('Source:');
     await popup.close();
     await article.close();
   });
@@ -138,6 +144,41 @@ describe('the options', () => {
     await waitForText(options, '[aria-labelledby="services"] table', endpoint.url);
     expect(await driver.axe(options)).toEqual([]);
     await options.close();
+    await article.close();
+  });
+
+  it('take a consent back: the dialog asks again, and sends nothing before', async () => {
+    const { driver, endpoint } = session;
+    const elsewhere = await setArticleOfElsewhere(session);
+    const article = await openArticle(session, '/elsewhere.html');
+    await openDialog(session, article, '#p2');
+    await driver.clickInShadow(article, 'sic-dialog', 'input[name="agreed"]');
+    await sendDialog(session, article);
+    await closeDialog(session, article);
+    await endpoint.waitForStored(1);
+    expect(await readStored(session, 'settings')).toMatchObject({
+      consents: { '127.0.0.1': [elsewhere] },
+    });
+    const options = await driver.openExtensionPage('/pages/options/index.html');
+    await waitForText(options, '[aria-labelledby="consents"]', elsewhere);
+    await options.bringToFront();
+    await clickWhenThere(options, '[aria-labelledby="consents"] li button');
+    await waitForText(options, '[role="status"]', 'Withdrawn');
+    await waitInPage(
+      options,
+      () => document.querySelector('[aria-labelledby="consents"] li') === null,
+    );
+    expect(await readStored(session, 'settings')).toMatchObject({ consents: {} });
+    expect(await readStored(session, 'settings')).not.toHaveProperty(['consents', '127.0.0.1']);
+    await options.close();
+    await article.bringToFront();
+    await openDialog(session, article, '#p4');
+    await driver.clickInShadow(article, 'sic-dialog', 'button[value="send"]');
+    await driver.waitForShadow(article, 'sic-dialog', '.status.failed');
+    expect(endpoint.posts).toHaveLength(1);
+    await driver.clickInShadow(article, 'sic-dialog', 'input[name="agreed"]');
+    await sendDialog(session, article);
+    await endpoint.waitForStored(2);
     await article.close();
   });
 
