@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../drivers/driver.ts';
 import { waitInPage } from '../drivers/wait-in-page.ts';
 import {
   closeDialog,
@@ -8,6 +9,7 @@ import {
   openDialog,
   readStored,
   report,
+  type Session,
   sendDialog,
   setArticleOfElsewhere,
   useSession,
@@ -182,6 +184,40 @@ describe('the options', () => {
     await article.close();
   });
 
+  it('delete every report, one that cannot be read as well', async () => {
+    const { driver } = session;
+    const article = await openArticle(session, '/article.html');
+    await report(session, article, '#p2');
+    await closeDialog(session, article);
+    await article.close();
+    await driver.inExtension(async () => {
+      const opening = indexedDB.open('sic');
+      await new Promise((resolve) => opening.addEventListener('success', resolve));
+      const writing = opening.result.transaction('reports', 'readwrite');
+      writing.objectStore('reports').put({ canonical: 'urn:uuid:of-another-version' });
+      await new Promise((resolve) => writing.addEventListener('complete', resolve));
+      opening.result.close();
+    });
+    const options = await driver.openExtensionPage('/pages/options/index.html');
+    await waitForText(options, '[aria-labelledby="storage"]', '2 reports are on this device');
+    await clickButton(options, 'Delete all reports');
+    await clickWhenThere(options, 'dialog[open] button.danger');
+    await waitForText(options, '[role="status"]', 'All reports were deleted');
+    await waitForText(options, '[aria-labelledby="storage"]', '0 reports are on this device');
+    await options.close();
+  });
+
+  it('load nothing more into pages that are no articles when they change', async () => {
+    const { driver, site } = session;
+    const product = await driver.newPage(`${site.origin}/product.html`);
+    const article = await openArticle(session, '/article.html');
+    await driver.sendMessage({ type: 'settings/changed' });
+    expect(await listParts(session, product.url())).toEqual([]);
+    expect(await listParts(session, article.url())).toEqual(['article']);
+    await article.close();
+    await product.close();
+  });
+
   it('show the reader’s key', async () => {
     const options = await session.driver.openExtensionPage('/pages/options/index.html');
     await options.waitForSelector('kbd');
@@ -193,4 +229,19 @@ describe('the options', () => {
 
 function firstWord(page: Page, css: string): Promise<string> {
   return page.$eval(css, (one) => (one.textContent ?? '').trim().split(/\s+/)[0] ?? '');
+}
+
+/** The parts of the content script that a tab has. */
+function listParts({ driver }: Session, url: string): Promise<Json> {
+  return driver.inExtension(async (url) => {
+    type Api = import('webextension-polyfill').Browser;
+    const scope = globalThis as unknown as { browser?: Api; chrome: Api };
+    const { tabs, scripting } = scope.browser ?? scope.chrome;
+    const tab = (await tabs.query({})).find((one) => one.url === url);
+    const [frame] = await scripting.executeScript({
+      target: { tabId: tab?.id ?? -1 },
+      func: () => Object.keys(Reflect.get(globalThis, Symbol.for('sic.parts')) ?? {}),
+    });
+    return frame?.result as string[];
+  }, url);
 }
