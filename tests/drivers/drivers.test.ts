@@ -192,7 +192,10 @@ describe(`a second ${name}`, () => {
     dying.browser.process()?.kill('SIGKILL');
     await expect(waiting).rejects.toThrow(`${name} ended by itself by SIGKILL`);
     await expect(dying.newPage('about:blank')).rejects.toThrow(`${name} ended by itself`);
+    const pipes = dying.browser.process()?.stdio.slice(3) ?? [];
     await dying.close();
+    expect(pipes).toHaveLength(name === 'chromium' ? 2 : 0);
+    for (const pipe of pipes) pipe?.emit('error', new Error('the pipe broke'));
     expect(await driver.sendMessage({ kind: 'echo', value: 3 })).toEqual({ echo: 3 });
   });
 });

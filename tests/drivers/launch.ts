@@ -67,6 +67,10 @@ function watch(name: BrowserName, browser: Browser, removeProfile: () => void): 
     died.reject(new Error(`${name} ended by itself ${how}. It said:\n${lastWords.join('\n')}`));
   });
 
+  // puppeteer lets go of Chromium's pipes before they are closed: one that breaks off at the end would be
+  // an error that no test waits for.
+  for (const pipe of child?.stdio.slice(3) ?? []) pipe?.on('error', () => {});
+
   // A test run that is ended from outside must not leave browsers behind.
   const endAtExit = () => {
     child?.kill('SIGKILL');

@@ -4,6 +4,7 @@
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -136,5 +137,30 @@ describe('the site', () => {
       });
     expect(await ask('http://news.example/a?b=1')).toBe('<p>News</p>');
     expect(await ask('http://other.example/a')).toBe('not here');
+  });
+
+  test('refuses a tunnel, and outlives a browser that resets it', async () => {
+    const site = await startSite({ pages: { '/a': 'still here' } });
+    cleanups.push(site.close);
+    const { hostname, port } = new URL(site.origin);
+    const tunnel = 'CONNECT news.example:443 HTTP/1.1\r\nHost: news.example:443\r\n\r\n';
+    const askAndReset = (wait: number) =>
+      new Promise<void>((resolve, reject) => {
+        const socket = connect(Number(port), hostname, () => {
+          socket.write(`${tunnel}hello`);
+          setTimeout(() => {
+            socket.resetAndDestroy();
+            resolve();
+          }, wait);
+        });
+        socket.once('error', reject);
+      });
+    for (let round = 0; round < 30; round += 1) await askAndReset(round % 3);
+    const answered = new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), hostname, () => socket.write(tunnel));
+      text(socket).then(resolve, reject);
+    });
+    expect(await answered).toMatch(/^HTTP\/1.1 502 /);
+    expect(await (await fetch(`${site.origin}/a`)).text()).toBe('still here');
   });
 });

@@ -110,7 +110,11 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       response.end(String(fault));
     });
   });
-  server.on('connect', (_request, socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
+  server.on('connect', (_request, socket) => {
+    // The server lets go of such a socket: a browser that resets it would end the test run with it.
+    socket.on('error', () => socket.destroy());
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
   const host = `127.0.0.1:${await listen(server, options.port)}`;
   const origin = `http://${host}`;
 
