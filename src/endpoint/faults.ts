@@ -2,8 +2,8 @@
  * Words the faults of what was sent for the person who sent it: with the path of the innermost part that
  * is wrong, and a missing property called missing.
  */
-import * as v from 'valibot';
-import type { Fault, Parsed } from '../model/annotation.ts';
+import type * as v from 'valibot';
+import { type Fault, type Parsed, parse } from '../model/annotation.ts';
 
 /**
  * Checks anything that came over the wire against a schema.
@@ -13,9 +13,7 @@ export function checkInput<S extends v.GenericSchema>(
   schema: S,
   input: unknown,
 ): Parsed<v.InferOutput<S>> {
-  const result = v.safeParse(schema, input);
-  if (result.success) return { ok: true, value: result.output };
-  return { ok: false, faults: result.issues.map((issue) => composeFault(issue, [])) };
+  return parse(schema, input, (issue) => composeFault(issue, []));
 }
 
 function composeFault(issue: v.BaseIssue<unknown>, outer: readonly string[]): Fault {

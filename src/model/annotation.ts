@@ -96,21 +96,22 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; faults: Fault[] };
 
 /**
  * Parses anything against a schema.
+ * @param describe what is said of each thing that is wrong; its dotted path and valibot's words unless told
  * @returns the typed value, or every fault with its path; never throws.
  */
 export function parse<S extends v.GenericSchema>(
   schema: S,
   input: unknown,
+  describe: (issue: v.BaseIssue<unknown>) => Fault = describeIssue,
 ): Parsed<v.InferOutput<S>> {
   const result = v.safeParse(schema, input);
-  if (result.success) return { ok: true, value: result.output };
-  return {
-    ok: false,
-    faults: result.issues.map((issue) => ({
-      path: v.getDotPath(issue) ?? '',
-      message: issue.message,
-    })),
-  };
+  return result.success
+    ? { ok: true, value: result.output }
+    : { ok: false, faults: result.issues.map((issue) => describe(issue)) };
+}
+
+function describeIssue(issue: v.BaseIssue<unknown>): Fault {
+  return { path: v.getDotPath(issue) ?? '', message: issue.message };
 }
 
 /** Faults in one line, for a person who reads a log or an answer. */

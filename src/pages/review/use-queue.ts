@@ -3,7 +3,6 @@
  * A report that was decided stays where it stood, so that nothing moves under the reader and it can be
  * undone; it leaves with the next look at the list.
  */
-
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ReportState } from '../../model/report.ts';
 import type { Outcome, ReviewApi, ReviewFailure, ReviewItem, ReviewPage } from './review-api.ts';
