@@ -3,29 +3,25 @@ import { createDispatch } from '../messages/dispatch.ts';
 import { tabCommandSchema } from '../messages/to-content.ts';
 import { fail, succeed } from '../model/result.ts';
 import type { AttributionRule } from '../model/settings.ts';
-import type { Source } from '../model/source.ts';
 import { readAnnotationService } from '../page/annotation-service.ts';
 import type { ArticleVerdict } from '../page/judge-article.ts';
-import { readLink } from '../page/meta.ts';
-import { readSource } from '../page/read-source.ts';
 import { createContentTranslate, readLocale } from '../platform/content-runtime.ts';
 import { askBackground } from './ask-background.ts';
 import { createCopyHandler } from './copy-source.ts';
+import { createSourceMemory, type KnownSource } from './known-source.ts';
 import { shareParts } from './parts.ts';
 import { hideSourceLine, showSourceLine } from './source-line.tsx';
 
 const t = createContentTranslate();
+const locale = readLocale();
 let rule: AttributionRule | null = null;
 
-let known: { key: string; source: Source } | null = null;
+/** How long a page that took the line out gets, in ms, to be done with its drawing. */
+const REDRAWING = 250;
 
-/** Read anew when the page has become another without loading, which its address or title tells. */
-function currentSource(): Source {
-  const canonical = readLink(document, 'canonical');
-  const key = [location.href.replace(/#.*$/s, ''), document.title, canonical].join('\n');
-  if (known?.key !== key) known = { key, source: readSource(document) };
-  return known.source;
-}
+const memory = createSourceMemory(document);
+/** whether the page was an article at the last look */
+let isArticle = false;
 
 async function readRule(): Promise<void> {
   const answer = await askBackground({ type: 'attribution/read' });
@@ -37,7 +33,7 @@ const answer = createDispatch(tabCommandSchema, {
     return succeed({
       ...verdict,
       host: location.hostname,
-      source: currentSource(),
+      source: memory.recall().source,
       declared: readAnnotationService(document),
     });
   },
@@ -47,15 +43,32 @@ const answer = createDispatch(tabCommandSchema, {
   },
 });
 
+function showLine({ source, root }: KnownSource): void {
+  if (root === null) hideSourceLine();
+  else showSourceLine(root, source, t, locale, () => setTimeout(showAgain, REDRAWING));
+}
+
+/** What stands there by then may be another text, which the next look is for. */
+function showAgain(): void {
+  if (isArticle && memory.holds()) showLine(memory.recall());
+}
+
 // The popup may have asked for this file while the loader did: the first is the one that started.
 shareParts().article ??= {
+  prepare: readRule,
   start() {
+    isArticle = true;
     // Where the line stands, copies carry the source.
-    void readRule().then(() => showSourceLine(document, currentSource(), t, readLocale()));
+    if (rule === null) void readRule();
+    showLine(memory.renew());
   },
-  leave: hideSourceLine,
+  leave() {
+    isArticle = false;
+    memory.forget();
+    hideSourceLine();
+  },
   handleCopy: createCopyHandler({
-    readSource: currentSource,
+    readSource: () => memory.recall().source,
     rule: () => rule,
     label: t('copySource'),
   }),

@@ -11,12 +11,11 @@ import { carryToBackground, isConnected, listenInTab } from '../platform/content
 import { shieldDialog } from './dialog-shield.ts';
 import { type Parts, shareParts } from './parts.ts';
 import { listenForChord } from './report-chord.ts';
-import { keepListening, listenForAddress, listenOnWindow } from './window-listeners.ts';
-
-/** How long a page gets, in ms, to put its new text under a new address. */
-const SETTLING = 1_000;
+import { watchPage } from './watch-page.ts';
+import { listenOnWindow } from './window-listeners.ts';
 
 const parts = shareParts();
+let isPrepared = false;
 
 listenForChord((event) => {
   if (parts.dialog?.host()) return submitDialog();
@@ -36,26 +35,12 @@ listenInTab(async (message) => {
   if (isQuestion(message)) await loadPart('article');
   return parts.article?.answer(message, judge());
 });
-keepListening(startWhenParsed);
-startWhenParsed();
-listenForAddress(() => setTimeout(startWhenIdle, SETTLING));
+watchPage(() => void lookAtPage());
 
 function isQuestion(message: unknown): boolean {
   return (
     typeof message === 'object' && message !== null && Reflect.get(message, 'type') === 'page/read'
   );
-}
-
-function startWhenParsed(): void {
-  if (document.readyState === 'loading') {
-    addEventListener('DOMContentLoaded', startWhenIdle, { once: true });
-  } else startWhenIdle();
-}
-
-function startWhenIdle(): void {
-  const run = () => void startOnArticle();
-  // The timeout keeps a page that is never idle from waiting for ever.
-  requestIdleCallback(run, { timeout: 2_000 });
 }
 
 function submitDialog(): true {
@@ -86,10 +71,15 @@ function judge(): ArticleVerdict {
   return judgeArticle(document);
 }
 
-async function startOnArticle(): Promise<void> {
+async function lookAtPage(): Promise<void> {
   if (!judge().isArticle) return parts.article?.leave();
+  if (isPrepared) return parts.article?.start();
   await loadPart('article');
-  parts.article?.start();
+  if (parts.article === undefined) return;
+  await parts.article.prepare();
+  isPrepared = true;
+  // The page may have become another meanwhile.
+  await lookAtPage();
 }
 
 /**

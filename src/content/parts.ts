@@ -6,9 +6,11 @@
 import type { ArticleVerdict } from '../page/judge-article.ts';
 
 export interface ArticlePart {
-  /** The page is an article: read its source, show the source line, be ready for copies. */
+  /** Asks for what a start needs, so that nothing comes between the verdict and the start. */
+  prepare(): Promise<void>;
+  /** The page is an article, at each look at it: read its source, show the source line, be ready for copies. */
   start(): void;
-  /** The page is an article no more. */
+  /** The page is an article no more, or none. */
   leave(): void;
   /** A copy is under way; called in the capture phase, before the page's own handlers. */
   handleCopy(event: ClipboardEvent): void;

@@ -1,8 +1,10 @@
-/** Puts the source line at the end of the article: one, in the place of what was shown before. */
+/**
+ * Keeps the source line at the end of the article: one, in the place of what was shown before. Frameworks that
+ * draw their page anew throw out what is not theirs, so it is put back, but not for ever.
+ */
 import { render } from 'preact';
 import type { Source } from '../model/source.ts';
 import type { Translate } from '../model/translate.ts';
-import { findArticleText } from '../page/article-root.ts';
 import { readGround } from '../page/ground.ts';
 import { findNativeReporter } from '../page/native-reporter.ts';
 import styles from '../ui/source-line.css';
@@ -10,28 +12,81 @@ import { SourceLine } from '../ui/source-line.tsx';
 import { createOwnElement } from './own-element.ts';
 import { nameReportKeys } from './reader-keys.ts';
 
-let shown: HTMLElement | null = null;
+/** Times that a line is put back after the page took it out: a page that insists gets its way. */
+const MOST_RETURNS = 3;
 
+interface Shown {
+  host: HTMLElement;
+  source: Source;
+  article: Element;
+  returns: number;
+  /** tells when the page takes the line out of where it was put */
+  observer: MutationObserver;
+}
+
+let shown: Shown | null = null;
+
+/**
+ * Where the line for this source stands already, it is only put back, or moved behind text that came later.
+ * @param article the element that holds the article's text
+ * @param onGone called when the page has taken the line out
+ */
 export function showSourceLine(
-  document: Document,
+  article: Element,
   source: Source,
   t: Translate,
   locale: string,
+  onGone: () => void,
 ): void {
-  hideSourceLine();
-  const { root: article } = findArticleText(document);
-  if (article === null) return;
-  const { host, root } = createOwnElement('sic-source', [styles]);
-  shown = host;
-  const keys = findNativeReporter(document) === null ? nameReportKeys(t) : null;
-  const ground = readGround(article);
-  render(<SourceLine source={source} keys={keys} ground={ground} t={t} locale={locale} />, root);
-  findPlace(article).append(host);
+  if (shown?.source !== source) {
+    hideSourceLine();
+    const host = drawLine(article, source, t, locale);
+    const observer = new MutationObserver(() => {
+      if (!host.isConnected) onGone();
+    });
+    shown = { host, source, article, returns: 0, observer };
+    putLine(shown);
+  } else if (!shown.host.isConnected) {
+    shown.article = article;
+    shown.returns += 1;
+    if (shown.returns <= MOST_RETURNS) putLine(shown);
+  } else if (shown.article !== article || hasTextBehind(shown.host)) {
+    shown.article = article;
+    putLine(shown);
+  }
 }
 
 export function hideSourceLine(): void {
-  shown?.remove();
+  shown?.observer.disconnect();
+  shown?.host.remove();
   shown = null;
+}
+
+function drawLine(article: Element, source: Source, t: Translate, locale: string): HTMLElement {
+  const { host, root } = createOwnElement('sic-source', [styles]);
+  const keys = findNativeReporter(document) === null ? nameReportKeys(t) : null;
+  const ground = readGround(article);
+  render(<SourceLine source={source} keys={keys} ground={ground} t={t} locale={locale} />, root);
+  return host;
+}
+
+function putLine({ host, article, observer }: Shown): void {
+  // A page that keeps copies of itself keeps empty lines with them.
+  for (const other of document.querySelectorAll(host.localName)) if (other !== host) other.remove();
+  const place = findPlace(article);
+  place.append(host);
+  observer.disconnect();
+  observer.observe(place, { childList: true });
+}
+
+/** Whether the article goes on below the line; another article that begins there does not count. */
+function hasTextBehind(host: Element): boolean {
+  let hasText = false;
+  for (let next = host.nextElementSibling; next !== null; next = next.nextElementSibling) {
+    if (next.matches('article, h1') || next.querySelector('article, h1') !== null) return hasText;
+    hasText ||= next.localName === 'p' || next.querySelector('p') !== null;
+  }
+  return hasText;
 }
 
 /** The article, or what is around it where the article lays its children out side by side. */

@@ -39,21 +39,3 @@ export function keepListening(onNewRoot: () => void): void {
     onNewRoot();
   }).observe(document, { childList: true });
 }
-
-/**
- * Calls back when the page takes another address without loading; the fragment counts for nothing.
- * Without the Navigation API (Firefox 140) such a page is read anew only when it is copied from or reported.
- */
-export function listenForAddress(onChange: () => void): void {
-  const { navigation } = globalThis as { navigation?: EventTarget };
-  let address = readAddress();
-  navigation?.addEventListener('currententrychange', () => {
-    if (address === readAddress()) return;
-    address = readAddress();
-    onChange();
-  });
-}
-
-function readAddress(): string {
-  return location.href.replace(/#.*$/s, '');
-}
