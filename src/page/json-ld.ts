@@ -6,14 +6,17 @@
 
 export type JsonObject = Record<string, unknown>;
 
+/** Longer than this, in UTF-16 units, is a data dump, not a description of the page. */
 const LONGEST_BLOCK = 500_000;
+const MOST_BLOCKS = 30;
 const MOST_NODES = 2_000;
 
 /** @returns all objects with a @type, outermost first; empty where there are none; never throws */
 export function readJsonLd(document: Document): JsonObject[] {
   const found: JsonObject[] = [];
-  for (const script of document.querySelectorAll('script[type*="ld+json" i]')) {
-    const text = script.textContent ?? '';
+  const scripts = document.querySelectorAll('script[type*="ld+json" i]');
+  for (let i = 0; i < scripts.length && i < MOST_BLOCKS; i += 1) {
+    const text = scripts[i]?.textContent ?? '';
     if (text.length <= LONGEST_BLOCK) collectNodes(parseLoosely(text), found);
   }
   return found;
@@ -23,7 +26,9 @@ export function readJsonLd(document: Document): JsonObject[] {
 export function readTypes(node: JsonObject): string[] {
   return asList(node['@type'])
     .filter((type) => typeof type === 'string')
-    .map((type) => type.replace(/^.*[/:#]/, ''));
+    .map((type) =>
+      type.slice(Math.max(...['/', ':', '#'].map((mark) => type.lastIndexOf(mark))) + 1),
+    );
 }
 
 /** A property as a trimmed string: of a node its name, of a list its first that has any. */
@@ -37,6 +42,17 @@ export function readString(value: unknown, ...keys: string[]): string | null {
     }
   }
   return null;
+}
+
+/**
+ * A graph often names a person or an organisation by its id alone; no further than one step, so that ids in
+ * a circle end.
+ */
+export function followIds(value: unknown, nodes: JsonObject[]): unknown[] {
+  return asList(value).map((one) => {
+    if (!isObject(one) || one['name'] !== undefined || typeof one['@id'] !== 'string') return one;
+    return nodes.find((node) => node['@id'] === one['@id'] && node['name'] !== undefined) ?? one;
+  });
 }
 
 export function asList(value: unknown): unknown[] {
@@ -54,24 +70,31 @@ function collectNodes(json: unknown, found: JsonObject[]): void {
     if (Array.isArray(value)) queue.push(...value.slice(0, MOST_NODES));
     else if (isObject(value)) {
       if (value['@type'] !== undefined) found.push(value);
-      queue.push(...Object.values(value).filter((inner) => typeof inner === 'object'));
+      for (const key of Object.keys(value)) {
+        const inner = value[key];
+        if (typeof inner === 'object' && inner !== null) queue.push(inner);
+      }
     }
   }
 }
 
 function parseLoosely(script: string): unknown {
-  // A byte order mark is white space here, but not in JSON.
-  const text = script.trim();
-  const bare = text.replace(/^\s*(<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[)/, '');
-  const trimmed = bare.replace(/(-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)?\s*;?\s*$/, '');
-  for (const attempt of [text, trimmed, mend(trimmed)]) {
-    try {
-      return JSON.parse(attempt) as unknown;
-    } catch {
-      // The next attempt mends more; after the last one the block is left out.
-    }
+  try {
+    return JSON.parse(script) as unknown;
+  } catch {
+    // A byte order mark is white space here, but not in JSON.
+    const bare = script.trim().replace(/^(<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[)/, '');
+    const trimmed = bare.replace(/(-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)?\s*;?\s*$/, '');
+    return parse(trimmed) ?? parse(mend(trimmed));
   }
-  return null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
 }
 
 /** Raw control characters become spaces, commas before a closing bracket go. */

@@ -1,0 +1,180 @@
+/**
+ * The article's title, as its readers see it. A page states it in several variants (for search engines, for
+ * networks, with the site's name), of which the headline on the page is the one that is quoted; the others
+ * prove which of its headings that is, and what in it is a kicker.
+ */
+import type { Statement } from '../../model/source.ts';
+import type { JsonObject } from '../json-ld.ts';
+import type { Metadata } from '../metadata.ts';
+import { foldName, measureOverlap } from './fold-name.ts';
+import { type Heading, readHeadings } from './headings.ts';
+import type { Field } from './read-source.ts';
+import { isSiteName, type SiteNames } from './site-names.ts';
+import { dropSite, type SiteTest, splitTitle } from './site-suffix.ts';
+import { state, stateMetas, stateProperty } from './statements.ts';
+
+const METAS = [
+  'og:title',
+  'citation_title',
+  'twitter:title',
+  'dc.title',
+  'dcterms.title',
+  'parsely-title',
+  'sailthru.title',
+];
+
+/** From here on two wordings are of one title. */
+const RELATED = 0.3;
+/** From here on a heading is no section's or site's name, in UTF-16 units. */
+const LONG = 25;
+/** A headline is no longer than this, in UTF-16 units; what is longer is a summary. */
+const LONGEST_HEADLINE = 250;
+
+/** A statement without the site's name. */
+interface Wording extends Statement {
+  text: string;
+  folded: string;
+}
+
+export function readTitle(
+  document: Document,
+  metadata: Metadata,
+  article: JsonObject | null,
+  names: SiteNames,
+): Field<string> {
+  const stated = [
+    ...stateProperty(article, 'headline'),
+    ...stateProperty(article, 'name'),
+    ...stateMetas(metadata, ...METAS),
+    ...state('title', document.title),
+  ];
+  const headings = readHeadings(document, 'h1');
+  const isSite = createSiteTest(stated, headings, names);
+  const wordings = readWordings(stated, isSite);
+  const chosen =
+    chooseHeading(headings, wordings, isSite) ??
+    findOnlyHeading(headings, wordings, isSite) ??
+    chooseWording(wordings, isSite) ??
+    headings.find(({ text }) => !isSite(text))?.text ??
+    headings[0]?.text ??
+    '';
+  return {
+    value: chosen,
+    statements: sortStatements(
+      [...stated, ...headings.map(({ text }) => ({ from: 'h1', value: text }))],
+      chosen,
+    ),
+  };
+}
+
+/**
+ * What stands beside another statement in the document's title is the site's name too, and so is a heading
+ * that stands at the title's end alone: the logo's.
+ */
+function createSiteTest(stated: Statement[], headings: Heading[], names: SiteNames): SiteTest {
+  const title = stated.at(-1);
+  const others = new Set(stated.slice(0, -1).map(({ value }) => foldName(value)));
+  const beside = new Set<string>();
+  const whole = foldName(title?.value ?? '');
+  for (const { text } of headings) {
+    const heading = foldName(text);
+    // "Bay Notes A storm over the bay", where another statement is "A storm over the bay".
+    if (whole.startsWith(heading) && others.has(whole.slice(heading.length))) beside.add(heading);
+  }
+  const parts = title?.from === 'title' ? splitTitle(title.value) : [];
+  const core = parts.findIndex(({ text }) => text.length > 9 && others.has(foldName(text)));
+  if (core >= 0) {
+    for (const [i, { text }] of parts.entries()) if (i !== core) beside.add(foldName(text));
+  }
+  const [start = '', end = ''] = [parts[0], parts.at(-1)].map((part) => foldName(part?.text ?? ''));
+  const isLogo = start.length > end.length && !others.has(end);
+  if (isLogo && headings.some(({ text }) => foldName(text) === end)) beside.add(end);
+  return (part, isExact = false) => beside.has(foldName(part)) || isSiteName(part, names, isExact);
+}
+
+function readWordings(stated: Statement[], isSite: SiteTest): Wording[] {
+  return stated.map((statement) => {
+    const isOnly = stated.length === 1 && statement.from === 'title';
+    const text = dropSite(statement.value, isSite, isOnly);
+    return { ...statement, text, folded: foldName(text) };
+  });
+}
+
+/** @returns the heading that the wordings speak of, or the wording that it is with a kicker before it */
+function chooseHeading(headings: Heading[], wordings: Wording[], isSite: SiteTest): string | null {
+  let best = { score: RELATED, text: null as string | null };
+  for (const heading of headings) {
+    if (heading.text.length > LONGEST_HEADLINE || isSite(heading.text)) continue;
+    const compared = compareHeading(heading, wordings);
+    if (compared.score > best.score) best = compared;
+  }
+  return best.text;
+}
+
+/** The only heading of a page is its headline, where it is long enough for one and the others do not agree. */
+function findOnlyHeading(
+  headings: Heading[],
+  wordings: Wording[],
+  isSite: SiteTest,
+): string | null {
+  const candidates = headings.filter(({ text, isListed }) => !isListed && !isSite(text));
+  const [only] = candidates;
+  if (only === undefined || candidates.length > 1) return null;
+  const stated = wordings.filter(({ from }) => from !== 'title').map(({ folded }) => folded);
+  if (new Set(stated).size < stated.length) return null;
+  return only.text.length >= LONG && only.text.length <= LONGEST_HEADLINE ? only.text : null;
+}
+
+function compareHeading(
+  { text, isMixed, isListed }: Heading,
+  wordings: Wording[],
+): { score: number; text: string } {
+  const folded = foldName(text);
+  // Jammed together, or in capitals: another way of writing it is the better one.
+  const isWorse = isMixed || (text === text.toUpperCase() && text !== text.toLowerCase());
+  let best = { score: 0, text };
+  for (const wording of wordings) {
+    const compared = compareWith(text, folded, wording, isWorse);
+    // The document's title is the least careful of them.
+    const score = compared.score * (wording.from === 'title' ? 0.85 : 1) * (isListed ? 0.5 : 1);
+    if (score > best.score) best = { score, text: compared.text };
+  }
+  return best;
+}
+
+function compareWith(
+  text: string,
+  folded: string,
+  wording: Wording,
+  isWorse: boolean,
+): { score: number; text: string } {
+  const other = wording.folded;
+  if (folded === other) return { score: 1, text: isWorse ? wording.text : text };
+  const [short, long] = folded.length < other.length ? [folded, other] : [other, folded];
+  if (short.length > 7 && long.startsWith(short)) return { score: 0.95, text };
+  if (short.length > 7 && long.endsWith(short)) {
+    // "Politics A storm over the bay": what the others do not say is a kicker.
+    return { score: 0.9, text: short === other && short.length > 11 ? wording.text : text };
+  }
+  return { score: 0.8 * measureOverlap(text, wording.text), text };
+}
+
+/** @returns the wording that most statements share; the first of them where none is shared */
+function chooseWording(wordings: Wording[], isSite: SiteTest): string | null {
+  const usable = wordings.filter(({ text, folded }) => folded !== '' && !isSite(text));
+  const short = usable.filter(({ text }) => text.length <= LONGEST_HEADLINE);
+  const candidates = short.length > 0 ? short : usable;
+  const shared = candidates.find(({ folded }, i) =>
+    candidates.some((other, j) => j !== i && other.folded === folded),
+  );
+  return (shared ?? candidates[0] ?? wordings[0])?.text ?? null;
+}
+
+/** The statements that the title was taken from go first. */
+function sortStatements(statements: Statement[], chosen: string): Statement[] {
+  const rank = ({ value }: Statement) => (value === chosen ? 0 : value.includes(chosen) ? 1 : 2);
+  return statements
+    .map((statement, i) => ({ statement, rank: rank(statement), i }))
+    .sort((one, other) => one.rank - other.rank || one.i - other.i)
+    .map(({ statement }) => statement);
+}

@@ -1,0 +1,23 @@
+/** The address by which the article is quoted, out of those that the page states. */
+import { chooseCanonical } from '../../model/canonical-url.ts';
+import type { JsonObject } from '../json-ld.ts';
+import type { Metadata } from '../metadata.ts';
+import type { Field } from './read-source.ts';
+import { state, stateProperty } from './statements.ts';
+
+export function readUrl(metadata: Metadata, article: JsonObject | null): Field<string> {
+  const statements = [
+    ...metadata.links
+      .filter(({ rel }) => rel.includes('canonical'))
+      .flatMap(({ href }) => state('link canonical', href)),
+    ...(metadata.metas.get('og:url') ?? []).flatMap((content) => state('meta og:url', content)),
+    ...stateProperty(article, 'mainEntityOfPage', '@id', 'url'),
+    ...stateProperty(article, 'url'),
+  ];
+  const value = chooseCanonical(
+    statements.map((one) => one.value),
+    metadata.url,
+    metadata.base,
+  );
+  return { value, statements };
+}
