@@ -5,12 +5,14 @@
 
 const MOST_PARAGRAPHS = 400;
 const SHORTEST_PARAGRAPH = 60;
+/** Below this much text in paragraphs, in characters, line breaks are asked as well: old pages know no paragraphs. */
+const ENOUGH_TEXT = 800;
 /** A character of these scripts says about as much as two letters do. */
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 const DENSE_WEIGHT = 2;
 /** What is inside of these is not the article, however long it is. */
 const ASIDE =
-  'nav, aside, footer, header nav, form, [role="navigation"], [role="complementary"], [id*="comment" i], [class*="comment" i], [class*="cookie" i], [id*="cookie" i]';
+  'nav, aside, footer, form, [role="navigation"], [role="complementary"], [id*="comment" i], [class*="comment" i], [class*="cookie" i], [id*="cookie" i]';
 
 export interface ArticleText {
   /** the element that holds most of the text, or null where there is no running text */
@@ -21,6 +23,10 @@ export interface ArticleText {
   paragraphs: number;
   /** share of the characters that are link text, 0 to 1 */
   linkShare: number;
+  /** characters in all paragraphs of the page, wherever they stand */
+  total: number;
+  /** characters of a paragraph of the page, in the mean */
+  averageLength: number;
 }
 
 interface Tally {
@@ -29,36 +35,90 @@ interface Tally {
   linked: number;
 }
 
+interface Walk {
+  tallies: Map<Element, Tally>;
+  /** parents of paragraphs, and whether they stand aside: most paragraphs share theirs */
+  asides: Map<Element, boolean>;
+  count: number;
+  total: number;
+}
+
 export function findArticleText(document: Document): ArticleText {
+  const walk: Walk = { tallies: new Map(), asides: new Map(), count: 0, total: 0 };
+  addParagraphs(walk, document.getElementsByTagName('p'));
   const stated = document.querySelector('[itemprop~="articleBody"]');
-  const tallies = new Map<Element, Tally>();
-  let count = 0;
-  for (const paragraph of document.querySelectorAll('p, [itemprop~="articleBody"] > div')) {
-    if (count >= MOST_PARAGRAPHS) break;
-    const size = measureText(paragraph);
-    if (size < SHORTEST_PARAGRAPH || paragraph.closest(ASIDE) !== null) continue;
-    count += 1;
-    const linked = [...paragraph.querySelectorAll('a')].reduce(
-      (sum, link) => sum + measureText(link),
-      0,
-    );
-    // A paragraph speaks for its parent, and half as much for its grandparent (wrapped sections).
-    addTally(tallies, paragraph.parentElement, size, linked, 1);
-    addTally(tallies, paragraph.parentElement?.parentElement ?? null, size, linked, 0.5);
+  if (stated !== null) addParagraphs(walk, stated.children, 'div');
+  if (walk.total < ENOUGH_TEXT) addBrokenLines(walk, document.getElementsByTagName('br'));
+  const { total, count } = walk;
+  const best = pickBest(walk.tallies);
+  const averageLength = total / Math.max(count, 1);
+  if (best === null) {
+    return { root: stated, length: 0, paragraphs: 0, linkShare: 0, total, averageLength };
   }
-  const best = pickBest(tallies);
-  if (best === null) return { root: stated, length: 0, paragraphs: 0, linkShare: 0 };
   const [element, tally] = best;
   return {
     root: stated?.contains(element) === true ? stated : element,
     length: tally.length,
     paragraphs: tally.paragraphs,
     linkShare: tally.length === 0 ? 0 : Math.min(1, tally.linked / tally.length),
+    total,
+    averageLength,
   };
 }
 
-function measureText(element: Element): number {
-  const text = (element.textContent ?? '').trim();
+/** @param tag only elements of this name, where the collection has others */
+function addParagraphs(walk: Walk, elements: HTMLCollection, tag?: string): void {
+  // A live collection is walked by its index: an iterator costs more, a copy of a hostile page far more.
+  for (let i = 0; walk.count < MOST_PARAGRAPHS; i += 1) {
+    const paragraph = elements[i];
+    if (paragraph === undefined) return;
+    if (tag === undefined || paragraph.localName === tag) {
+      addParagraph(walk, paragraph, paragraph.parentElement, 1);
+    }
+  }
+}
+
+/** Text whose paragraphs are only broken lines: what holds the breaks holds the text. */
+function addBrokenLines(walk: Walk, breaks: HTMLCollection): void {
+  const seen = new Set<Element>();
+  for (let i = 0; walk.count < MOST_PARAGRAPHS && i < MOST_PARAGRAPHS; i += 1) {
+    const holder = breaks[i]?.parentElement ?? null;
+    if (holder === null || seen.has(holder)) continue;
+    seen.add(holder);
+    if (holder.localName !== 'p') addParagraph(walk, holder, holder, holder.children.length);
+  }
+}
+
+/**
+ * Counts a paragraph for its parent, and half as much for its grandparent (wrapped sections).
+ * @param lines how many paragraphs it stands for
+ */
+function addParagraph(walk: Walk, paragraph: Element, parent: Element | null, lines: number): void {
+  const size = measureText(paragraph.textContent ?? '');
+  if (size < SHORTEST_PARAGRAPH || parent === null || isAside(walk.asides, parent)) return;
+  let linked = 0;
+  const links = paragraph.getElementsByTagName('a');
+  for (let i = 0; i < links.length && i < MOST_PARAGRAPHS; i += 1) {
+    linked += measureText(links[i]?.textContent ?? '');
+  }
+  walk.count += 1;
+  walk.total += size;
+  addTally(walk.tallies, parent, size, linked, lines, 1);
+  addTally(walk.tallies, parent.parentElement, size, linked, lines, 0.5);
+}
+
+function isAside(asides: Map<Element, boolean>, parent: Element): boolean {
+  const known = asides.get(parent);
+  if (known !== undefined) return known;
+  const aside = parent.closest(ASIDE) !== null;
+  asides.set(parent, aside);
+  return aside;
+}
+
+function measureText(written: string): number {
+  const text = written.trim();
+  // Whether a script is dense shows in its first letters.
+  if (!/[\u3040-\u9fff\uac00-\ud7af]/.test(text.slice(0, 100))) return text.length;
   return text.length + (text.match(DENSE)?.length ?? 0) * (DENSE_WEIGHT - 1);
 }
 
@@ -67,14 +127,18 @@ function addTally(
   element: Element | null,
   length: number,
   linked: number,
+  paragraphs: number,
   weight: number,
 ): void {
   if (element === null || element.localName === 'html') return;
-  const tally = tallies.get(element) ?? { length: 0, paragraphs: 0, linked: 0 };
+  let tally = tallies.get(element);
+  if (tally === undefined) {
+    tally = { length: 0, paragraphs: 0, linked: 0 };
+    tallies.set(element, tally);
+  }
   tally.length += length * weight;
-  tally.paragraphs += weight;
+  tally.paragraphs += paragraphs * weight;
   tally.linked += linked * weight;
-  tallies.set(element, tally);
 }
 
 function pickBest(tallies: Map<Element, Tally>): [Element, Tally] | null {

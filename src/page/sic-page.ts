@@ -3,4 +3,4 @@ export { readCredit } from '../model/credit.ts';
 export { readTerms } from '../model/terms.ts';
 export { judgeArticle } from './judge-article.ts';
 export { describeQuote, findQuote } from './quote.ts';
-export { readSource } from './read-source.ts';
+export { readSource } from './source/read-source.ts';

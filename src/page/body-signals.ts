@@ -1,0 +1,84 @@
+/** What the shape of a page's body says about its kind: its running text, and what stands around it. */
+import type { ArticleText } from './article-root.ts';
+import type { SignalName } from './signal-weights.ts';
+
+const ARTICLE_CLASS =
+  /article|story|blog-?post|news-?(?:detail|item|page)|node-type-news|post-template/;
+const SINGLE_CLASS = /(?:^|\s)single(?:-post|-article|-news|-format|\s|$)/;
+const PAGE_CLASS = /(?:^|\s)page(?:-template|-id-|\s|$)/;
+const LISTING_CLASS =
+  /(?:^|\s)(?:archive|blog|category|front|home|search|tag)(?:\s|$)|post-type-archive|listing|landing|section/;
+const SHOP_CLASS = /cart|product|shop|template-collection|woocommerce/;
+const FORUM_CLASS = /discussion|forum|question|thread|topic/;
+const DOCS_CLASS = /docs|documentation|help|support/;
+const TEXT_CLASS = /article|entry|post|story/i;
+const WARES_CLASS = /card|col-|desc|hero|product|review|section/i;
+
+export function listBodySignals(document: Document, text: ArticleText): SignalName[] {
+  const signals: SignalName[] = [];
+  const add = (name: SignalName, holds: boolean) => holds && signals.push(name);
+  const count = (tag: string) => document.getElementsByTagName(tag).length;
+  const { length, total, paragraphs, root } = text;
+
+  add('noText', length < 250);
+  add('littleText', length >= 250 && length < 800);
+  add('muchText', length >= 1_800);
+  add('someParagraphs', paragraphs >= 5);
+  add('manyParagraphs', paragraphs >= 10);
+  add('longParagraphs', text.averageLength >= 250);
+  add('linkedText', text.linkShare > 0.45);
+  add('scatteredText', total > 0 && length / total < 0.4);
+  const perLink = total / Math.max(count('a'), 1);
+  add('mostlyLinks', perLink < 5);
+  add('manyLinks', perLink >= 5 && perLink < 18);
+  add('fewLinks', perLink > 70);
+  const rootClass = root?.getAttribute('class')?.slice(0, 200) ?? '';
+  add('textClass', TEXT_CLASS.test(rootClass));
+  add('waresClass', WARES_CLASS.test(rootClass));
+  add('inArticle', root?.closest('article') !== null && root !== null);
+
+  const articles = count('article');
+  add('oneArticle', articles === 1);
+  add('teasers', articles >= 15);
+  add('linkedHeadings', document.querySelectorAll('h2 a, h3 a, a h2, a h3').length >= 20);
+  const headings = document.getElementsByTagName('h1');
+  const headline = headings[0]?.textContent?.slice(0, 300).trim() ?? '';
+  add('shortHeadline', headline.length > 0 && headline.length < 22);
+  add('longHeadline', headline.length > 45);
+  add('headlineInTitle', headline.length > 10 && document.title.includes(headline.slice(0, 30)));
+  const times = count('time');
+  add('fewTimes', times >= 1 && times <= 3);
+  add('manyTimes', times >= 8);
+  add('figure', count('figure') > 0);
+  add('caption', count('figcaption') > 0);
+  add('code', count('code') >= 5 || count('pre') >= 1);
+  add('form', count('input') >= 10 || count('label') >= 5);
+  add('select', count('select') > 0);
+  add('buttons', count('button') >= 15);
+  add('drawings', count('svg') >= 40);
+  add('images', count('img') >= 60);
+  add('sections', count('section') >= 8);
+  add('articleItem', document.querySelector(ARTICLE_ITEM) !== null);
+  add('productItem', document.querySelector('[itemtype$="/Product" i]') !== null);
+  add('headlineInArticle', headings[0]?.closest('article') !== null && headings.length > 0);
+  add('password', document.querySelector('input[type="password" i]') !== null);
+  return signals.concat(listClassSignals(document));
+}
+
+const ARTICLE_ITEM = '[itemtype*="Article" i], [itemtype*="BlogPosting" i]';
+
+/** Publishing systems say in the body's classes which of their templates a page is. */
+function listClassSignals(document: Document): SignalName[] {
+  const signals: SignalName[] = [];
+  const names = document.body?.getAttribute('class')?.slice(0, 1_000).toLowerCase() ?? '';
+  if (names === '') return signals;
+  const add = (name: SignalName, holds: boolean) => holds && signals.push(name);
+  add('articleClass', ARTICLE_CLASS.test(names));
+  add('singleClass', SINGLE_CLASS.test(names));
+  add('pageClass', PAGE_CLASS.test(names));
+  add('listingClass', LISTING_CLASS.test(names));
+  add('shopClass', SHOP_CLASS.test(names));
+  add('forumClass', FORUM_CLASS.test(names));
+  add('docsClass', DOCS_CLASS.test(names));
+  return signals;
+}

@@ -1,0 +1,96 @@
+/** What a page's metadata says about its kind. */
+import { type JsonObject, readString, readTypes } from './json-ld.ts';
+import { type Metadata, readMeta } from './metadata.ts';
+import type { SignalName } from './signal-weights.ts';
+
+const ARTICLE_TYPE = /(?:Article|BlogPosting|LiveBlogPosting|Recipe|Report)$/;
+const OTHER_TYPES: Partial<Record<string, SignalName>> = {
+  AboutPage: 'profileType',
+  AggregateOffer: 'productType',
+  CollectionPage: 'listType',
+  Course: 'eventType',
+  DiscussionForumPosting: 'forumType',
+  Event: 'eventType',
+  FAQPage: 'faqType',
+  Hotel: 'businessType',
+  ItemList: 'listType',
+  JobPosting: 'eventType',
+  LocalBusiness: 'businessType',
+  MobileApplication: 'softwareType',
+  Offer: 'productType',
+  Product: 'productType',
+  ProductGroup: 'productType',
+  ProfessionalService: 'businessType',
+  ProfilePage: 'profileType',
+  QAPage: 'forumType',
+  Restaurant: 'businessType',
+  SearchResultsPage: 'listType',
+  Service: 'businessType',
+  SoftwareApplication: 'softwareType',
+  Store: 'businessType',
+  WebApplication: 'softwareType',
+};
+const DATE_METAS = [
+  'article:published_time',
+  'datepublished',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'cxenseparse:recs:publishtime',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.date',
+  'dcterms.created',
+  'date',
+];
+const AUTHOR_METAS = [
+  'author',
+  'article:author',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'byl',
+];
+const FORUM_SOFTWARE = /discourse|discuz|flarum|invision|mybb|nodebb|phpbb|smf|vanilla|vbulletin|xenforo/;
+const DOCS_SOFTWARE =
+  /asciidoctor|docusaurus|docutils|doxygen|gitbook|javadoc|mdbook|mkdocs|sphinx|starlight|vitepress/;
+const SHOP_SOFTWARE = /bigcommerce|magento|opencart|prestashop|shopify|woocommerce/;
+
+/** @param article the node that describes the page, if it is an article's */
+export function listHeadSignals(metadata: Metadata, article: JsonObject | null): SignalName[] {
+  const signals = new Set<SignalName>();
+  const add = (name: SignalName, holds: boolean) => holds && signals.add(name);
+  let articles = 0;
+  for (const node of metadata.nodes) {
+    for (const type of readTypes(node)) {
+      if (ARTICLE_TYPE.test(type)) articles += 1;
+      if (/NewsArticle$/.test(type)) signals.add('newsType');
+      const other = Object.hasOwn(OTHER_TYPES, type) ? OTHER_TYPES[type] : undefined;
+      if (other !== undefined) signals.add(other);
+    }
+  }
+  add('articleType', articles > 0);
+  add('manyArticles', articles >= 3);
+  add('articleDate', articles > 0 && readString(article?.['datePublished']) !== null);
+  add('articleAuthor', articles > 0 && article?.['author'] !== undefined);
+  addOpenGraph(metadata, add);
+  add('metaDate', readMeta(metadata, ...DATE_METAS) !== null);
+  add('metaAuthor', readMeta(metadata, ...AUTHOR_METAS) !== null);
+  add('scholarly', metadata.metas.has('citation_title'));
+  add('amp', metadata.links.some(({ rel }) => rel.includes('amphtml')));
+  const software = (readMeta(metadata, 'generator') ?? '').toLowerCase();
+  add('forumSoftware', FORUM_SOFTWARE.test(software));
+  add('docsSoftware', DOCS_SOFTWARE.test(software));
+  add('shopSoftware', SHOP_SOFTWARE.test(software));
+  return [...signals];
+}
+
+function addOpenGraph(metadata: Metadata, add: (name: SignalName, holds: boolean) => void): void {
+  const type = (readMeta(metadata, 'og:type') ?? '').toLowerCase();
+  add('ogArticle', type === 'article');
+  add('ogWebsite', type === 'website');
+  add('ogProduct', type.startsWith('product'));
+  add('ogOther', type !== '' && !/^(?:article|website|product)/.test(type));
+}
