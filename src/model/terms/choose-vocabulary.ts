@@ -1,0 +1,135 @@
+/**
+ * Which languages a text is read in. A sentence in one alphabet could be in twenty languages; the page's own
+ * language comes first, and where none is told, the vocabulary that knows most of its words.
+ */
+import { compileStems, Sentence } from './find-words.ts';
+import { foldStems } from './fold-words.ts';
+import { VOCABULARIES } from './languages.ts';
+import type { Notion, Script, Vocabulary } from './vocabulary.ts';
+
+const SCRIPTS: readonly [Script, RegExp][] = [
+  ['latin', /[a-z]{3}/],
+  ['cyrillic', /[\u0400-\u04ff]{3}/],
+  ['greek', /[\u0370-\u03ff]{3}/],
+  ['arabic', /[\u0600-\u06ff]{3}/],
+  ['hebrew', /[\u0590-\u05ff]{3}/],
+  ['armenian', /[\u0530-\u058f]{3}/],
+  ['georgian', /[\u10a0-\u10ff]{3}/],
+  ['japanese', /[\u3040-\u30ff]/],
+  ['han', /[\u4e00-\u9fff]{2}/],
+  ['hangul', /[\uac00-\ud7af]{2}/],
+  ['thai', /[\u0e00-\u0e7f]{3}/],
+  ['devanagari', /[\u0900-\u097f]{2}/],
+];
+
+const CUES = ['strong', 'weak', 'hyperlink', 'link', 'reference'] as const;
+const TELLING: readonly Notion[] = [
+  ...CUES,
+  'material',
+  'permission',
+  'credit',
+  'forbidden',
+  'allowed',
+  'obliged',
+  'without',
+  'only',
+  'either',
+  'page',
+  'self',
+];
+/** A vocabulary that knows less than this share of what the best one knows is of another language. */
+const SHARE = 0.6;
+
+/** @returns vocabularies to try in turn, the likeliest first */
+export function chooseVocabularies(words: string, lang?: string | null): Vocabulary[] {
+  const scripts = SCRIPTS.filter(([, pattern]) => pattern.test(words)).map(([script]) => script);
+  const known = VOCABULARIES.filter(({ script }) => scripts.includes(script));
+  const told = lang?.toLowerCase().split(/[-_]/)[0] ?? '';
+  const own = known.filter((one) => isOf(one, told));
+  const tried =
+    own.length > 0 ? known.filter((one) => isOf(one, told) || isShared(one, told)) : known;
+  const candidates = tried.filter((one) => CUES.some((cue) => hasCue(one, cue, words)));
+  if (candidates.length < 2) return candidates;
+  const scored = candidates
+    .map((one) => ({ one, score: knows(one, words) * (isOf(one, told) ? 1.5 : 1) }))
+    .sort((a, b) => b.score - a.score);
+  const best = scored[0]?.score ?? 0;
+  return scored.filter(({ score }) => score >= best * SHARE).map(({ one }) => one);
+}
+
+function isOf({ lang }: Vocabulary, told: string): boolean {
+  return (
+    lang === told ||
+    (lang === 'no' && /^(?:nb|nn|da)$/.test(told)) ||
+    (lang === 'ro' && told === 'mo')
+  );
+}
+
+/** Sites add these languages to their own. */
+const RUSSIAN_BESIDE = /^(?:uk|be|ky|kk|tg|uz|mn|az|hy|ka|mo|ro)$/;
+function isShared({ lang }: Vocabulary, told: string): boolean {
+  return lang === 'en' || (lang === 'ru' && RUSSIAN_BESIDE.test(told));
+}
+
+function hasCue(vocabulary: Vocabulary, cue: (typeof CUES)[number], words: string): boolean {
+  const stems = vocabulary[cue];
+  if (stems === undefined) return false;
+  return words.search(compileStems(vocabulary, cue, stems)) >= 0;
+}
+
+/** How many letters of the text the vocabulary knows. */
+function knows(vocabulary: Vocabulary, words: string): number {
+  const sentence = new Sentence(words, vocabulary);
+  const letters = new Uint8Array(words.length);
+  for (const notion of TELLING) {
+    for (const { start, end } of sentence.find(notion)) letters.fill(1, start, end);
+  }
+  return letters.reduce((sum, letter) => sum + letter, 0);
+}
+
+/** Whether a text has a word of reuse or of links in any language that its letters allow: cheap, and seldom wrong. */
+export function mayTellTerms(words: string): boolean {
+  return SCRIPTS.some(([script, letters]) => letters.test(words) && cueOf(script).test(words));
+}
+
+const cues = new Map<Script, RegExp>();
+
+function cueOf(script: Script): RegExp {
+  let pattern = cues.get(script);
+  if (pattern === undefined) {
+    const known = VOCABULARIES.filter((one) => one.script === script);
+    const heads = new Set(
+      known.flatMap((one) => CUES.flatMap((cue) => readHeads(foldStems(one[cue] ?? '')))),
+    );
+    const boundary = known.some(({ joined }) => joined) ? '' : '(?<!\\p{L})';
+    pattern =
+      heads.size === 0 ? /(?!)/ : new RegExp(`${boundary}(?:${[...heads].sort().join('|')})`, 'u');
+    cues.set(script, pattern);
+  }
+  return pattern;
+}
+
+/** The letters with which each alternative begins, before any sign of the pattern. */
+function readHeads(stems: string): string[] {
+  const heads: string[] = [];
+  let depth = 0;
+  let head = '';
+  let isOpen = true;
+  const close = () => {
+    if (head.length > 1) heads.push(head);
+    head = '';
+    isOpen = true;
+  };
+  for (const letter of stems) {
+    if (letter === '(' || letter === '[') depth += 1;
+    if (letter === ')' || letter === ']') depth -= 1;
+    if (letter === '|' && depth === 0) close();
+    else if (letter === '?') {
+      if (isOpen) head = head.slice(0, -1);
+      isOpen = false;
+    } else if (!/[\p{L}' -]/u.test(letter)) isOpen = false;
+    else if (isOpen && depth === 0) head += letter;
+  }
+  close();
+  return heads;
+}

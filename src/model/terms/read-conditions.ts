@@ -1,0 +1,190 @@
+/**
+ * What one sentence makes a condition of reuse, in its order. Not the words decide but what they stand in:
+ * "prohibited without a link" asks for a link, "no permission is needed" asks for none.
+ */
+import type { Terms } from '../source.ts';
+import type { Sentence, Span } from './find-words.ts';
+import { readAim } from './read-aim.ts';
+
+type Kind = Terms['kind'];
+
+export interface Conditions {
+  /** the first that the sentence states, then the others */
+  kinds: Kind[];
+  link: Terms['link'];
+  target: string | null;
+  /** the sentence speaks of commercial reuse alone */
+  isPartial: boolean;
+}
+
+const NEAR = 80;
+const LINK_KINDS = ['hyperlink', 'link'] as const;
+
+/** Whether a sentence speaks of reuse at all: copying, or using a text. */
+export function speaksOfReuse(sentence: Sentence): boolean {
+  if (sentence.has('strong')) return true;
+  const objects = sentence.find('material');
+  return sentence
+    .find('weak')
+    .some((use) =>
+      objects.some(
+        (one) =>
+          one.start !== use.start && one.start - use.end < NEAR && use.start - one.end < NEAR,
+      ),
+    );
+}
+
+/** Whether a sentence speaks of something else that uses the same words: cookies, comments, the news. */
+export function speaksOfOther(sentence: Sentence): boolean {
+  if (sentence.has('veto')) return true;
+  const [news] = sentence.find('news');
+  if (news === undefined) return false;
+  return news.start < 4 ? !/[©]|copyright/.test(sentence.words) : !sentence.has('self');
+}
+
+/**
+ * @param speaks whether this sentence, or one beside it, speaks of reuse
+ * @returns what the sentence asks for, or null
+ */
+export function readConditions(
+  sentence: Sentence,
+  hosts: string[],
+  speaks: boolean,
+): Conditions | null {
+  const forbidden = sentence.find('forbidden');
+  const unneeded = sentence.find('unneeded');
+  const allowed = outside(sentence.find('allowed'), [...forbidden, ...unneeded]);
+  const obliged = outside(sentence.find('obliged'), [...forbidden, ...unneeded]);
+  const isModal = forbidden.length + allowed.length + obliged.length > 0;
+  const isExempt = sentence.has('without') || sentence.has('unless');
+  const isConditional = isModal || isExempt || sentence.has('only');
+  const isAccompanied = isConditional || (sentence.has('with') && sentence.has('strong'));
+
+  const asked = readLinks(sentence, hosts);
+  const links = asked === null || !isAccompanied ? [] : asked.spans;
+  const permissions = isConditional
+    ? outside(sentence.find('permission'), [...forbidden, ...unneeded, ...wordsOf(allowed)])
+    : [];
+  const credits = isAccompanied
+    ? outside(sentence.find('credit'), unneeded).concat(asked?.references ?? [])
+    : [];
+  if (!speaks && !(links.length > 0 && asked?.isActive === true && isModal && asked.isAimed)) {
+    return null;
+  }
+  const isFree = allowed.length > 0 && forbidden.length === 0;
+  const isUnpermitted = sentence.has('unpermitted') && forbidden.length > 0;
+  const permission =
+    isUnpermitted ||
+    (permissions.length > 0 &&
+      !(isFree && lacks(sentence, permissions)) &&
+      !sentence.has('unneeded'));
+  const link = links.length > 0 && !(permission && isListed(sentence, links));
+  const credit = credits.length > 0 && !link;
+
+  const kinds: Kind[] = [];
+  const firstCondition = Math.min(...starts(links), ...starts(credits));
+  const firstForbidden = Math.min(...starts(forbidden));
+  if (forbidden.length > 0 && !isExempt && !isUnpermitted) {
+    if (!permission && !link && !credit) kinds.push('no-reuse');
+    else if (
+      (link || credit) &&
+      firstForbidden < firstCondition &&
+      isGranted(sentence, allowed, obliged, firstForbidden)
+    )
+      kinds.push('no-reuse');
+  }
+  const second: Kind | null = link ? 'active-link-required' : credit ? 'free-with-credit' : null;
+  const conditions: (Kind | null)[] = permission ? ['permission-required', second] : [second];
+  if (permission && second !== null && isEither(sentence, permissions, link ? links : credits)) {
+    conditions.reverse();
+  }
+  for (const kind of conditions) if (kind !== null) kinds.push(kind);
+  if (kinds.length === 0 && isFree && unneeded.length > 0) kinds.push('none');
+  if (kinds.length === 0) return null;
+  return {
+    kinds,
+    link: link ? (asked?.isActive ? 'active' : 'plain') : credit ? 'reference' : null,
+    target: link ? (asked?.target ?? 'page') : null,
+    isPartial: sentence.has('commercial') && !sentence.has('noncommercial'),
+  };
+}
+
+interface AskedLinks {
+  spans: Span[];
+  /** references to a body: its name suffices */
+  references: Span[];
+  isActive: boolean;
+  isAimed: boolean;
+  target: string | null;
+}
+
+function readLinks(sentence: Sentence, hosts: string[]): AskedLinks | null {
+  const sure = LINK_KINDS.flatMap((notion) => sentence.find(notion));
+  const open = outside(sentence.find('reference'), sure);
+  const all = [...sure, ...open].sort((a, b) => a.start - b.start);
+  if (all.length === 0) return null;
+  const isActive =
+    sentence.has('hyperlink') ||
+    sentence.find('active').some((word) => all.some((link) => isBeside(word, link)));
+  const aims = all.map((link) => readAim(sentence, link, hosts));
+  const aim = aims.find((one) => one.target !== null);
+  const isReference =
+    sure.length === 0 && !isActive && aim === undefined && aims.some((one) => one.isBody);
+  return {
+    spans: isReference ? [] : all,
+    references: isReference ? open : [],
+    isActive,
+    isAimed: aim !== undefined,
+    target: aim?.target ?? null,
+  };
+}
+
+function isBeside(word: Span, link: Span): boolean {
+  return word.start <= link.end + 40 && link.start <= word.end + 60;
+}
+
+/** "Without permission" stands where permission is lacking, not granted. */
+function lacks(sentence: Sentence, permissions: Span[]): boolean {
+  const distance = (a: Span, b: Span) => (a.start < b.start ? b.start - a.end : a.start - b.end);
+  return sentence
+    .find('without')
+    .some((without) => permissions.some((one) => distance(without, one) < 30));
+}
+
+/** "Copying, sharing or linking only by permission": the link is what is regulated, not what is asked for. */
+function isListed(sentence: Sentence, links: Span[]): boolean {
+  if (sentence.vocabulary.post === true) return false;
+  const first = Math.min(...starts(links));
+  const before = (
+    ['with', 'without', 'only', 'unless', 'obliged', 'credit', 'active', 'permission'] as const
+  ).some((notion) => sentence.find(notion).some((one) => one.start < first));
+  return !before && !sentence.find('obliged').some((one) => one.start - first < 60);
+}
+
+/** What is prohibited as a whole is granted in part: another modal word follows. */
+function isGranted(sentence: Sentence, allowed: Span[], obliged: Span[], after: number): boolean {
+  return [...allowed, ...obliged, ...sentence.find('only')].some((one) => one.start > after);
+}
+
+function isEither(sentence: Sentence, some: Span[], others: Span[]): boolean {
+  const between = starts([...some, ...others]);
+  if (some.length === 0 || others.length === 0) return false;
+  const [first, last] = [Math.min(...between), Math.max(...between)];
+  return sentence.find('either').some((one) => one.start > first && one.end <= last);
+}
+
+function starts(spans: Span[]): number[] {
+  return spans.map((span) => span.start);
+}
+
+/** Only what is longer than a word hides others: "permission is granted" does, "allowed" does not. */
+function wordsOf(spans: Span[]): Span[] {
+  return spans.filter((span) => span.end - span.start > 3);
+}
+
+/** The spans that do not lie within others. */
+function outside(spans: Span[], others: Span[]): Span[] {
+  return spans.filter(
+    (span) => !others.some((other) => span.start < other.end && other.start < span.end),
+  );
+}
