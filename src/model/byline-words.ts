@@ -2,7 +2,7 @@
 
 /** What stands before a name: labels with or without a colon. */
 export const LABELS =
-  '(?:written|reported|posted|published|authored|created|article|story|analysis|report|words|text|review|opinion|contributed|submitted) by|by|written|author(?:s|ed by)?|text|words|story|reporter|reporting|byline|posted|von|autor(?:in|en|innen|es|a|as|i|zy|ka)?|verfasst von|erstellt von|geschrieben von|ein beitrag von|ein gastbeitrag von|text von|veröffentlicht von|par|auteurs?|propos recueillis par|publié par|écrit par|rédigé par|por|escrito por|publicado por|texto|redacción|di|autori|scritto da|a cura di|testo|door|geschreven door|av|tekst|af|skrevet af|skrevet av|skriven av|kirjoittaja|teksti|przez|oprac\\.|opr\\.|napisał(?:a)?|autorzy|yazan|yazar|haber|de către|scris de|írta|szerző|napsal(?:a)?|piše|автори?|автор(?:ы|ка)?|текст|подготовил(?:а|и)?|беседовал(?:а)?|журналист|корреспондент|матеріал підготувал[аи]|підготувал[аи]|муаллиф(?:лар|он)?|muallif(?:lar)?|автору|авторлор(?:у)?|авторы|даярлаган|матн|мәтін|suallar|penulis|oleh|reporter|editor|tác giả|theo|συγγραφέας|του|της|بقلم|كتب|كتبت|نویسنده|نوشته|מאת|लेखक|द्वारा|文|撰文|作者|記者|文・|著者|筆者|執筆|글|기자';
+  '(?:view |see |show |read )?(?:all|more) (?:posts?|articles?|stories|content|entries) (?:by|from|of)|(?:zeige |zeigt )?alle (?:beiträge|artikel) von|(?:written|reported|posted|published|authored|created|article|story|analysis|report|words|text|review|opinion|contributed|submitted) by|by|written|author(?:s|ed by)?|text|words|story|reporter|reporting|byline|posted|von|autor(?:in|en|innen|es|a|as|i|zy|ka)?|verfasst von|erstellt von|geschrieben von|ein beitrag von|ein gastbeitrag von|text von|veröffentlicht von|par|auteurs?|propos recueillis par|publié par|écrit par|rédigé par|por|escrito por|publicado por|texto|redacción|di|autori|scritto da|a cura di|testo|door|geschreven door|av|tekst|af|skrevet af|skrevet av|skriven av|kirjoittaja|teksti|przez|oprac\\.|opr\\.|napisał(?:a)?|autorzy|yazan|yazar|haber|de către|scris de|írta|szerző|napsal(?:a)?|piše|автори?|автор(?:ы|ка)?|текст|подготовил(?:а|и)?|беседовал(?:а)?|журналист|корреспондент|матеріал підготувал[аи]|підготувал[аи]|муаллиф(?:лар|он)?|muallif(?:lar)?|автору|авторлор(?:у)?|авторы|даярлаган|матн|мәтін|suallar|penulis|oleh|reporter|editor|tác giả|theo|συγγραφέας|του|της|بقلم|كتب|كتبت|نویسنده|نوشته|מאת|लेखक|द्वारा|文|撰文|作者|記者|文・|著者|筆者|執筆|글|기자';
 
 /** What ends the names: whatever follows belongs to something else. */
 export const ENDS =
@@ -22,4 +22,7 @@ export const AGENCIES =
 
 /** Degrees and orders behind a name. */
 export const DEGREES =
-  /^(?:(?:ph\.? ?d|m\.? ?d|m\.? ?a|m\.? ?sc?|m\.? ?b\.? ?a|b\.? ?a|b\.? ?sc|m\.? ?ph|esq|j\.? ?d|d\.? ?o|d\.? ?d\.? ?s|psy\.? ?d|ed\.? ?d|r\.? ?n|llm|cfp|cfa|cpa|pmp)\.?|[\p{Lu}-]{2,6}[®™]?)$/iu;
+  /^(?:ph\.? ?d|m\.? ?d|m\.? ?a|m\.? ?sc?|m\.? ?b\.? ?a|b\.? ?a|b\.? ?sc?|m\.? ?p\.? ?h|esq|j\.? ?d|d\.? ?o|d\.? ?d\.? ?s|d\.? ?v\.? ?m|psy\.? ?d|ed\.? ?d|r\.? ?n|r\.? ?d\.?n?|llm|lcsw|lmft|cfp|cfa|cpa|cpp|pmp|rph|pharm\.? ?d|facp)[.®™]*$/iu;
+
+/** Other letters behind a comma: an order, a licence, a company. */
+export const INITIALS = /^[\p{Lu}-]{2,6}[®™]?$/u;

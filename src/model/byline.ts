@@ -2,7 +2,7 @@
  * Names of authors as people write them, freed of what bylines put around them: "By", roles, dates, addresses. A name
  * that holds a connector of its own ("Ortega y Gasset", "Tom and Ann") stays whole.
  */
-import { AGENCIES, CONNECTORS, DEGREES, ENDS, LABELS, ROLES } from './byline-words.ts';
+import { AGENCIES, CONNECTORS, DEGREES, ENDS, INITIALS, LABELS, ROLES } from './byline-words.ts';
 
 const PREFIX = new RegExp(`^(?:${LABELS})(?:\\s*[:：]\\s*|[\\s/]+)`, 'iu');
 const BARE_LABEL = new RegExp(`^(?:${LABELS}|${ENDS})[\\s:：]*$`, 'iu');
@@ -10,14 +10,14 @@ const END = new RegExp(`[\\s,|(-]+(?:${ENDS})[\\s:].*$`, 'iu');
 const ROLE = new RegExp(`(?<![\\p{L}\\p{M}'’-])(?:${ROLES})(?![\\p{L}\\p{M}'’-])`, 'iu');
 const ROLE_TAIL = new RegExp(`\\s(?:${ROLES})(?![\\p{L}\\p{M}'’-]).*$`, 'iu');
 const CONNECTOR = new RegExp(`\\s+(?:${CONNECTORS})\\s+`, 'iu');
-const SEPARATOR = /\s*(?:[;|·•、，，\n]|\s[/–—-]\s|\s\/\/\s)\s*/u;
+const SEPARATOR = /\s*(?:(?<!&\w{2,8});|[|·•、，]|\s[/–—-]\s|\s\/\/\s)\s*/u;
 /** Words of a name that begin with a small letter. */
 const PARTICLE =
   /^(?:al|af|av|bin|bint|da|das|de|dei|del|della|den|der|di|do|dos|du|e|el|het|ibn|la|las|le|les|los|op|'t|ten|ter|van|vd|von|vom|y|zu|zum|zur|d['’].+|и|оглы|кызы|уулу|ұлы|қызы)$/iu;
 const NO_NAME =
-  /^(?:staff|staff writers?|admin(?:istrator)?|administrador|root|webmaster|user|guest|unknown|anonymous|no author|author|the authors?|about the authors?|posted|written|by|null|undefined|none|n\/a|view all posts.*|view more.*|read more.*|more from.*|about.*|all posts.*|share|follow.*|subscribe.*|contact.*|see all.*|archiv.*|zur? .*)$/iu;
+  /^(?:admin(?:istrator)?|administrador|root|webmaster|user|guest|unknown|anonymous|no author|author|the authors?|about the authors?|posted|written|by|null|undefined|none|n\/a|view .*|read .*|more from.*|about.*|all posts.*|today|yesterday|heute|gestern|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|share|follow.*|subscribe.*|contact.*|see all.*|archiv.*|zur? .*)$/iu;
 const NEWSROOM =
-  /^(?:(?:the |die |la |a )?(?:editorial (?:team|staff|board|office)|editors?|newsroom|news desk|web ?desk|news team|(?:online-?)?redaktion|redaktionen|rédaction|redacción|redazione|redação|redakcja|redakce|redakcia|redacția|redactie|szerkesztőség|toimitus|редакция|редакція|редакцияси|tahririyat|haber merkezi|編集部))$/iu;
+  /^(?:(?:the |die |la |a )?(?:editorial (?:team|staff|board|office)|editors?|staff(?: writers?| reporters?)?|newsroom|news desk|web ?desk|news team|(?:online-?)?redaktion|redaktionen|rédaction|redacción|redazione|redação|redakcja|redakce|redakcia|redacția|redactie|szerkesztőség|toimitus|редакция|редакція|редакцияси|tahririyat|haber merkezi|編集部))$/iu;
 const INSTITUTION =
   /(?:^|\s)(?:for|für|pour|para|per|of|the|für|du|des|team|institute?|university|department)(?:\s|$)/iu;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/iu;
@@ -58,11 +58,14 @@ function cutAddresses(line: string): string {
   // Nothing else than a handle is a name all the same.
   const handle = /^@([\w.]{2,30})$/.exec(line)?.[1];
   if (handle !== undefined) return handle;
-  return line
-    .replace(/(?:https?:\/\/|www\.)\S*/giu, '|')
-    .replace(/[\w.+-]{1,64}@[\w.-]{1,100}/gu, '|')
-    .replace(/(?<!\S)@[\w.]{1,30}/gu, '|')
-    .replace(/\([^()]{0,100}\)|\[[^[\]]{0,100}\]/gu, ' ');
+  return (
+    line
+      .replace(/(?:https?:\/\/|www\.)[^\s()]*/giu, '|')
+      .replace(/[\w.+-]{1,64}@[\w.-]{1,100}/gu, '|')
+      .replace(/(?<!\S)@[\w.]{1,30}/gu, '|')
+      // Within a name it is part of it: "Ann (Nan) Writer".
+      .replace(/\([^()]{0,100}\)(?!\s*\p{L}+$)|\[[^[\]]{0,100}\]/gu, ' ')
+  );
 }
 
 function readPart(part: string, names: string[]): void {
@@ -86,7 +89,11 @@ function readPiece(piece: string, names: string[]): void {
 /** A role, a degree, a town: what follows a full name without being one. */
 function isAddition(piece: string): boolean {
   return (
-    !/\s/u.test(piece) || ROLE.test(piece) || DEGREES.test(piece) || /^(?:for|at|of) /i.test(piece)
+    !/\s/u.test(piece) ||
+    ROLE.test(piece) ||
+    DEGREES.test(piece) ||
+    INITIALS.test(piece) ||
+    /^(?:for|at|of) /i.test(piece)
   );
 }
 
@@ -122,7 +129,12 @@ function tidyName(name: string): string {
   let text = name.replace(PREFIX, '').replace(/^[\s.:@*"„“«–—-]+|[\s:;,–—"“”»*-]+$/gu, '');
   const cut = text.replace(ROLE_TAIL, '');
   if (cut.includes(' ')) text = cut;
-  return text.trim();
+  for (let i = 0; i < 3; i += 1) {
+    const space = text.lastIndexOf(' ');
+    if (text.indexOf(' ') < space && DEGREES.test(text.slice(space + 1)))
+      text = text.slice(0, space);
+  }
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function isName(name: string): boolean {
@@ -140,7 +152,7 @@ function isName(name: string): boolean {
 /** Whether something visible looks like a name: every longer word begins with a capital, or it is one word alone. */
 export function looksLikeName(name: string): boolean {
   const words = name.split(/\s+/u);
-  if (words.length > 6 || /[!?:…→»>]|\.\s\p{L}{4}/u.test(name)) return false;
+  if (words.length > 6 || /[!?:…→»>]|\p{L}{5}\.\s/u.test(name)) return false;
   return words.length === 1
     ? name.length > 1 && !ROLE.test(name)
     : words.every(

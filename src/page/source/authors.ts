@@ -34,7 +34,8 @@ export function readAuthors(
   const site = readSiteNames(metadata, article);
   const isSite = (name: string) => site.some((known) => isSame(known, fold(name)));
   const named = stated.find(({ names }) => names.some((name) => !isSite(name) && !isLogin(name)));
-  if (named !== undefined) return { value: dropSites(named.names, isSite), statements };
+  if (named !== undefined)
+    return { value: dropSites(findFullest(named, stated).names, isSite), statements };
   const seen = findByline(document, metadata);
   const people = seen?.names.filter((name) => !isSite(name)) ?? [];
   const known = stated[0];
@@ -48,7 +49,9 @@ export function readAuthors(
   }
   if (known !== undefined) return { value: known.names, statements };
   const last = stateMetas(metadata, ...LAST_RESORT);
-  return { value: cleanAuthors(last.map(({ value }) => value)), statements: last };
+  const own = readMeta(metadata, 'twitter:site');
+  const handles = last.filter(({ value }) => value !== own && !isSite(value));
+  return { value: cleanAuthors(handles.map(({ value }) => value)), statements: last };
 }
 
 /** What the metadata names, each place apart, the most trusted first; places that name nobody are left out. */
@@ -103,6 +106,16 @@ function stateLabelled({ metas }: Metadata): Statement[] {
       return stateMetas({ metas } as Metadata, `twitter:data${i}`);
   }
   return [];
+}
+
+/** The place that names everyone whom the first names, and more. */
+function findFullest(first: Byline, places: Byline[]): Byline {
+  return places.reduce((best, other) => {
+    const all = new Set(other.names.map(fold));
+    return all.size > best.names.length && best.names.every((name) => all.has(fold(name)))
+      ? other
+      : best;
+  }, first);
 }
 
 /** A person named beside the site is the author, the site is not. */

@@ -3,6 +3,7 @@
  * headline, then links to people's pages and words such as "By", then what the page marks as its author anywhere.
  */
 import { cleanAuthors, looksLikeName } from '../../model/byline.ts';
+import { parseDate } from '../../model/parse-date.ts';
 import type { Statement } from '../../model/source.ts';
 import type { Metadata } from '../metadata.ts';
 import { state } from './statements.ts';
@@ -19,15 +20,22 @@ const CLASS =
 /** Marks of an author's company: portraits, biographies, other articles. */
 const NO_BYLINE =
   /bio\b|-bio|avatar|image|img|photo|picture|social|share|follow|teaser|card-list|date|time|publish|comment|icon|title(?!.*name)|role|position|description|edit(?:or|ed)|review|translat|illustrat|fact-?check/;
+/** The same in names that run together. */
+const ROUGH = /author|autor(?!i[sz])|auteur|byline|writer/;
+const NAME_MARK = /author[_-]*name|byline/;
 const PERSON_PAGE =
-  /\/(?:authors?|autor(?:en|es|i)?|auteurs?|autore|yazar(?:lar)?|staff|people|person|personen|profiles?|profil|contributors?|writers?|reporters?|journalists?|columnists?|redaktion|redakteure?|team|by|creator|users?|journaliste|periodistas?|opinionists?|author-bio|avtor|journalist|skribent|firma|bio)\/[^/?#]{2,}/i;
+  /\/(?:authors?|autor(?:en|es|i)?|auteurs?|autore|yazar(?:lar)?|staff|people|person|personen|profiles?|profil|contributors?|writers?|reporters?|journalists?|columnists?|redaktion|redakteure?|team|by|creator|users?|u|journaliste|periodistas?|opinionists?|author-bio|avtor|journalist|skribent|firma|bio)\/[^/?#]{2,}/i;
 const LABEL =
   /^(?:(?:(?:written|reported|posted|words|text|story) )?by|von|text:|autor(?:in|en|es|a)?:|par|por|di|door|av|af|przez|yazan:?|автор(?:ы|и)?:?|текст:|муаллиф:?|автору:?|oleh|penulis:?)[\s:]|^(?:文|撰文|作者|記者|著者|執筆)[\s:：・／/]/iu;
+const HELPER =
+  /^(?:(?:medical|clinical|expert|technical)(?:ly)? )?(?:review|edit(?!or)|fact|translat|photo|illustrat|approved|verified|geprüft|übersetz|traduit|traduc|foto|фото|перевод)/i;
 const LONGEST_BYLINE = 300;
+const JOINED = /^(?:,|;|and\b|und\b|et\b|y\b|&|и\s|та\s)/i;
+const OPEN = /(?:,|;|\band|\bund|\bet|\by|&|\sи|\sта)$/i;
 const MOST_TEXTS = 24;
 const ANYWHERE =
-  '[itemprop~="author"], [rel~="author"], .byline, .author, .authors, .author-name, .article-author, .post-author, .byline__name';
-const MOST_ANYWHERE = 12;
+  '[itemprop~="author"], [rel~="author"], [class*="author" i], [class*="byline" i], [class*="autor" i], a[href*="/author/"]';
+const MOST_ANYWHERE = 30;
 const ELSEWHERE =
   'nav, aside, footer:not(article footer), [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="sidebar" i], [class*="teaser" i], [class*="recommend" i], li article, [class*="popular" i]';
 
@@ -35,11 +43,16 @@ export function findByline(document: Document, metadata: Metadata): Byline | nul
   const around = readSurroundings(document, metadata);
   return (
     readSpots(around, ({ marks }) => ITEM.test(marks)) ??
-    readSpots(around, ({ marks }) => CLASS.test(marks) && !NO_BYLINE.test(marks)) ??
-    readSpots(around, ({ element }) => isPersonLink(element)) ??
+    readSpots(around, ({ element, marks }) => isByline(marks, CLASS) || isPersonLink(element)) ??
     readLabelled(around) ??
+    readSpots(around, ({ marks }) => isByline(marks, ROUGH)) ??
+    readDated(around) ??
     readAnywhere(document)
   );
+}
+
+function isByline(marks: string, kind: RegExp): boolean {
+  return kind.test(marks) && (NAME_MARK.test(marks) || !NO_BYLINE.test(marks));
 }
 
 /** The first element of a kind that holds a name, and its siblings of the same kind. */
@@ -49,6 +62,7 @@ function readSpots({ spots }: Surroundings, isOne: (spot: Spot) => boolean): Byl
   const names: string[] = [];
   for (const spot of spots) {
     if (!isOne(spot) || (first !== null && !isKin(first, spot.element))) continue;
+    if (isHelper(spot.element)) continue;
     const read = readElement(spot.element);
     if (read.length === 0) continue;
     first ??= spot.element;
@@ -69,6 +83,14 @@ function isKin(first: Element, other: Element): boolean {
   );
 }
 
+/** Whether the words before it say that someone edited, checked or translated. */
+function isHelper(element: Element): boolean {
+  const parent = element.parentElement;
+  const before = element.previousSibling?.textContent?.trim().slice(-60) ?? '';
+  const around = before === '' ? (parent?.textContent?.trim().slice(0, 40) ?? '') : before;
+  return HELPER.test(around) || HELPER.test((element.textContent ?? '').trim().slice(0, 40));
+}
+
 /** "Ann Writer" is once enough. */
 function cleanTwice(names: string[]): string[] {
   const seen = new Set<string>();
@@ -85,7 +107,7 @@ function readElement(element: Element): string[] {
   const named = element.querySelector('[itemprop~="name"]');
   if (named !== null && element.matches('[itemprop]')) {
     const own = named.getAttribute('content') ?? named.textContent ?? '';
-    const names = cleanAuthors([own.slice(0, LONGEST_BYLINE)]).filter(looksLikeName);
+    const names = cleanAuthors([own.slice(0, LONGEST_BYLINE)]);
     if (names.length > 0) return names;
   }
   const links = [...element.querySelectorAll('a')].slice(0, 12).filter(isPersonLink);
@@ -93,32 +115,56 @@ function readElement(element: Element): string[] {
   return linked.length > 0 ? linked : readTexts(element);
 }
 
-/** The first texts that hold names; further ones only behind a comma or an "and". */
+interface Text {
+  text: string;
+  parent: Element;
+}
+
+/** The first texts that hold names; further ones only behind a comma or an "and", or in elements of the same kind. */
 function readTexts(element: Element): string[] {
-  const texts: string[] = [];
+  const texts: Text[] = [];
   collectTexts(element, texts);
-  if (texts.join(' ').length > LONGEST_BYLINE && texts.length < 3) return [];
+  return gatherNames(texts, 0);
+}
+
+function gatherNames(texts: Text[], start: number): string[] {
   const names: string[] = [];
-  let open = true;
-  for (const text of texts) {
-    if (names.length > 0 && !open && !/^(?:,|;|and\b|und\b|et\b|y\b|&|и\s|та\s)/i.test(text)) break;
+  let open = false;
+  let first: Element | null = null;
+  for (let i = start; i < texts.length && i < start + MOST_TEXTS; i += 1) {
+    const { text, parent } = texts[i] ?? { text: '', parent: null };
+    const kin = first !== null && parent !== first && isAlike(first, parent);
+    if (names.length > 0 && !open && !kin && !JOINED.test(text)) break;
+    if (HELPER.test(text)) break;
     const read = text.length > LONGEST_BYLINE / 2 ? [] : namesOf(text);
-    names.push(...read);
-    open = /(?:,|;|\band|\bund|\bet|\by|&|\sи|\sта)$/i.test(text);
+    names.push(...(kin && !open ? read.filter((name) => name.includes(' ')) : read));
+    if (read.length > 0) first ??= parent;
+    open = OPEN.test(text);
   }
   return names;
 }
 
-function collectTexts(element: Element, texts: string[]): void {
+function isAlike(one: Element, other: Element | null): boolean {
+  return (
+    other !== null &&
+    other.localName === one.localName &&
+    other.className === one.className &&
+    (one.className !== '' || one.localName === 'a' || one.localName === 'li')
+  );
+}
+
+function collectTexts(element: Element, texts: Text[]): void {
   for (let child = element.firstChild; child !== null; child = child.nextSibling) {
     if (texts.length >= MOST_TEXTS) return;
     if (child.nodeType === 3) {
       const text = (child.nodeValue ?? '').slice(0, 1000).replace(/\s+/g, ' ').trim();
-      if (text !== '') texts.push(text);
-    } else if (child.nodeType === 1 && isRead(child as Element)) {
-      collectTexts(child as Element, texts);
-    }
+      if (text !== '') texts.push({ text, parent: element });
+    } else if (isElement(child) && isRead(child)) collectTexts(child, texts);
   }
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
 }
 
 function isRead(element: Element): boolean {
@@ -140,10 +186,22 @@ function isPersonLink(element: Element): boolean {
 /** "By Ann Writer" in a short text of its own, or in one text and the next. */
 function readLabelled({ texts }: Surroundings): Byline | null {
   for (const [i, { text }] of texts.entries()) {
-    const whole = LABEL.test(`${text} `) ? `${text} ` : '';
-    if (whole === '') continue;
-    const rest = whole.replace(LABEL, '').trim();
-    const names = namesOf(rest === '' ? (texts[i + 1]?.text ?? '') : text);
+    if (!LABEL.test(`${text} `)) continue;
+    const rest = `${text} `.replace(LABEL, '').trim();
+    const names = rest === '' ? gatherNames(texts, i + 1) : namesOf(text);
+    // "By the way" is no byline.
+    const sure = names.filter((name) => !/^\p{Ll}+$/u.test(name) || name === rest);
+    if (sure.length > 0) return { names: sure, statements: state('byline', `${text} ${names}`) };
+  }
+  return null;
+}
+
+/** A full name and a date in one text. */
+function readDated({ texts }: Surroundings): Byline | null {
+  for (const { text } of texts) {
+    if (text.length > 80 || !/\d{4}/.test(text) || parseDate(text, { order: 'dmy' }) === null)
+      continue;
+    const names = namesOf(text).filter((name) => /^\p{Lu}\S+ (?:\S+ )?\p{Lu}\S+$/u.test(name));
     if (names.length > 0) return { names, statements: state('byline', text) };
   }
   return null;
@@ -153,8 +211,9 @@ function readAnywhere(document: Document): Byline | null {
   const found = document.querySelectorAll(ANYWHERE);
   for (let i = 0; i < found.length && i < MOST_ANYWHERE; i += 1) {
     const element = found[i];
-    if (element === undefined || NO_BYLINE.test(readMarks(element))) continue;
-    if (element.closest(ELSEWHERE) !== null) continue;
+    if (element === undefined || element.closest(ELSEWHERE) !== null) continue;
+    const marks = readMarks(element);
+    if (NO_BYLINE.test(marks) && !NAME_MARK.test(marks)) continue;
     const names = readElement(element);
     if (names.length > 0) return { names, statements: state('byline', names.join(', ')) };
   }

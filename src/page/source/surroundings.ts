@@ -24,8 +24,7 @@ const MOST_BEFORE = 50;
 const LONGEST_TEXT = 160;
 /** So many paragraphs into the article nobody is introduced any more. */
 const MOST_PARAGRAPHS = 5;
-const SKIPPED_TAG =
-  /^(?:script|style|svg|noscript|nav|form|select|template|figcaption|iframe)$/i;
+const SKIPPED_TAG = /^(?:script|style|svg|noscript|nav|form|select|template|figcaption|iframe)$/i;
 const SKIPPED_MARK =
   /comment|related|recommend|sidebar|disqus|newsletter|most-?read|popular|trending|breadcrumb|caption|more-?(?:from|news|stories)|tooltip/;
 
@@ -53,9 +52,9 @@ function walk(document: Document, metadata: Metadata): Surroundings {
   const root = document.body;
   if (start === null || root === null) return found;
   let paragraphs = 0;
-  let node: Node | null = start;
+  let node = next(start, root, false);
   for (let i = 0; i < MOST_AFTER && node !== null && paragraphs < MOST_PARAGRAPHS; i += 1) {
-    const enter = node === start || visit(node, found);
+    const enter = visit(node, found);
     if (node.nodeType === 3 && (node.nodeValue ?? '').trim().length > LONGEST_TEXT) paragraphs += 1;
     node = next(node, root, enter);
   }
@@ -78,7 +77,7 @@ function visit(node: Node, { spots, texts }: Surroundings): boolean {
   }
   if (!isElement(node) || SKIPPED_TAG.test(node.localName)) return false;
   const marks = readMarks(node);
-  if (SKIPPED_MARK.test(marks)) return false;
+  if (SKIPPED_MARK.test(marks) && !/meta|byline|header/.test(marks)) return false;
   // Some articles keep their byline in a footer of their own.
   if (node.localName === 'footer' && node.closest('article') === null) return false;
   if (marks !== '' || node.localName === 'a' || node.localName === 'time')
