@@ -2,7 +2,7 @@
  * Which languages a text is read in. A sentence in one alphabet could be in twenty languages; the page's own
  * language comes first, and where none is told, the vocabulary that knows most of its words.
  */
-import { compileStems, Sentence } from './find-words.ts';
+import { compileStems, Sentence, splitStems } from './find-words.ts';
 import { foldStems } from './fold-words.ts';
 import { VOCABULARIES } from './languages.ts';
 import type { Notion, Script, Vocabulary } from './vocabulary.ts';
@@ -111,25 +111,7 @@ function cueOf(script: Script): RegExp {
 
 /** The letters with which each alternative begins, before any sign of the pattern. */
 function readHeads(stems: string): string[] {
-  const heads: string[] = [];
-  let depth = 0;
-  let head = '';
-  let isOpen = true;
-  const close = () => {
-    if (head.length > 1) heads.push(head);
-    head = '';
-    isOpen = true;
-  };
-  for (const letter of stems) {
-    if (letter === '(' || letter === '[') depth += 1;
-    if (letter === ')' || letter === ']') depth -= 1;
-    if (letter === '|' && depth === 0) close();
-    else if (letter === '?') {
-      if (isOpen) head = head.slice(0, -1);
-      isOpen = false;
-    } else if (!/[\p{L}' -]/u.test(letter)) isOpen = false;
-    else if (isOpen && depth === 0) head += letter;
-  }
-  close();
-  return heads;
+  return splitStems(stems)
+    .map((stem) => stem.replace(/(?:.\?|[^\p{L}' -]).*$/u, ''))
+    .filter((head) => head.length > 1);
 }
