@@ -37,6 +37,7 @@ export default defineConfig({
       nodeProject('unit', [
         'tests/unit/**/*.test.ts',
         'tests/*.test.ts',
+        'tests/bench/**/*.test.ts',
         'tests/drivers/servers.test.ts',
       ]),
       nodeProject('endpoint', ['tests/endpoint/**/*.test.ts']),

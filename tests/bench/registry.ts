@@ -1,0 +1,7 @@
+/** The benchmarks by name. Each is loaded when it is asked for: one needs a browser, another does not. */
+import type { Benchmark } from './benchmark.ts';
+
+export const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
+  articles: async () => (await import('./articles.ts')).articles,
+  terms: async () => (await import('./terms.ts')).terms,
+};
