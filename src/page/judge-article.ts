@@ -9,7 +9,8 @@ import { findArticleText } from './article-root.ts';
 import { listBodySignals } from './body-signals.ts';
 import { listHeadSignals } from './head-signals.ts';
 import { readMetadata } from './metadata.ts';
-import { SIGNALS, type SignalName, START } from './signal-weights.ts';
+import { type SignalName, START, WEIGHTS } from './signal-weights.ts';
+import { SIGNAL_WORDS } from './signal-words.ts';
 
 export interface ArticleVerdict {
   isArticle: boolean;
@@ -19,26 +20,48 @@ export interface ArticleVerdict {
   reasons: string[];
 }
 
+/** The verdict with its reasons. */
 export function judgeArticle(document: Document): ArticleVerdict {
   const signals = listSignals(document);
-  const sum = signals.reduce((total, name) => total + SIGNALS[name][0], START);
-  // The logistic curve keeps the score within 0 and 1 and puts "as likely as not" at a sum of 0.
-  const score = 1 / (1 + Math.exp(-sum));
+  const score = scoreSignals(signals);
   return {
-    isArticle: score >= 0.5,
+    isArticle: score >= LEAST_SCORE,
     score,
     reasons: signals
-      .map((name) => SIGNALS[name])
-      .sort(([one], [other]) => Math.abs(other) - Math.abs(one))
-      .map(([weight, words]) => `${weight > 0 ? '+' : '−'} ${words}`),
+      .sort((one, other) => Math.abs(WEIGHTS[other]) - Math.abs(WEIGHTS[one]))
+      .map((name) => `${WEIGHTS[name] > 0 ? '+' : '−'} ${SIGNAL_WORDS[name]}`),
   };
 }
 
-function listSignals(document: Document): SignalName[] {
+/** The verdict alone, for what runs in every page and has no use for words. */
+export function isArticle(document: Document): boolean {
+  return scoreSignals(listSignals(document)) >= LEAST_SCORE;
+}
+
+const LEAST_SCORE = 0.5;
+
+/** The logistic curve keeps the score within 0 and 1 and puts "as likely as not" at a sum of 0. */
+function scoreSignals(signals: SignalName[]): number {
+  return 1 / (1 + Math.exp(-signals.reduce((sum, name) => sum + WEIGHTS[name], START)));
+}
+
+const TEASERS: SignalName[] = [
+  'teasers',
+  'linkedHeadings',
+  'manyTimes',
+  'mostlyLinks',
+  'manyLinks',
+];
+
+/** The signals that hold for a page, each once. */
+export function listSignals(document: Document): SignalName[] {
   const metadata = readMetadata(document);
-  return [
+  const signals = new Set([
     ...listAddressSignals(metadata.url),
     ...listHeadSignals(metadata, findArticleNode(metadata)),
     ...listBodySignals(document, findArticleText(document)),
-  ];
+  ]);
+  const hasTeasers = TEASERS.filter((name) => signals.has(name)).length >= 2;
+  if (signals.has('plainWord') && hasTeasers) signals.add('sectionFront');
+  return [...signals];
 }
