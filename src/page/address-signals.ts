@@ -24,7 +24,10 @@ const SEARCH = /[?&](?:keywords?|q|query|s|search)=/;
 export function listAddressSignals(address: string): SignalName[] {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return [];
-  const path = url.pathname.toLowerCase().slice(0, 1_000).replace(/\/(?:index\.\w+)?$/, '');
+  const path = url.pathname
+    .toLowerCase()
+    .slice(0, 1_000)
+    .replace(/\/(?:index\.\w+)?$/, '');
   const segments = path.split('/').slice(1);
   if (segments.length === 0) return url.search === '' ? ['home'] : listQuerySignals(url.search);
   const last = segments.at(-1) ?? '';
@@ -41,16 +44,20 @@ export function listAddressSignals(address: string): SignalName[] {
   add('plainWord', words <= 1 && !/\d{3}|%/.test(last) && url.search === '');
   add('dated', isDated);
   add('numbered', isNumbered);
-  add('newsWord', NEWS.test(whole));
   add('encyclopaedia', /(?:^|\.)wiki|\/wiki\//.test(whole) && !/:|%3a/.test(path));
   add('listingWord', LISTING.test(whole));
   add('shopWord', SHOP.test(whole));
-  add('forumWord', FORUM.test(whole));
-  add('docsWord', DOCS.test(whole));
+  const isForum = FORUM.test(whole);
+  const isDocs = DOCS.test(whole);
+  const isTool = TOOL_HOST.test(host);
+  add('forumWord', isForum);
+  add('docsWord', isDocs);
+  // A forum's posts and a manual's articles are what they are in spite of the word.
+  add('newsWord', !isForum && !isDocs && !isTool && NEWS.test(whole));
   add('serviceWord', SERVICE.test(whole));
   add('legalWord', LEGAL.test(whole));
   add('accountWord', ACCOUNT.test(whole));
-  add('toolHost', TOOL_HOST.test(host));
+  add('toolHost', isTool);
   return signals;
 }
 

@@ -5,8 +5,11 @@
 
 const MOST_PARAGRAPHS = 400;
 const SHORTEST_PARAGRAPH = 60;
-/** Below this much text in paragraphs, in characters, line breaks are asked as well: old pages know no paragraphs. */
+/** Below this much text in paragraphs, in characters, other elements are asked as well: not all pages know paragraphs. */
 const ENOUGH_TEXT = 800;
+const MOST_BLOCKS = 1_500;
+/** A paragraph speaks for its parent, less for what is around that (each wrapped in an element of its own). */
+const SHARES = [1, 0.5, 0.3];
 /** A character of these scripts says about as much as two letters do. */
 const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 const DENSE_WEIGHT = 2;
@@ -48,7 +51,10 @@ export function findArticleText(document: Document): ArticleText {
   addParagraphs(walk, document.getElementsByTagName('p'));
   const stated = document.querySelector('[itemprop~="articleBody"]');
   if (stated !== null) addParagraphs(walk, stated.children, 'div');
-  if (walk.total < ENOUGH_TEXT) addBrokenLines(walk, document.getElementsByTagName('br'));
+  if (walk.total < ENOUGH_TEXT) {
+    addBrokenLines(walk, document.getElementsByTagName('br'));
+    addPlainBlocks(walk, document.getElementsByTagName('div'));
+  }
   const { total, count } = walk;
   const best = pickBest(walk.tallies);
   const averageLength = total / Math.max(count, 1);
@@ -89,10 +95,22 @@ function addBrokenLines(walk: Walk, breaks: HTMLCollection): void {
   }
 }
 
-/**
- * Counts a paragraph for its parent, and half as much for its grandparent (wrapped sections).
- * @param lines how many paragraphs it stands for
- */
+const INLINE = /^(?:a|abbr|b|cite|code|em|i|mark|q|small|span|strong|sub|sup|time|u)$/;
+
+/** Paragraphs that are written as plain blocks. */
+function addPlainBlocks(walk: Walk, blocks: HTMLCollection): void {
+  for (let i = 0; walk.count < MOST_PARAGRAPHS && i < MOST_BLOCKS; i += 1) {
+    const block = blocks[i];
+    if (block === undefined) return;
+    const first = block.firstElementChild;
+    const last = block.lastElementChild;
+    if (first !== null && !INLINE.test(first.localName)) continue;
+    if (last !== null && !INLINE.test(last.localName)) continue;
+    addParagraph(walk, block, block.parentElement, 1);
+  }
+}
+
+/** @param lines how many paragraphs it stands for */
 function addParagraph(walk: Walk, paragraph: Element, parent: Element | null, lines: number): void {
   const size = measureText(paragraph.textContent ?? '');
   if (size < SHORTEST_PARAGRAPH || parent === null || isAside(walk.asides, parent)) return;
@@ -103,8 +121,12 @@ function addParagraph(walk: Walk, paragraph: Element, parent: Element | null, li
   }
   walk.count += 1;
   walk.total += size;
-  addTally(walk.tallies, parent, size, linked, lines, 1);
-  addTally(walk.tallies, parent.parentElement, size, linked, lines, 0.5);
+  let around: Element | null = parent;
+  for (const share of SHARES) {
+    if (around === null) return;
+    addTally(walk.tallies, around, size, linked, lines, share);
+    around = around.parentElement;
+  }
 }
 
 function isAside(asides: Map<Element, boolean>, parent: Element): boolean {
@@ -124,13 +146,13 @@ function measureText(written: string): number {
 
 function addTally(
   tallies: Map<Element, Tally>,
-  element: Element | null,
+  element: Element,
   length: number,
   linked: number,
   paragraphs: number,
   weight: number,
 ): void {
-  if (element === null || element.localName === 'html') return;
+  if (element.localName === 'html') return;
   let tally = tallies.get(element);
   if (tally === undefined) {
     tally = { length: 0, paragraphs: 0, linked: 0 };

@@ -23,7 +23,6 @@ export function listBodySignals(document: Document, text: ArticleText): SignalNa
   add('noText', length < 250);
   add('littleText', length >= 250 && length < 800);
   add('muchText', length >= 1_800);
-  add('someParagraphs', paragraphs >= 5);
   add('manyParagraphs', paragraphs >= 10);
   add('longParagraphs', text.averageLength >= 250);
   add('linkedText', text.linkShare > 0.45);

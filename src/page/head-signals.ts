@@ -30,21 +30,6 @@ const OTHER_TYPES: Partial<Record<string, SignalName>> = {
   Store: 'businessType',
   WebApplication: 'softwareType',
 };
-const DATE_METAS = [
-  'article:published_time',
-  'datepublished',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'parsely-pub-date',
-  'sailthru.date',
-  'cxenseparse:recs:publishtime',
-  'dc.date',
-  'dc.date.issued',
-  'dcterms.date',
-  'dcterms.created',
-  'date',
-];
 const AUTHOR_METAS = [
   'author',
   'article:author',
@@ -53,7 +38,8 @@ const AUTHOR_METAS = [
   'dc.creator',
   'byl',
 ];
-const FORUM_SOFTWARE = /discourse|discuz|flarum|invision|mybb|nodebb|phpbb|smf|vanilla|vbulletin|xenforo/;
+const FORUM_SOFTWARE =
+  /discourse|discuz|flarum|invision|mybb|nodebb|phpbb|smf|vanilla|vbulletin|xenforo/;
 const DOCS_SOFTWARE =
   /asciidoctor|docusaurus|docutils|doxygen|gitbook|javadoc|mdbook|mkdocs|sphinx|starlight|vitepress/;
 const SHOP_SOFTWARE = /bigcommerce|magento|opencart|prestashop|shopify|woocommerce/;
@@ -76,10 +62,12 @@ export function listHeadSignals(metadata: Metadata, article: JsonObject | null):
   add('articleDate', articles > 0 && readString(article?.['datePublished']) !== null);
   add('articleAuthor', articles > 0 && article?.['author'] !== undefined);
   addOpenGraph(metadata, add);
-  add('metaDate', readMeta(metadata, ...DATE_METAS) !== null);
   add('metaAuthor', readMeta(metadata, ...AUTHOR_METAS) !== null);
   add('scholarly', metadata.metas.has('citation_title'));
-  add('amp', metadata.links.some(({ rel }) => rel.includes('amphtml')));
+  add(
+    'amp',
+    metadata.links.some(({ rel }) => rel.includes('amphtml')),
+  );
   const software = (readMeta(metadata, 'generator') ?? '').toLowerCase();
   add('forumSoftware', FORUM_SOFTWARE.test(software));
   add('docsSoftware', DOCS_SOFTWARE.test(software));
@@ -92,5 +80,4 @@ function addOpenGraph(metadata: Metadata, add: (name: SignalName, holds: boolean
   add('ogArticle', type === 'article');
   add('ogWebsite', type === 'website');
   add('ogProduct', type.startsWith('product'));
-  add('ogOther', type !== '' && !/^(?:article|website|product)/.test(type));
 }
