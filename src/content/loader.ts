@@ -15,6 +15,7 @@ import { watchPage } from './watch-page.ts';
 import { listenOnWindow } from './window-listeners.ts';
 
 const parts = shareParts();
+parts.loadedFrom ??= location.href;
 let isPrepared = false;
 
 listenForChord((event) => {

@@ -28,6 +28,8 @@ export interface DialogPart {
 }
 
 export interface Parts {
+  /** the address that the document was loaded from */
+  loadedFrom?: string;
   article?: ArticlePart;
   dialog?: DialogPart;
 }

@@ -8,10 +8,10 @@ import { listenOnWindow } from './window-listeners.ts';
 
 /**
  * @param onChange called after the address has changed
- * @param onInput called, where no event tells of addresses, when the reader may have gone elsewhere
- * @returns looks at the address at once: to be called where a change could have passed unseen
+ * @param onClick called, where no event tells of addresses, when the reader may be going elsewhere
+ * @returns looks at the address at once: to be called whenever the page is looked at
  */
-export function watchAddress(onChange: () => void, onInput: () => void): () => void {
+export function watchAddress(onChange: () => void, onClick: () => void): () => void {
   let address = readAddress();
   const check = () => {
     const before = address;
@@ -23,18 +23,16 @@ export function watchAddress(onChange: () => void, onInput: () => void): () => v
     navigation.addEventListener('currententrychange', check);
     return check;
   }
-  const observer = new MutationObserver(checkHead);
-  function checkHead(): void {
-    const { documentElement, head } = document;
-    // The page may have put another head in place; one that is observed already is not observed twice.
-    if (documentElement) observer.observe(documentElement, { childList: true });
+  const observer = new MutationObserver(check);
+  // A fragment that changes tells of itself in the same way as a step through the history.
+  listenOnWindow('popstate', check);
+  listenOnWindow('click', onClick);
+  return () => {
+    const { head } = document;
+    // The page may have put in another; to observe the same again changes nothing.
     if (head) observer.observe(head, { characterData: true, childList: true, subtree: true });
     check();
-  }
-  for (const type of ['popstate', 'hashchange']) listenOnWindow(type, check);
-  for (const type of ['click', 'keydown']) listenOnWindow(type, onInput, { passive: true });
-  checkHead();
-  return checkHead;
+  };
 }
 
 /** The address as far as it says what is read: a fragment is a part of it only where it is a route. */

@@ -12,8 +12,8 @@ import { keepListening, listenOnWindow } from './window-listeners.ts';
 const FIRST_WAIT = 250;
 /** Looks at one address; with the doubling wait, the last comes after a minute at the earliest. */
 const MOST_LOOKS = 8;
-/** Looks that a press of the reader's is worth where no event tells of addresses. */
-const INPUT_LOOKS = 3;
+/** Looks that a click of the reader's is worth where no event tells of addresses. */
+const CLICK_LOOKS = 3;
 /** Addresses that follow each other faster than this, in ms, share their looks. */
 const RENEWAL = 3_000;
 
@@ -29,7 +29,7 @@ const CHANGES = {
 export function watchPage(look: () => void): void {
   let left = 0;
   let wait = 0;
-  let renewed = Number.NEGATIVE_INFINITY;
+  let renewed = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isParked = false;
 
@@ -37,11 +37,21 @@ export function watchPage(look: () => void): void {
     plan();
     checkAddress();
   });
-  const checkAddress = watchAddress(renew, () => {
-    left = Math.max(left, INPUT_LOOKS);
-    wait = FIRST_WAIT;
-    if (timer === undefined) observer.observe(document, CHANGES);
-  });
+  const checkAddress = watchAddress(
+    () => {
+      if (performance.now() - renewed > RENEWAL) begin(FIRST_WAIT);
+      else if (renewed > 0) plan();
+    },
+    () => {
+      left = Math.max(left, CLICK_LOOKS);
+      wait = FIRST_WAIT;
+      observe();
+    },
+  );
+
+  function observe(): void {
+    if (left > 0 && timer === undefined) observer.observe(document, CHANGES);
+  }
 
   function plan(): void {
     observer.disconnect();
@@ -61,10 +71,12 @@ export function watchPage(look: () => void): void {
     wait = wait * 2 || FIRST_WAIT;
     checkAddress();
     look();
-    if (left > 0 && timer === undefined) observer.observe(document, CHANGES);
+    observe();
   }
 
   function begin(firstWait: number): void {
+    // What an address that is taken while the page is still coming in shows is seen once it is there.
+    if (document.readyState === 'loading') return;
     clearTimeout(timer);
     timer = undefined;
     left = MOST_LOOKS;
@@ -73,19 +85,10 @@ export function watchPage(look: () => void): void {
     plan();
   }
 
-  function renew(): void {
-    if (document.readyState === 'loading') return;
-    if (performance.now() - renewed > RENEWAL) begin(FIRST_WAIT);
-    else {
-      left = Math.max(left, 1);
-      plan();
-    }
-  }
-
   function beginWhenParsed(): void {
     const start = () => begin(0);
-    if (document.readyState !== 'loading') start();
-    else addEventListener('DOMContentLoaded', start, { once: true });
+    addEventListener('DOMContentLoaded', start, { once: true });
+    start();
   }
 
   listenOnWindow('visibilitychange', () => {

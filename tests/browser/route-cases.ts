@@ -11,9 +11,27 @@ import {
   waitForLine,
   waitForNoLine,
 } from './app.ts';
-import { copy, isTakenForArticle, type Session } from './session.ts';
+import { copy, isTakenForArticle, readShadowText, report, type Session } from './session.ts';
 
 declare const app: App;
+
+/** What a server writes for one article, and what the app leaves there. */
+const HEAD_OF_LAMPS = `
+  <link rel="canonical" href="${LAMPS}">
+  <link rel="http://www.w3.org/ns/oa#annotationService" href="{{endpoint}}">
+  <meta property="og:site_name" content="The Quay Weekly">
+  <meta property="og:type" content="article">
+  <meta property="og:title" content="${LAMPS_TITLE}">
+  <meta property="og:url" content="{{origin}}${LAMPS}">
+  <meta name="author" content="Jonna Arkwright">
+  <script type="application/ld+json">${JSON.stringify({
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: LAMPS_TITLE,
+    author: { '@type': 'Person', name: 'Jonna Arkwright' },
+    datePublished: '2026-11-03T08:00:00Z',
+    mainEntityOfPage: `{{origin}}${LAMPS}`,
+  }).replaceAll('/', '\\/')}</script>`;
 
 export function describeRoutes(session: Session): void {
   describe.each(['pushState', 'replaceState'] as const)('a route taken with %s', (how) => {
@@ -151,6 +169,27 @@ export function describeRoutes(session: Session): void {
     await pause(1_000);
     const changes = await page.evaluate(() => (window as unknown as { changes: [] }).changes);
     expect(changes).toEqual([]);
+    await page.close();
+  });
+
+  it('is named by what stands there where the head stays as it was for the first article', async () => {
+    const page = await openApp(session, LAMPS, HEAD_OF_LAMPS);
+    await waitForLine(session, page, LAMPS_TITLE);
+    expect((await copy(session, page, '#p2')).plain.endsWith(LAMPS)).toBe(true);
+    await page.evaluate((route) => app.go(route), FERRY);
+    const { plain } = await copy(session, page, '#p2');
+    expect(plain).toContain(FERRY_TITLE);
+    expect(plain).not.toContain('Lamplighters');
+    expect(plain.endsWith(FERRY)).toBe(true);
+    expect(await waitForLine(session, page, FERRY_TITLE)).toBe(`${session.site.origin}${FERRY}`);
+    const details = await readShadowText(session, page, 'sic-source', '.details');
+    expect(details).toContain('Bruno Tesfaye');
+    expect(details).toContain('The Quay Weekly');
+    await report(session, page, '#p3');
+    const [annotation] = await session.endpoint.waitForStored(1);
+    expect(annotation?.target.source).toBe(`${session.site.origin}${FERRY}`);
+    await page.evaluate(() => history.back());
+    expect(await waitForLine(session, page, LAMPS_TITLE)).toBe(`${session.site.origin}${LAMPS}`);
     await page.close();
   });
 

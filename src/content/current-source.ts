@@ -1,0 +1,45 @@
+/**
+ * The source of a page that may have become another since it was loaded. Many apps leave the head as the
+ * server wrote it for the first route, and so the next article would be named, linked and dated as the one
+ * before. What of the head still names the address that the page was loaded from is left out of account.
+ */
+import { cleanUrl } from '../model/canonical-url.ts';
+import type { Source } from '../model/source.ts';
+import { readSource } from '../page/source/read-source.ts';
+import { shareParts } from './parts.ts';
+
+/** Metas that speak of one article; those that speak of the whole site may stay. */
+const OF_ARTICLE =
+  /^(og:(?!site_name|locale)|twitter:|article:|citation_|dc|parsely|sailthru|author|date|headline|description)/i;
+
+export function readCurrentSource(document: Document): Source {
+  const loaded = cleanUrl(shareParts().loadedFrom ?? '');
+  if (loaded === null || loaded === cleanUrl(document.URL)) return readSource(document);
+  if (findLeftBehind(document, loaded).length === 0) return readSource(document);
+  // The page's own elements stay where they are: it is a copy that goes without them.
+  const copy = document.cloneNode(true);
+  if (!(copy instanceof Document)) return readSource(document);
+  for (const element of findLeftBehind(copy, loaded)) element.remove();
+  return readSource(copy);
+}
+
+/** What says something of the article at the address that the page was loaded from, cleaned. */
+function findLeftBehind(document: Document, loaded: string): Element[] {
+  const names = (element: Element | null, attribute: string) =>
+    cleanUrl(element?.getAttribute(attribute) ?? '', document.baseURI) === loaded;
+  const canonical = document.querySelector('link[rel="canonical" i][href]');
+  const ogUrl = document.querySelector('meta[property="og:url" i][content]');
+  const isMetaLeft = ogUrl === null ? names(canonical, 'href') : names(ogUrl, 'content');
+  const metas = isMetaLeft ? [...document.querySelectorAll('meta')] : [];
+  const path = new URL(loaded).pathname;
+  return [
+    ...(canonical !== null && names(canonical, 'href') ? [canonical] : []),
+    ...metas.filter((meta) =>
+      OF_ARTICLE.test(meta.getAttribute('property') ?? meta.getAttribute('name') ?? ''),
+    ),
+    ...[...document.querySelectorAll('script[type*="ld+json" i]')].filter(
+      (script) =>
+        path.length > 1 && (script.textContent ?? '').replaceAll('\\/', '/').includes(path),
+    ),
+  ];
+}
