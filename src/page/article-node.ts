@@ -2,8 +2,10 @@
 import { asList, isObject, type JsonObject, readString, readTypes } from './json-ld.ts';
 import type { Metadata } from './metadata.ts';
 
-/** Types of schema.org that an article can have; reviews and recipes are articles to their readers. */
-const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|Recipe|Review|CreativeWork)$/;
+/** Types of schema.org that an article can have. */
+const ARTICLE_TYPE = /(?:Article|BlogPosting|Report)$/;
+/** Articles to their readers too, but these also stand within others, as a reader's review does. */
+const OTHER_TYPE = /(?:Recipe|Review|CreativeWork)$/;
 
 /**
  * @returns the node that names this page's address, else the first with a headline; null where there is
@@ -13,16 +15,19 @@ export function findArticleNode({
   nodes,
   url,
 }: Pick<Metadata, 'nodes' | 'url'>): JsonObject | null {
-  const articles = nodes.filter(
-    (node) =>
-      readTypes(node).some((type) => ARTICLE_TYPE.test(type)) &&
-      readString(node['headline'] ?? node['name']) !== null,
-  );
+  const articles = findNodes(nodes, ARTICLE_TYPE);
+  const [first] = articles;
+  if (first === undefined) return findNodes(nodes, OTHER_TYPE)[0] ?? null;
+  if (articles.length === 1) return first;
   const path = readPath(url, url);
-  return (
-    (articles.length > 1 ? articles.find((node) => namesPath(node, path, url)) : undefined) ??
-    articles[0] ??
-    null
+  return articles.find((node) => namesPath(node, path, url)) ?? first;
+}
+
+function findNodes(nodes: JsonObject[], type: RegExp): JsonObject[] {
+  return nodes.filter(
+    (node) =>
+      readTypes(node).some((one) => type.test(one)) &&
+      readString(node['headline'] ?? node['name']) !== null,
   );
 }
 

@@ -1,34 +1,51 @@
 /**
  * The JSON-LD of a page: every object in its script blocks, laid flat. Pages break it in known ways
- * (comments around it, raw line breaks in strings, trailing commas, arrays in arrays); what cannot be
+ * (comments around it, arrays in arrays, entities for quotes, and what `mendJson` mends); what cannot be
  * mended is left out, and its size, depth and number are bounded, since a page may be hostile.
  */
+import { mendJson } from './mend-json.ts';
 
 export type JsonObject = Record<string, unknown>;
 
-/** Longer than this, in UTF-16 units, is a data dump, not a description of the page. */
+/** Of a longer block, in UTF-16 units, only the start is read: it is a live blog, or a data dump. */
 const LONGEST_BLOCK = 500_000;
+const LONGEST_START = 100_000;
 const MOST_BLOCKS = 30;
+const MOST_SCRIPTS = 2_000;
 const MOST_NODES = 2_000;
 
 /** @returns all objects with a @type, outermost first; empty where there are none; never throws */
 export function readJsonLd(document: Document): JsonObject[] {
   const found: JsonObject[] = [];
-  const scripts = document.querySelectorAll('script[type*="ld+json" i]');
-  for (let i = 0; i < scripts.length && i < MOST_BLOCKS; i += 1) {
+  let blocks = 0;
+  // By its tag: browsers keep that list, and a page has few scripts.
+  const scripts = document.getElementsByTagName('script');
+  for (let i = 0; i < scripts.length && i < MOST_SCRIPTS && blocks < MOST_BLOCKS; i += 1) {
+    const type = scripts[i]?.getAttribute('type');
+    if (!type || !/ld\+json/i.test(type)) continue;
+    blocks += 1;
     const text = scripts[i]?.textContent ?? '';
-    if (text.length <= LONGEST_BLOCK) collectNodes(parseLoosely(text), found);
+    const json =
+      text.length <= LONGEST_BLOCK
+        ? parseLoosely(text)
+        : parse(mendJson(text.slice(0, LONGEST_START)));
+    collectNodes(json, found);
   }
   return found;
 }
 
 /** The types of a node, without the vocabulary's address. */
 export function readTypes(node: JsonObject): string[] {
-  return asList(node['@type'])
+  const stated = node['@type'];
+  if (typeof stated === 'string') return [dropVocabulary(stated)];
+  return asList(stated)
     .filter((type) => typeof type === 'string')
-    .map((type) =>
-      type.slice(Math.max(...['/', ':', '#'].map((mark) => type.lastIndexOf(mark))) + 1),
-    );
+    .map(dropVocabulary);
+}
+
+function dropVocabulary(type: string): string {
+  const start = Math.max(type.lastIndexOf('/'), type.lastIndexOf(':'), type.lastIndexOf('#'));
+  return start === -1 ? type : type.slice(start + 1);
 }
 
 /** A property as a trimmed string: of a node its name, of a list its first that has any. */
@@ -84,21 +101,29 @@ function parseLoosely(script: string): unknown {
   } catch {
     // A byte order mark is white space here, but not in JSON.
     const bare = script.trim().replace(/^(<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[)/, '');
-    const trimmed = bare.replace(/(-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>)?\s*;?\s*$/, '');
-    return parse(trimmed) ?? parse(mend(trimmed));
+    const trimmed = bare
+      .slice(-40)
+      .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*(?:\]\]>|-->))?\s{0,9};?\s{0,9}$/, '');
+    const text = bare.slice(0, -40) + trimmed;
+    const plain = text.includes('"') ? text : unescapeQuotes(text);
+    return parse(plain) ?? parse(mendJson(plain));
   }
 }
 
-function parse(text: string): unknown {
+function parse(text: string | null): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return text === null ? null : (JSON.parse(text) as unknown);
   } catch {
     return null;
   }
 }
 
-/** Raw control characters become spaces, commas before a closing bracket go. */
-function mend(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what breaks it
-  return text.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1');
+/** A block whose every quote is an entity was escaped as if it were text. */
+function unescapeQuotes(text: string): string {
+  return text
+    .replace(/&(?:quot|#34|#x22);/gi, '"')
+    .replace(/&(?:apos|#39|#x27);/gi, "'")
+    .replace(/&lt;/gi, '<')
+    .replace(/&gt;/gi, '>')
+    .replace(/&amp;/gi, '&');
 }

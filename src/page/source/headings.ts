@@ -55,6 +55,7 @@ function isListed(element: Element): boolean {
   let parent = element.parentElement;
   for (let i = 0; i < 3 && parent !== null; i += 1, parent = parent.parentElement) {
     if (/^(?:li|nav|ol|aside)$/i.test(parent.nodeName)) return true;
+    if (parent.getAttribute('class')?.includes('readcrumb')) return true;
   }
   return false;
 }

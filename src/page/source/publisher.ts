@@ -9,6 +9,8 @@ import { isOfHost, isSiteName, type SiteNames } from './site-names.ts';
 import { splitTitle } from './site-suffix.ts';
 
 const LONGEST_NAME = 100;
+/** Where a name stands that the document's title shows. */
+const BESIDE = 'title';
 
 /** Companies that are no readers' name of a site, by their legal form. */
 const LEGAL_FORM =
@@ -16,6 +18,12 @@ const LEGAL_FORM =
 /** What themes and tools leave where the name should be. */
 const NO_NAME =
   /^(?:home(?:page)?|news|article|blog|website|web ?site|site|untitled|undefined|null|none|wordpress|blogger|drupal|joomla|my (?:blog|site|website)|u\.?s\.?|uk|world|sports?|index)$/i;
+/** What a company adds to the name of what it publishes. */
+const COMPANY =
+  /(?:^|\s)(?:Publishing|Publications|Publishers?|Holdings?|Corporation|Company|Communications|Verlag|Mediengruppe|Medienhaus|Mediehuset|Ediciones|Editorial|Editora|Grupo|Groupe|Gruppo|Media Group|News Group|Издательство|Издательский|Газета|Видавництво)(?:\s|$)/i;
+/** What a station or paper adds to its name for its news. */
+const NEWS_WORD =
+  /\s(?:news|nachrichten|noticias|notizie|actualités|haber|haberler|новости|новини)$/i;
 const DOMAIN = /^(?:https?:\/\/)?(?:www\.)?([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*)\.\p{L}{2,}\/?$/u;
 
 interface Candidate extends Statement {
@@ -53,12 +61,13 @@ function readBeside(title: string, documentTitle: string, names: SiteNames): Sta
   const folded = foldName(title);
   if (parts.length < 2 || !foldName(documentTitle).includes(folded)) return [];
   const ends = [parts.at(-1), parts[0], parts.at(-2)].flatMap((part) => part?.text.trim() ?? []);
-  return ends
-    .filter(
-      (text) => text.length < 50 && isSiteName(text, names) && !folded.includes(foldName(text)),
-    )
-    .slice(0, 1)
-    .map((value) => ({ from: 'title', value }));
+  const name = ends.find(
+    (text) =>
+      text.length < 50 &&
+      (isSiteName(text, names) || isOfHost(text, names.labels)) &&
+      !folded.includes(foldName(text)),
+  );
+  return name === undefined ? [] : [{ from: BESIDE, value: name }];
 }
 
 function gradeName(statement: Statement, names: SiteNames): Candidate {
@@ -73,7 +82,9 @@ function gradeName(statement: Statement, names: SiteNames): Candidate {
   if (isBad) return { ...statement, name, grade: DOMAIN.test(name) ? 1 : 3 };
   if (LEGAL_FORM.test(name)) return { ...statement, name, grade: 2 };
   const isOneWord = folded === names.labels.at(-1) && name === name.toLowerCase();
-  return { ...statement, name, grade: DOMAIN.test(name) || isOneWord ? 1 : 0 };
+  const isRough =
+    isOneWord || readStem(name, names.labels) !== null || DOMAIN.test(name) || COMPANY.test(name);
+  return { ...statement, name, grade: isRough ? 1 : 0 };
 }
 
 /** "The Paper (TP) – News from the Bay®" → "The Paper" */
@@ -95,21 +106,33 @@ function chooseName(
   const best = Math.min(...candidates.map(({ grade }) => grade));
   if (best > 2) return null;
   const usable = candidates.filter(({ grade }) => grade === best);
-  const candidate = usable.find(({ name }) => isOfHost(name, labels)) ?? usable[0];
+  // Of names that are stated as the site's, the one that its host is named after.
+  const stated = usable.filter(
+    ({ from }) => from !== BESIDE && !from.endsWith('Organization.name'),
+  );
+  const label = labels.at(-1) ?? '';
+  const candidate =
+    stated.find(({ name }) => isOfHost(name, labels)) ??
+    usable.find(({ name }) => label.length > 4 && foldName(name) === label) ??
+    stated[0] ??
+    usable[0];
   if (candidate === undefined) return null;
   const folded = foldName(candidate.name);
   // "ELMUNDO" and "El Mundo": the one with its spaces.
   const spaced = candidate.name.includes(' ')
     ? undefined
     : candidates.find(({ name }) => name.includes(' ') && foldName(name) === folded);
-  return { candidate, name: dropDomain((spaced ?? candidate).name, labels) };
+  const name = (spaced ?? candidate).name;
+  // "Bay-TV News", which elsewhere is "bay-tv.example"
+  const bare = name.replace(NEWS_WORD, '');
+  const isBare = bare !== name && candidates.some((one) => readStem(one.name, labels) === bare);
+  return { candidate, name: isBare ? bare : (readStem(name, labels) ?? name) };
 }
 
-/** "Paper.example" → "Paper", where that is what the host is called. */
-function dropDomain(name: string, labels: string[]): string {
-  const stem = DOMAIN.exec(name)?.[1]?.replace(/\.(?:com?|net|org)$/i, '');
-  const last = stem?.split('.').at(-1) ?? '';
-  if (stem === undefined || stem.length < 3) return name;
+/** @returns of a name in the form of the site's own domain what is before its suffix, null of any other */
+function readStem(name: string, labels: string[]): string | null {
+  const stem = /^(?:www\.)?(.{3,60}?)(?:\.(?:com?|net|org))?\.\p{L}{2,8}$/u.exec(name)?.[1];
+  const last = stem?.split('.').at(-1)?.trim() ?? '';
   const label = labels.at(-1) ?? '';
-  return foldName(last) === label || foldForHost(last) === label ? last : name;
+  return last !== '' && (foldName(last) === label || foldForHost(last) === label) ? last : null;
 }

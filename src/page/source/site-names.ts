@@ -41,6 +41,7 @@ export function readSiteNames(metadata: Metadata, article: JsonObject | null): S
       organizations.push(...stateProperty(node, 'name'));
     }
   }
+  const label = labels.at(-1) ?? '';
   const publisher = readString(followIds(article?.['publisher'], metadata.nodes), 'name');
   const statements = [
     ...stateMetas(metadata, 'og:site_name'),
@@ -49,7 +50,7 @@ export function readSiteNames(metadata: Metadata, article: JsonObject | null): S
     ...stateProperty(article, 'isPartOf', 'name'),
     ...stateMetas(metadata, ...METAS),
     // Any organisation may be spoken of: the one that the host is named after is the site's.
-    ...organizations.filter(({ value }) => isOfHost(value, labels)),
+    ...organizations.filter(({ value }) => [foldName(value), foldForHost(value)].includes(label)),
   ];
   const folded = new Set(statements.map(({ value }) => foldName(value)));
   folded.delete('');

@@ -15,7 +15,7 @@ export type SiteTest = (part: string, isExact?: boolean) => boolean;
 
 /** A dash and a colon occur within headlines: with spaces around. A bar hardly does; an underscore between signs. */
 const SEPARATOR =
-  / (?:[-–—―:/•·<>~]|::) | ?[|｜‹›•·¦¤]+ ?|：|(?<=[\u3040-\u9fff\uac00-\ud7af])_+|_+(?=[\u3040-\u9fff\uac00-\ud7af])/g;
+  / (?:[-–—―:/•·<>~]|::) | ?[|｜ǀㅣ‹›•·¦¤]+ ?|：|(?<=[\u3040-\u9fff\uac00-\ud7af])_+|_+(?=[\u3040-\u9fff\uac00-\ud7af])/g;
 const GUILLEMET = / ?[«»]+ ?/g;
 const MOST_PARTS = 12;
 

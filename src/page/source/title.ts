@@ -51,7 +51,10 @@ export function readTitle(
   const headings = readHeadings(document, 'h1');
   const isSite = createSiteTest(stated, headings, names);
   const wordings = readWordings(stated, isSite);
+  // An h1 among the breadcrumbs is worded for search engines, and the headline is an h2.
+  const isCrumb = headings.length > 0 && headings.every(({ isListed }) => isListed);
   const chosen =
+    (isCrumb ? chooseBelowCrumbs(readHeadings(document, 'h2'), wordings) : null) ??
     chooseHeading(headings, wordings, isSite) ??
     findOnlyHeading(headings, wordings, isSite) ??
     chooseWording(wordings, isSite) ??
@@ -79,10 +82,13 @@ function createSiteTest(stated: Statement[], headings: Heading[], names: SiteNam
   for (const { text } of headings) {
     const heading = foldName(text);
     // "Bay Notes A storm over the bay", where another statement is "A storm over the bay".
-    if (whole.startsWith(heading) && others.has(whole.slice(heading.length))) beside.add(heading);
+    const rest = whole.startsWith(heading) ? whole.slice(heading.length) : '';
+    if (rest.length > Math.max(heading.length, 9) && others.has(rest)) beside.add(heading);
   }
   const parts = title?.from === 'title' ? splitTitle(title.value) : [];
-  const core = parts.findIndex(({ text }) => text.length > 9 && others.has(foldName(text)));
+  const core = parts.findIndex(
+    ({ text }) => text.length > 9 && others.has(foldName(text)) && !isSiteName(text, names),
+  );
   if (core >= 0) {
     for (const [i, { text }] of parts.entries()) if (i !== core) beside.add(foldName(text));
   }
@@ -109,6 +115,24 @@ function chooseHeading(headings: Heading[], wordings: Wording[], isSite: SiteTes
     if (compared.score > best.score) best = compared;
   }
   return best.text;
+}
+
+/** @returns what a heading says in the words of a statement, with nothing but a kicker before them */
+function chooseBelowCrumbs(headings: Heading[], wordings: Wording[]): string | null {
+  const usable = wordings.filter(({ folded }) => folded.length > 11);
+  for (const [isWhole, isEnd] of [
+    [true, false],
+    [false, true],
+  ]) {
+    for (const { text } of headings) {
+      const folded = foldName(text);
+      const found = usable.find(
+        (one) => (isWhole && folded === one.folded) || (isEnd && folded.endsWith(one.folded)),
+      );
+      if (found !== undefined) return found.text;
+    }
+  }
+  return null;
 }
 
 /** The only heading of a page is its headline, where it is long enough for one and the others do not agree. */

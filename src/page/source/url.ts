@@ -1,5 +1,5 @@
 /** The address by which the article is quoted, out of those that the page states. */
-import { chooseCanonical } from '../../model/canonical-url.ts';
+import { chooseCanonical, cleanUrl } from '../../model/canonical-url.ts';
 import type { JsonObject } from '../json-ld.ts';
 import type { Metadata } from '../metadata.ts';
 import type { Field } from './read-source.ts';
@@ -19,5 +19,9 @@ export function readUrl(metadata: Metadata, article: JsonObject | null): Field<s
     metadata.url,
     metadata.base,
   );
-  return { value, statements };
+  const believed = statements.filter((one) => cleanUrl(one.value, metadata.base) === value);
+  return {
+    value,
+    statements: [...believed, ...statements.filter((one) => !believed.includes(one))],
+  };
 }
