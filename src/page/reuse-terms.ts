@@ -1,6 +1,6 @@
 /** Finds the sentence in which a page states its terms of reuse: in its footer, or around the article. */
 
-import { readCredit } from '../model/credit.ts';
+import { readCredit } from '../model/credit/read-credit.ts';
 import type { Credit, Terms } from '../model/source.ts';
 import { readTerms } from '../model/terms.ts';
 

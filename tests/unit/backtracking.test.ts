@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { parseAnnotation } from '../../src/model/annotation.ts';
 import { cleanAuthors } from '../../src/model/byline.ts';
 import { chooseCanonical, cleanUrl } from '../../src/model/canonical-url.ts';
-import { readCredit } from '../../src/model/credit.ts';
+import { readCredit } from '../../src/model/credit/read-credit.ts';
 import { readRetryAfter } from '../../src/model/delivery.ts';
 import { foldText, unifyTypography } from '../../src/model/fold-text.ts';
 import { checkServiceUrl } from '../../src/model/resolve-receiver.ts';
@@ -16,6 +16,7 @@ const PARSERS: Record<string, (text: string) => unknown> = {
   readTerms,
   readCredit,
   'readCredit after a label': (text) => readCredit(`Photo: ${text}`),
+  'readCredit in a bracket': (text) => readCredit(`Rain. (Photo by ${text}/Reuters`),
   cleanAuthors: (text) => cleanAuthors([text]),
   cleanUrl: (text) => cleanUrl(`https://news.example/?${text}`),
   chooseCanonical: (text) => chooseCanonical([text, `/${text}`], 'https://news.example/a'),
@@ -72,6 +73,13 @@ const UNITS = [
   'гиперссылк ',
   'photo ',
   'Photo : ',
+  'Photo/',
+  '© ',
+  '(Foto ',
+  'a.com/',
+  'Ann/AP ',
+  'aPhoto :',
+  'CC-BY ',
   'by ',
   'and ',
   ' and',
