@@ -2,37 +2,38 @@
  * Names of authors as people write them, freed of what bylines put around them: "By", roles, dates, addresses. A name
  * that holds a connector of its own ("Ortega y Gasset", "Tom and Ann") stays whole.
  */
-import { AGENCIES, CONNECTORS, DEGREES, ENDS, INITIALS, LABELS, ROLES } from './byline-words.ts';
+import {
+  AGENCIES,
+  CONNECTORS,
+  DEGREES,
+  ENDS,
+  INSTITUTIONS,
+  INVITATIONS,
+  LABELS,
+  NEWSROOMS,
+  NO_NAMES,
+  PARTICLES,
+  ROLES,
+  type Words,
+} from './byline-words.ts';
 
-const PREFIX = new RegExp(`^(?:${LABELS})(?:\\s*[:：]\\s*|[\\s/]+)`, 'iu');
-const BARE_LABEL = new RegExp(`^(?:${LABELS}|${ENDS})[\\s:：]*$`, 'iu');
-const END = new RegExp(`[\\s,|(-]+(?:${ENDS})[\\s:].*$`, 'iu');
-const ROLE = new RegExp(`(?<![\\p{L}\\p{M}'’-])(?:${ROLES})(?![\\p{L}\\p{M}'’-])`, 'iu');
-const ROLE_TAIL = new RegExp(`\\s(?:${ROLES})(?![\\p{L}\\p{M}'’-]).*$`, 'iu');
-const CONNECTOR = new RegExp(`\\s+(?:${CONNECTORS})\\s+`, 'iu');
 const SEPARATOR = /\s*(?:(?<!&\w{2,8});|[|·•、，]|\s[/–—-]\s|\s\/\/\s)\s*/u;
-/** Words of a name that begin with a small letter. */
-const PARTICLE =
-  /^(?:al|af|av|bin|bint|da|das|de|dei|del|della|den|der|di|do|dos|du|e|el|het|ibn|la|las|le|les|los|op|'t|ten|ter|van|vd|von|vom|y|zu|zum|zur|d['’].+|и|оглы|кызы|уулу|ұлы|қызы)$/iu;
-const NO_NAME =
-  /^(?:admin(?:istrator)?|administrador|root|webmaster|user|guest|unknown|anonymous|no author|author|the authors?|about the authors?|posted|written|by|null|undefined|none|n\/a|view .*|read .*|more from.*|about.*|all posts.*|today|yesterday|heute|gestern|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|share|follow.*|subscribe.*|contact.*|see all.*|archiv.*|zur? .*)$/iu;
-const NEWSROOM =
-  /^(?:(?:the |die |la |a )?(?:editorial (?:team|staff|board|office)|editors?|staff(?: writers?| reporters?)?|newsroom|news desk|web ?desk|news team|(?:online-?)?redaktion|redaktionen|rédaction|redacción|redazione|redação|redakcja|redakce|redakcia|redacția|redactie|szerkesztőség|toimitus|редакция|редакція|редакцияси|tahririyat|haber merkezi|編集部))$/iu;
-const INSTITUTION =
-  /(?:^|\s)(?:for|für|pour|para|per|of|the|für|du|des|team|institute?|university|department)(?:\s|$)/iu;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/iu;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+/** An order, a licence, a company behind a comma. */
+const INITIALS = /^[\p{Lu}-]{2,6}[®™]?$/u;
+const LONGEST_LABEL = 5;
 const NAME_LIMIT = 80;
 const BYLINE_LIMIT = 1000;
+const MOST_WORDS = 7;
 const MOST_NAMES = 100;
 
 /** @returns the names in bylines, without labels, roles, dates, addresses and repeats, in their order */
 export function cleanAuthors(bylines: string[]): string[] {
   const all = bylines.slice(0, MOST_NAMES).flatMap(readByline);
   // The newsroom signs where nobody does.
-  const people = all.filter((name) => !NEWSROOM.test(name));
-  const names = people.length > 0 ? people : all;
+  const people = all.filter((name) => !has(NEWSROOMS, name.replace(/^(?:the|die|la|a) /i, '')));
   const seen = new Set<string>();
-  return names
+  return (people.length > 0 ? people : all)
     .filter((name) => {
       const key = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
       return seen.has(key) ? false : seen.add(key);
@@ -42,20 +43,44 @@ export function cleanAuthors(bylines: string[]): string[] {
 
 /** "Last, First" as libraries write it → "First Last"; anything else as it is. */
 export function turnName(name: string): string {
-  const parts = /^([^,]{2,40}),\s*([^,]{1,40})$/u.exec(name.trim());
-  if (parts === null || parts[1] === undefined || parts[2] === undefined) return name;
-  return SUFFIX.test(parts[2]) || DEGREES.test(parts[2]) ? name : `${parts[2]} ${parts[1]}`;
+  const parts = /^([^,]{2,40}),([^,]{1,40})$/u.exec(name.trim());
+  const [last, first] = [parts?.[1], parts?.[2]?.trim()];
+  if (last === undefined || first === undefined) return name;
+  return SUFFIX.test(first) || isDegree(first) ? name : `${first} ${last}`;
+}
+
+/** Whether something visible looks like a name: every longer word begins with a capital, or it is one word alone. */
+export function looksLikeName(name: string): boolean {
+  const words = name.split(' ');
+  if (words.length >= MOST_WORDS || /[!?:…→»>]|\p{L}{5}\.\s/u.test(name)) return false;
+  if (words.length === 1) return name.length > 1 && !has(ROLES, name);
+  return words.every((word) => /^[^\p{Ll}]/u.test(word) || isSmall(word));
+}
+
+function isSmall(word: string): boolean {
+  return has(PARTICLES, word) || has(CONNECTORS, word) || /^[dl]['’]/i.test(word);
+}
+
+function has(words: Words, text: string): boolean {
+  return words().has(text.toLowerCase().replace(/[\s.:：]+$/, ''));
+}
+
+function isDegree(word: string): boolean {
+  return DEGREES().has(word.toLowerCase().replace(/[.®™\s]/g, ''));
 }
 
 function readByline(byline: string): string[] {
   const line = byline.slice(0, BYLINE_LIMIT).replace(/\s+/g, ' ').trim();
   const names: string[] = [];
-  for (const part of cutAddresses(line).split(SEPARATOR)) readPart(part, names);
+  for (const part of cutAddresses(line).split(SEPARATOR)) {
+    for (const piece of cutEnd(cutLabels(part)).split(/\s*,\s*/)) readPiece(piece, names);
+  }
   return names;
 }
 
 function cutAddresses(line: string): string {
-  // Nothing else than a handle is a name all the same.
+  if (!/[@([/.]/.test(line)) return line;
+  // Where there is nothing but a handle, it is the name.
   const handle = /^@([\w.]{2,30})$/.exec(line)?.[1];
   if (handle !== undefined) return handle;
   return (
@@ -68,73 +93,91 @@ function cutAddresses(line: string): string {
   );
 }
 
-function readPart(part: string, names: string[]): void {
-  let text = part.trim();
-  for (let i = 0; i < 2; i += 1) text = text.replace(PREFIX, '');
-  const cut = text.replace(END, '').trim();
+/** "Written by: Ann Writer" → "Ann Writer". */
+function cutLabels(text: string): string {
+  let rest = text.trim();
+  for (let i = 0; i < 2; i += 1) {
+    const glued = /^([^\s:：/]{1,20})\s?[:：/]\s*(?=\S)/u.exec(rest);
+    if (glued !== null && has(LABELS, glued[1] ?? '')) {
+      rest = rest.slice(glued[0].length);
+      continue;
+    }
+    const words = rest.split(' ', LONGEST_LABEL + 1);
+    let length = Math.min(words.length - 1, LONGEST_LABEL);
+    while (length > 0 && !has(LABELS, words.slice(0, length).join(' '))) length -= 1;
+    if (length === 0) break;
+    rest = rest.split(' ').slice(length).join(' ');
+  }
+  return rest;
+}
+
+/** "Ann Writer Updated 3 May" → "Ann Writer". */
+function cutEnd(text: string): string {
+  const words = text.split(' ');
+  // A short name may hold such a word: "Park In Soo".
+  const from = words.length > 3 ? 1 : 2;
+  const end = words.findIndex((word, i) => i >= from && has(ENDS, word.replace(/^\(/, '')));
   // A sentence is no name with something behind it.
-  if (cut.includes(' ') || text.split(' ', 8).length < 8) text = cut;
-  for (const piece of text.split(/\s*,\s*/)) readPiece(piece, names);
+  return end < 0 || (end === 1 && words.length > MOST_WORDS)
+    ? text
+    : words.slice(0, end).join(' ').trim();
 }
 
 /** One piece between commas: a name, two with a connector, or what is said of the name before. */
 function readPiece(piece: string, names: string[]): void {
-  const bare = piece.replace(/^(?:and|und|et|y|e|i|и|та|&)\s/iu, '').replace(PREFIX, '');
+  const space = piece.indexOf(' ');
+  const joined = space > 0 && CONNECTORS().has(piece.slice(0, space).toLowerCase());
+  const bare = cutLabels(joined ? piece.slice(space + 1) : piece);
   const last = names.at(-1);
   if (last !== undefined && SUFFIX.test(bare)) names[names.length - 1] = `${last}, ${bare}`;
-  else if (last?.includes(' ') === true && !AGENCIES.test(bare) && isAddition(bare)) return;
+  else if (last?.includes(' ') === true && isAddition(bare)) return;
   else names.push(...splitNames(bare).map(tidyName).filter(isName));
 }
 
 /** A role, a degree, a town: what follows a full name without being one. */
 function isAddition(piece: string): boolean {
+  if (has(AGENCIES, piece)) return false;
+  const words = piece.split(' ');
   return (
-    !/\s/u.test(piece) ||
-    ROLE.test(piece) ||
-    DEGREES.test(piece) ||
+    words.length === 1 ||
+    words.some((word) => has(ROLES, word)) ||
+    isDegree(piece) ||
     INITIALS.test(piece) ||
-    /^(?:for|at|of) /i.test(piece)
+    /^(?:for|at|of)$/i.test(words[0] ?? '')
   );
 }
 
 /** Splits at connectors where full names stand on both sides. */
 function splitNames(text: string): string[] {
-  const parts: string[] = [];
-  let rest = text;
-  let from = 0;
-  for (let i = 0; i < MOST_NAMES; i += 1) {
-    const match = CONNECTOR.exec(rest.slice(from));
-    if (match === null) break;
-    const before = rest.slice(0, from + match.index);
-    const after = rest.slice(from + match.index + match[0].length);
-    if (isFull(before) && isFull(firstOf(after)) && !INSTITUTION.test(text)) {
-      parts.push(before);
-      rest = after;
-      from = 0;
-    } else from += match.index + match[0].length - 1;
+  const words = text.split(' ');
+  const joints = words.flatMap((word, i) => (CONNECTORS().has(word.toLowerCase()) ? [i] : []));
+  if (joints.length === 0 || words.some((word) => has(INSTITUTIONS, word))) return [text];
+  const names: string[] = [];
+  let start = 0;
+  for (const [i, joint] of joints.entries()) {
+    const after = words.slice(joint + 1, joints[i + 1] ?? words.length);
+    if (!isFull(words.slice(start, joint)) || !isFull(after)) continue;
+    names.push(words.slice(start, joint).join(' '));
+    start = joint + 1;
   }
-  return [...parts, rest];
+  return [...names, words.slice(start).join(' ')];
 }
 
-function firstOf(text: string): string {
-  return text.split(CONNECTOR, 1)[0] ?? '';
-}
-
-/** At least two words, or a known agency: something that can stand alone. */
-function isFull(text: string): boolean {
-  return /\S\s+\S/u.test(text.trim()) || AGENCIES.test(text.trim());
+/** At least two words, or a known agency: something that can stand alone, and no part of a sentence. */
+function isFull(words: string[]): boolean {
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (words.length > 1)
+    return !/^\p{Ll}/u.test(last) && (!/^\p{Ll}/u.test(first) || isSmall(first));
+  return has(AGENCIES, first);
 }
 
 function tidyName(name: string): string {
-  let text = name.replace(PREFIX, '').replace(/^[\s.:@*"„“«–—-]+|[\s:;,–—"“”»*-]+$/gu, '');
-  const cut = text.replace(ROLE_TAIL, '');
-  if (cut.includes(' ')) text = cut;
-  for (let i = 0; i < 3; i += 1) {
-    const space = text.lastIndexOf(' ');
-    if (text.indexOf(' ') < space && DEGREES.test(text.slice(space + 1)))
-      text = text.slice(0, space);
-  }
-  return text.replace(/\s+/g, ' ').trim();
+  const text = cutLabels(name).replace(/^[\s.:@*"„“«–—-]+|[\s:;,–—"“”»*-]+$/gu, '');
+  const words = text.split(' ').filter((word) => word !== '');
+  const role = words.findIndex((word, i) => i > 1 && has(ROLES, word));
+  if (role > 0) words.length = role;
+  while (words.length > 2 && isDegree(words.at(-1) ?? '')) words.pop();
+  return words.join(' ').replace(/[,\s]+$/, '');
 }
 
 function isName(name: string): boolean {
@@ -142,20 +185,10 @@ function isName(name: string): boolean {
     name.length > 1 &&
     name.length <= NAME_LIMIT &&
     /\p{L}/u.test(name) &&
-    !/https?:|www\.|@|\d{4}|\d[.:/]\d|(?:^|\s)\d|[{}<>=]/iu.test(name) &&
-    !NO_NAME.test(name) &&
-    !BARE_LABEL.test(name) &&
-    name.split(' ').length <= 7
+    !/https?:|www\.|@|\d{4}|\d[.:/]\d|(?:^|\s)\d|[{}<>=]/i.test(name) &&
+    !has(NO_NAMES, name) &&
+    (has(NEWSROOMS, name) || !(has(LABELS, name) || has(ENDS, name))) &&
+    name.split(' ').length <= MOST_WORDS &&
+    !(name.includes(' ') && has(INVITATIONS, name.slice(0, name.indexOf(' '))))
   );
-}
-
-/** Whether something visible looks like a name: every longer word begins with a capital, or it is one word alone. */
-export function looksLikeName(name: string): boolean {
-  const words = name.split(/\s+/u);
-  if (words.length > 6 || /[!?:…→»>]|\p{L}{5}\.\s/u.test(name)) return false;
-  return words.length === 1
-    ? name.length > 1 && !ROLE.test(name)
-    : words.every(
-        (word) => /^[^\p{Ll}]/u.test(word) || PARTICLE.test(word) || CONNECTOR.test(` ${word} `),
-      );
 }

@@ -22,6 +22,9 @@ interface Day {
 const EARLIEST = 1700;
 const LONGEST = 200;
 const DIGITS = /[٠-٩۰-۹०-९০-৯０-９]/g;
+/** What most pages say, and what needs no reading. */
+const EXACT =
+  /^(\d{4})-(\d\d)-(\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?$/;
 const ISO = /^([+-]?)(\d{4})-(\d\d?)-(\d\d?)(?!\d)/;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?=T?\d{4}|$|[T\s-])/;
 const EPOCH = /^\d{10}(\d{3})?(\.\d+)?$/;
@@ -54,6 +57,9 @@ const ZONES: Record<string, string> = {
  *   numbers is anybody's guess
  */
 export function parseDate(text: string, hints: DateHints = {}): string | null {
+  const exact = EXACT.exec(text);
+  if (exact !== null)
+    return isPossible(toDay(exact[1], exact[2], exact[3], 0), hints) ? text : null;
   const line = text
     .slice(0, LONGEST)
     .replace(DIGITS, toDigit)

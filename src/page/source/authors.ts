@@ -36,7 +36,7 @@ export function readAuthors(
   const named = stated.find(({ names }) => names.some((name) => !isSite(name) && !isLogin(name)));
   if (named !== undefined)
     return { value: dropSites(findFullest(named, stated).names, isSite), statements };
-  const seen = findByline(document, metadata);
+  const seen = findByline(document, metadata, stated.length > 0);
   const people = seen?.names.filter((name) => !isSite(name)) ?? [];
   const known = stated[0];
   // A site or a login name alone stands back behind a person in the byline.

@@ -7,7 +7,14 @@ import { parseDate } from '../../model/parse-date.ts';
 import type { Statement } from '../../model/source.ts';
 import type { Metadata } from '../metadata.ts';
 import { state } from './statements.ts';
-import { readMarks, readSurroundings, type Spot, type Surroundings } from './surroundings.ts';
+import {
+  readBefore,
+  readMarks,
+  readStart,
+  readSurroundings,
+  type Spot,
+  type Surroundings,
+} from './surroundings.ts';
 
 export interface Byline {
   names: string[];
@@ -30,16 +37,20 @@ const LABEL =
 const HELPER =
   /^(?:(?:medical|clinical|expert|technical)(?:ly)? )?(?:review|edit(?!or)|fact|translat|photo|illustrat|approved|verified|geprüft|übersetz|traduit|traduc|foto|фото|перевод)/i;
 const LONGEST_BYLINE = 300;
+/** A box with more text than this holds more than a byline. */
+const LONGEST_BOX = 700;
+const MOST_LINKS = 12;
+const MOST_LEVELS = 15;
 const JOINED = /^(?:,|;|and\b|und\b|et\b|y\b|&|и\s|та\s)/i;
 const OPEN = /(?:,|;|\band|\bund|\bet|\by|&|\sи|\sта)$/i;
 const MOST_TEXTS = 24;
 const ANYWHERE =
   '[itemprop~="author"], [rel~="author"], [class*="author" i], [class*="byline" i], [class*="autor" i], a[href*="/author/"]';
 const MOST_ANYWHERE = 30;
-const ELSEWHERE =
-  'nav, aside, footer:not(article footer), [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="sidebar" i], [class*="teaser" i], [class*="recommend" i], li article, [class*="popular" i]';
+const ELSEWHERE = /comment|related|sidebar|teaser|recommend|popular|(?:^|\s)(?:card|widget)/i;
 
-export function findByline(document: Document, metadata: Metadata): Byline | null {
+/** @param near whether to look around the headline alone */
+export function findByline(document: Document, metadata: Metadata, near: boolean): Byline | null {
   const around = readSurroundings(document, metadata);
   return (
     readSpots(around, ({ marks }) => ITEM.test(marks)) ??
@@ -47,7 +58,7 @@ export function findByline(document: Document, metadata: Metadata): Byline | nul
     readLabelled(around) ??
     readSpots(around, ({ marks }) => isByline(marks, ROUGH)) ??
     readDated(around) ??
-    readAnywhere(document)
+    (near ? null : readAnywhere(document))
   );
 }
 
@@ -85,10 +96,12 @@ function isKin(first: Element, other: Element): boolean {
 
 /** Whether the words before it say that someone edited, checked or translated. */
 function isHelper(element: Element): boolean {
+  const before = readBefore(element);
   const parent = element.parentElement;
-  const before = element.previousSibling?.textContent?.trim().slice(-60) ?? '';
-  const around = before === '' ? (parent?.textContent?.trim().slice(0, 40) ?? '') : before;
-  return HELPER.test(around) || HELPER.test((element.textContent ?? '').trim().slice(0, 40));
+  return [
+    before === '' && parent !== null ? readStart(parent, 40) : before,
+    readStart(element, 40),
+  ].some((text) => HELPER.test(text));
 }
 
 /** "Ann Writer" is once enough. */
@@ -104,14 +117,18 @@ function cleanTwice(names: string[]): string[] {
 function readElement(element: Element): string[] {
   const content = element.getAttribute('content');
   if (content !== null) return cleanAuthors([content]);
+  if (readStart(element, LONGEST_BOX).length >= LONGEST_BOX) return [];
   const named = element.querySelector('[itemprop~="name"]');
   if (named !== null && element.matches('[itemprop]')) {
-    const own = named.getAttribute('content') ?? named.textContent ?? '';
-    const names = cleanAuthors([own.slice(0, LONGEST_BYLINE)]);
+    const own = named.getAttribute('content') ?? readStart(named, LONGEST_BYLINE);
+    const names = cleanAuthors([own]);
     if (names.length > 0) return names;
   }
-  const links = [...element.querySelectorAll('a')].slice(0, 12).filter(isPersonLink);
-  const linked = links.flatMap((link) => namesOf(link.textContent ?? ''));
+  const links = element.localName === 'a' ? [element] : [...element.getElementsByTagName('a')];
+  const linked = links
+    .slice(0, MOST_LINKS)
+    .filter(isPersonLink)
+    .flatMap((link) => namesOf(readStart(link, LONGEST_BYLINE)));
   return linked.length > 0 ? linked : readTexts(element);
 }
 
@@ -196,6 +213,17 @@ function readLabelled({ texts }: Surroundings): Byline | null {
   return null;
 }
 
+/** Whether it stands in comments, lists of other articles or the frame of the site. */
+function isElsewhere(element: Element): boolean {
+  let at: Element | null = element;
+  for (let i = 0; i < MOST_LEVELS && at !== null && at.localName !== 'body'; i += 1) {
+    if (/^(?:nav|aside)$/.test(at.localName)) return true;
+    if (ELSEWHERE.test(`${at.getAttribute('class') ?? ''} ${at.id}`)) return true;
+    at = at.parentElement;
+  }
+  return false;
+}
+
 /** A full name and a date in one text. */
 function readDated({ texts }: Surroundings): Byline | null {
   for (const { text } of texts) {
@@ -211,7 +239,7 @@ function readAnywhere(document: Document): Byline | null {
   const found = document.querySelectorAll(ANYWHERE);
   for (let i = 0; i < found.length && i < MOST_ANYWHERE; i += 1) {
     const element = found[i];
-    if (element === undefined || element.closest(ELSEWHERE) !== null) continue;
+    if (element === undefined || isElsewhere(element)) continue;
     const marks = readMarks(element);
     if (NO_BYLINE.test(marks) && !NAME_MARK.test(marks)) continue;
     const names = readElement(element);

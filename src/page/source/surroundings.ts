@@ -22,6 +22,7 @@ const MOST_HEADLINES = 12;
 const MOST_AFTER = 180;
 const MOST_BEFORE = 50;
 const LONGEST_TEXT = 160;
+const MOST_STEPS = 80;
 /** So many paragraphs into the article nobody is introduced any more. */
 const MOST_PARAGRAPHS = 5;
 const SKIPPED_TAG = /^(?:script|style|svg|noscript|nav|form|select|template|figcaption|iframe)$/i;
@@ -44,6 +45,25 @@ export function readMarks(element: Element): string {
     if (value !== null) marks += ` ${name}=${value}`;
   }
   return marks.slice(0, 300).toLowerCase();
+}
+
+/** The beginning of an element's text, on one line; without reading the rest, which may be the whole page. */
+export function readStart(element: Element, limit: number): string {
+  let text = '';
+  let node: Node | null = element;
+  for (let i = 0; i < MOST_STEPS && node !== null && text.length < limit; i += 1) {
+    const enter = !isElement(node) || !/^(?:script|style|svg|noscript)$/i.test(node.localName);
+    if (node.nodeType === 3) text += ` ${(node.nodeValue ?? '').slice(0, limit).trim()}`;
+    node = next(node, element, enter);
+  }
+  return text.replace(/\s+/g, ' ').trim().slice(0, limit);
+}
+
+/** The words just before an element, beside it. */
+export function readBefore(element: Element): string {
+  const before = element.previousSibling;
+  if (before === null) return '';
+  return isElement(before) ? readStart(before, 60) : (before.nodeValue ?? '').trim().slice(-60);
 }
 
 function walk(document: Document, metadata: Metadata): Surroundings {
@@ -120,8 +140,9 @@ function findHeadline(document: Document, { metas }: Metadata): Element | null {
     const headings = document.getElementsByTagName(tag);
     for (let i = 0; i < headings.length && i < MOST_HEADLINES; i += 1) {
       const heading = headings[i];
-      const words = fold(heading?.textContent ?? '');
-      if (heading === undefined || words.length < 2) continue;
+      if (heading === undefined) continue;
+      const words = fold(readStart(heading, 300));
+      if (words.length < 2) continue;
       if (words.length > 9 && titles.includes(words)) return heading;
       if (tag === 'h1') first ??= heading;
     }

@@ -3,7 +3,13 @@ import { type DateHints, parseDate } from '../../model/parse-date.ts';
 import type { Statement } from '../../model/source.ts';
 import type { Metadata } from '../metadata.ts';
 import { state } from './statements.ts';
-import { readMarks, readSurroundings, type Surroundings } from './surroundings.ts';
+import {
+  readBefore,
+  readMarks,
+  readStart,
+  readSurroundings,
+  type Surroundings,
+} from './surroundings.ts';
 
 export type DateKind = 'published' | 'modified';
 
@@ -64,7 +70,7 @@ function findWritten(
 ): Statement[] {
   const marked = spots.flatMap(({ element, marks }) => {
     if (!DATED.test(marks) || !isKind(element, marks, kind)) return [];
-    const text = readText(element);
+    const text = readStart(element, LONGEST_DATED + 1);
     return text.length <= LONGEST_DATED && hasDate(text, hints) ? state('date', text) : [];
   });
   if (marked.length > 0) return marked;
@@ -83,24 +89,20 @@ function findAnywhere(document: Document, kind: DateKind, hints: DateHints): Sta
     kind === 'published'
       ? '[itemprop~="datePublished"], time[pubdate], [class~="published"]'
       : '[itemprop~="dateModified"]';
-  const found = [...document.querySelectorAll(selector)].slice(0, MOST_TIMES);
-  return found.flatMap((element) => readTime(element, hints));
+  const found = document.querySelectorAll(selector);
+  return [...found].slice(0, MOST_TIMES).flatMap((element) => readTime(element, hints));
 }
 
 function readTime(element: Element, hints: DateHints): Statement[] {
   const values = ['datetime', 'content'].map((name) => element.getAttribute(name));
-  values.push(readText(element).slice(0, LONGEST_DATED));
+  values.push(readStart(element, LONGEST_DATED));
   const value = values.find((one) => one !== null && parseDate(one, hints) !== null);
   return state(element.localName, value);
 }
 
-function readText(element: Element): string {
-  return (element.textContent ?? '').slice(0, 400).replace(/\s+/g, ' ').trim();
-}
-
 function isKind(element: Element, marks: string, kind: DateKind): boolean {
-  const own = `${marks} ${readText(element).slice(0, 60)}`;
-  const before = element.previousSibling?.textContent?.slice(-40) ?? '';
+  const own = `${marks} ${readStart(element, 60)}`;
+  const before = readBefore(element);
   if (OTHER.test(own)) return false;
   return CHANGED.test(own + before) === (kind === 'modified');
 }
