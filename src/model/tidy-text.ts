@@ -23,8 +23,14 @@ const ENTITIES: Record<string, string> = {
 const TAG =
   /<\/?(?:a|abbr|b|cite|em|font|i|mark|q|s|small|span|strong|sub|sup|u|(br|p))(?:\s[^<>]{0,300})?\/?>/gi;
 
+/** Letters and marks of the European scripts with single spaces between them. */
+const CLEAN =
+  /^[!-%'-;=?-~\u00a1-\u00ac\u00ae-\u052f\u2010-\u2027]+(?: [!-%'-;=?-~\u00a1-\u00ac\u00ae-\u052f\u2010-\u2027]+)*$/;
+
 /** @returns one line of at most `limit` UTF-16 units, unescaped, without tags and invisible characters */
 export function tidyText(text: string, limit: number): string {
+  // As most are: nothing to tidy.
+  if (text.length <= limit && CLEAN.test(text)) return text;
   const bounded = text.length > limit * 4 ? text.slice(0, limit * 4) : text;
   const plain = bounded.includes('&') ? unescapeEntities(unescapeEntities(bounded)) : bounded;
   const bare = plain.includes('<')

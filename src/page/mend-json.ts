@@ -31,9 +31,8 @@ export function mendJson(text: string): string | null {
       i += 1;
       // What closes nothing is left out, and what was left open is closed.
       if (!open.includes(sign)) continue;
-      dropComma(out);
       for (let closed = open.pop(); closed !== undefined; closed = open.pop()) {
-        out.push(closed);
+        close(out, closed);
         if (closed === sign) break;
       }
       if (open.length === 0) values += 1;
@@ -54,17 +53,20 @@ export function mendJson(text: string): string | null {
       i += found?.length ?? 1;
     }
   }
-  dropComma(out);
-  if (out.at(-1) === ':') out.push('null');
   for (let closed = open.pop(); closed !== undefined; closed = open.pop()) {
-    out.push(closed);
+    close(out, closed);
     if (open.length === 0) values += 1;
   }
   return values > 1 ? `[${out.join('')}]` : out.join('');
 }
 
-function dropComma(out: string[]): void {
+/** Ends an object or an array, in which a comma, a colon or a name without a value may be left over. */
+function close(out: string[], sign: string): void {
+  if (out.at(-1) === ':') out.push('null');
+  const before = out.at(-2);
+  if (sign === '}' && out.at(-1)?.startsWith('"') && (before === '{' || before === ',')) out.pop();
   while (out.at(-1) === ',') out.pop();
+  out.push(sign);
 }
 
 /** Between two values a comma belongs. */

@@ -2,6 +2,7 @@
  * The language of the article, as a BCP 47 tag. Themes state their own language, and countries stand where
  * languages should, so that what is stated is checked against the script of the title.
  */
+import type { Statement } from '../../model/source.ts';
 import type { JsonObject } from '../json-ld.ts';
 import type { Metadata } from '../metadata.ts';
 import type { Field } from './read-source.ts';
@@ -48,6 +49,29 @@ const SCRIPTS: [name: string, sign: RegExp, languages: RegExp][] = [
 const NOT_LATIN =
   /^(?:ru|uk|be|bg|mk|ar|fa|ur|he|el|hi|bn|th|ka|hy|ja|zh|ko|am|ta|te|ml|kn|si|my|km|lo|ne|mr)$/;
 
+/** The one language, or by far the first, of a script or of signs that it has alone. */
+const TELLING: [sign: RegExp, language: string][] = [
+  [/[\uac00-\ud7af]/, 'ko'],
+  [/[\u3040-\u30ff]/, 'ja'],
+  [/[\u0370-\u03ff]/, 'el'],
+  [/[\u0590-\u05ff]/, 'he'],
+  [/[\u0980-\u09ff]/, 'bn'],
+  [/[\u0e00-\u0e7f]/, 'th'],
+  [/[\u10a0-\u10ff]/, 'ka'],
+  [/[\u0530-\u058f]/, 'hy'],
+  [/[ґєї]/i, 'uk'],
+  [/ў/i, 'be'],
+];
+
+const METAS = [
+  'og:locale',
+  'content-language',
+  'dc.language',
+  'dcterms.language',
+  'language',
+  'inlanguage',
+];
+
 export function readLanguage(
   document: Document,
   metadata: Metadata,
@@ -56,21 +80,30 @@ export function readLanguage(
 ): Field<string | null> {
   const statements = [
     ...state('html lang', document.documentElement?.getAttribute('lang')),
-    ...stateMetas(metadata, 'og:locale', 'content-language', 'dc.language', 'dcterms.language'),
+    ...stateMetas(metadata, ...METAS),
     ...stateProperty(article, 'inLanguage', 'alternateName', 'name'),
   ];
+  return chooseLanguage(statements, title);
+}
+
+/** @returns the first statement's language that the title's script does not contradict, as a BCP 47 tag, or null */
+export function chooseLanguage(statements: Statement[], title: string): Field<string | null> {
   const script = readScript(title);
   const read = statements.map((statement) => ({
     statement,
     tag: readTag(statement.value, script),
   }));
-  const believed =
-    read.find(({ tag }) => tag !== null && fits(tag, script)) ??
-    read.find(({ tag }) => tag !== null && script === null);
-  if (believed === undefined) return { value: null, statements };
+  const believed = read.find(({ tag }) => tag !== null && fits(tag, script));
+  if (believed !== undefined) {
+    const rest = statements.filter((one) => one !== believed.statement);
+    return { value: believed.tag, statements: [believed.statement, ...rest] };
+  }
+  // Nothing is stated, or another script's language: the title may be telling.
+  const told =
+    script === null || script === 'Latn' ? undefined : TELLING.find(([sign]) => sign.test(title));
   return {
-    value: believed.tag,
-    statements: [believed.statement, ...statements.filter((one) => one !== believed.statement)],
+    value: told?.[1] ?? null,
+    statements: told === undefined ? statements : [...state('title', title), ...statements],
   };
 }
 
