@@ -5,7 +5,7 @@ import { fail, succeed } from '../model/result.ts';
 import type { AttributionRule } from '../model/settings.ts';
 import { readAnnotationService } from '../page/annotation-service.ts';
 import type { ArticleVerdict } from '../page/judge-article.ts';
-import { createContentTranslate, readLocale } from '../platform/content-runtime.ts';
+import { createContentTranslate, isConnected, readLocale } from '../platform/content-runtime.ts';
 import { askBackground } from './ask-background.ts';
 import { createCopyHandler } from './copy-source.ts';
 import { createSourceMemory, type KnownSource } from './known-source.ts';
@@ -50,7 +50,7 @@ function showLine({ source, root }: KnownSource): void {
 
 /** What stands there by then may be another text, which the next look is for. */
 function showAgain(): void {
-  if (isArticle && memory.holds()) showLine(memory.recall());
+  if (isArticle && isConnected() && memory.holds()) showLine(memory.recall());
 }
 
 // The popup may have asked for this file while the loader did: the first is the one that started.

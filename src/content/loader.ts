@@ -73,7 +73,8 @@ function judge(): ArticleVerdict {
 }
 
 async function lookAtPage(): Promise<void> {
-  if (!judge().isArticle) return parts.article?.leave();
+  // What an extension that is gone has left says what it cannot do any more.
+  if (!isConnected() || !judge().isArticle) return parts.article?.leave();
   if (isPrepared) return parts.article?.start();
   await loadPart('article');
   if (parts.article === undefined) return;

@@ -15,6 +15,10 @@ import { nameReportKeys } from './reader-keys.ts';
 /** Times that a line is put back after the page took it out: a page that insists gets its way. */
 const MOST_RETURNS = 3;
 
+/** What pages put behind an article in good time, and is none of it. */
+const BESIDE =
+  'aside, footer, form, nav, [id*="comment" i], [class*="comment" i], [class*="related" i]';
+
 interface Shown {
   host: HTMLElement;
   source: Source;
@@ -84,7 +88,8 @@ function hasTextBehind(host: Element): boolean {
   let hasText = false;
   for (let next = host.nextElementSibling; next !== null; next = next.nextElementSibling) {
     if (next.matches('article, h1') || next.querySelector('article, h1') !== null) return hasText;
-    hasText ||= next.localName === 'p' || next.querySelector('p') !== null;
+    hasText ||=
+      next.localName === 'p' || (!next.matches(BESIDE) && next.querySelector('p') !== null);
   }
   return hasText;
 }

@@ -150,6 +150,24 @@ describe('an article whose text is not there when the page is', () => {
   });
 });
 
+describe('a page that puts comments below its article', () => {
+  it('has them behind the line', async () => {
+    const page = await openApp(session, LAMPS);
+    await waitForLine(session, page, LAMPS_TITLE);
+    await page.evaluate(() => {
+      const said = '<p>I have walked there every evening of my life, and I approve of this.</p>';
+      document
+        .querySelector('#story')
+        ?.insertAdjacentHTML('beforeend', `<section id="comments">${said.repeat(9)}</section>`);
+    });
+    await pause(1_000);
+    expect(
+      await page.evaluate(() => document.querySelector('sic-source')?.nextElementSibling?.id),
+    ).toBe('comments');
+    await page.close();
+  });
+});
+
 describe('a page that puts the next article below', () => {
   it('keeps the line at the first, though the next is longer', async () => {
     const page = await openApp(session, LAMPS);
