@@ -6,9 +6,17 @@ import { readCredit } from '../model/credit/read-credit.ts';
 import type { Credit } from '../model/source.ts';
 import { type JsonObject, readString, readTypes } from './json-ld.ts';
 
-/** Parts of class names as they are written in any case: caption, credit, copyright, photographer, fotograf. */
-const PLACES =
+/**
+ * Within figures by parts of class names in any case: caption, credit, copyright, photographer, fotograf. Over a
+ * whole document each such part costs, so there but one is asked for, and a few names that are indexed.
+ */
+const IN_FIGURE =
   'figcaption,[class*="aption"],[class*="redit"],[class*="opyright"],[class*="otogra"],[itemprop="copyrightHolder"],[data-credit],[data-credits],[data-copyright]';
+const ANYWHERE = '[class*="redit"]';
+const CLASSES = ['wp-caption-text', 'caption'];
+/** Node.DOCUMENT_POSITION_FOLLOWING, also where there is no global Node. */
+const FOLLOWING = 4;
+const MOST_FIGURES = 40;
 const ATTRIBUTES = ['data-credit', 'data-credits', 'data-copyright'];
 /** The class says what a label would. */
 const LABEL_CLASS = /credit|photographer|fotogra[fp]|image.?source|photo.?author/i;
@@ -35,10 +43,10 @@ export function findCredits(document: Document, nodes: JsonObject[]): Credit[] {
 
 function readPlaces(document: Document, language: string | null): Credit[] {
   const credits: Credit[] = [];
-  const places = document.querySelectorAll(PLACES);
+  const places = findPlaces(document);
   // Inner ones first: a caption's own element for the credit says it best, and the caption then adds nothing.
   const said = new Set<Element>();
-  for (let i = Math.min(places.length, MOST_PLACES) - 1; i >= 0; i -= 1) {
+  for (let i = places.length - 1; i >= 0; i -= 1) {
     const place = places[i];
     if (place === undefined || said.has(place)) continue;
     const credit = readPlace(place, language);
@@ -48,6 +56,29 @@ function readPlaces(document: Document, language: string | null): Credit[] {
     for (let steps = 0; up !== null && steps < 4; steps += 1, up = up.parentElement) said.add(up);
   }
   return credits.reverse();
+}
+
+/** In the order of the page. */
+function findPlaces(document: Document): Element[] {
+  const found = new Set<Element>();
+  const add = (elements: ArrayLike<Element>) => {
+    for (let i = 0; i < elements.length && found.size < MOST_PLACES; i += 1) {
+      const one = elements[i];
+      if (one !== undefined) found.add(one);
+    }
+  };
+  const figures = document.getElementsByTagName('figure');
+  for (let i = 0; i < figures.length && i < MOST_FIGURES; i += 1) {
+    const figure = figures[i];
+    if (figure !== undefined) add(figure.querySelectorAll(IN_FIGURE));
+  }
+  const inFigures = found.size;
+  add(document.getElementsByTagName('figcaption'));
+  for (const name of CLASSES) add(document.getElementsByClassName(name));
+  add(document.querySelectorAll(ANYWHERE));
+  const places = [...found];
+  if (places.length === inFigures) return places;
+  return places.sort((a, b) => (a.compareDocumentPosition(b) & FOLLOWING ? -1 : 1));
 }
 
 function readPlace(place: Element, language: string | null): Credit | null {

@@ -71,7 +71,7 @@ describe('what readers see', () => {
     ['a class in another case', '<p class="ImageCredit-x1">© Ann Writer</p>', [['Ann Writer']]],
     [
       'an attribute',
-      '<img alt="" data-credit="Ann Writer / Reuters">',
+      '<figure><img alt="" data-credit="Ann Writer / Reuters"></figure>',
       [['Ann Writer', 'Reuters']],
     ],
     [
@@ -85,7 +85,7 @@ describe('what readers see', () => {
       [['Ann Writer'], ['Bo Pen'], ['Cy Ink']],
     ],
     ['a caption that tells', '<figcaption>The mayor speaks: no more boats.</figcaption>', []],
-    ['a line of a footer', '<p class="copyright">© 2026 The Bay Post</p>', []],
+    ['a line of a footer', '<p class="site-credit">© 2026 The Bay Post</p>', []],
     ['scripts and styles', '<figcaption><script>"Photo: Ann Writer"</script></figcaption>', []],
     ['alternative texts', '<img alt="Photo: Ann Writer" title="Photo: Bo Pen">', []],
   ])('%s', async (_, html, expected) => {

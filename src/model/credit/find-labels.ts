@@ -14,6 +14,8 @@ export interface LabelledText {
   before: string;
   /** "Credit" by itself: what stood behind an "Image:" before it was told of the image */
   isCredit: boolean;
+  /** no colon, sign or "by" makes it a label */
+  isUnmarked: boolean;
   /** the label may mean what is shown, or open a sentence: only clear names count */
   isWeak: boolean;
 }
@@ -54,6 +56,10 @@ export function findLabels(caption: string): LabelledText[] {
   for (const run of readRuns(words, line)) {
     const labelled = readLabel(run, words, line);
     if (labelled === null) continue;
+    const last = found.at(-1);
+    // Within what another label leads to, "Foto" may be of a name: "Photo: UN Photo / Foto Meer".
+    const isWithin = last !== undefined && !/[\n.)\]]/u.test(line.slice(last.from, labelled.start));
+    if (isWithin && labelled.isUnmarked) continue;
     const told = line.slice(found.at(-1)?.start ?? 0, labelled.start);
     if (labelled.isCredit && found.length > 0 && DESCRIBED.test(told)) found.pop();
     found.push(labelled);
@@ -137,7 +143,7 @@ function readLabel(
     (hasSign ? { name: '', isLoose: false } : null);
   if (before === null) return null;
   const isCredit = /^(?:credit|crédit)/iu.test(first.text) && run.first === run.last;
-  const base = { text: '', start, before: before.name, isCredit };
+  const base = { text: '', start, before: before.name, isCredit, isUnmarked: false };
   if (colon !== undefined) {
     // "…/wiki/File:Bay" is an address.
     if (line[start - 1] === '/' && /^\S/u.test(rest.slice(colon.length))) return null;
@@ -147,7 +153,8 @@ function readLabel(
   if (hasSign) {
     const sign = Math.max(runText.lastIndexOf('©'), runText.lastIndexOf('ⓒ'));
     // "Copyright © The Paper" is of the page, "Photo © Ann Writer" of what it stands at.
-    if (/copyright/iu.test(runText) || /\d{4}\s*$/u.test(line.slice(0, start))) return null;
+    if (/copyright/iu.test(runText) || /(?:^|[^.\d])\d{4}\s*$/u.test(line.slice(0, start)))
+      return null;
     return { ...base, before: '', from: start + sign + 1, isWeak: false };
   }
   if (last.kind === 'by' && !before.isLoose) {
@@ -158,20 +165,20 @@ function readLabel(
   // Without a colon it has to open the line, a bracket, or the end of a caption.
   if (before.isLoose) return null;
   const lead = line.slice(0, start);
-  const atEnd = run.hasRight ? /[.!?/]\s*$/u : /\/\s*$/u;
-  const isOpening = OPENING.test(lead) || (start > 25 && atEnd.test(lead));
+  const isOpening = OPENING.test(lead) || (start > 25 && /[.!?/]\s*$/u.test(lead));
   const isPhoto = before.name !== '' && /^(?:photo|foto)s?$/iu.test(runText);
   if (!isOpening && !isPhoto) return null;
+  const unmarked = { ...base, isUnmarked: true };
   const slash = /^\s?\/\s?(?=\S)/u.exec(rest)?.[0];
   if (slash !== undefined) {
-    return { ...base, from: last.end + slash.length, isWeak: before.name === '' };
+    return { ...unmarked, from: last.end + slash.length, isWeak: before.name === '' };
   }
   // "Foto ANSA", "Copyright Ann Writer/AP": short, and judged by the names alone.
   const isBare =
     (/^\s\S/u.test(rest) || (last.text.length < 6 && rest.startsWith('. '))) &&
     before.name === '' &&
     run.last - run.first < 2;
-  return isBare ? { ...base, from: last.end, isWeak: true } : null;
+  return isBare ? { ...unmarked, from: last.end, isWeak: true } : null;
 }
 
 /** What stands before a label; null where it stands within a sentence. */

@@ -3,9 +3,10 @@
  * belongs to one site alone. A line is a host and its names; the host's first label is one too, unless the line
  * starts with "-"; "=" stands for ".com". "*" marks agencies and stocks, which stand as credits without a label.
  * A name that is certain only in one language carries it: "AA@tr". Names that several outlets bear (El Mundo, The
- * Times, La Nación, Vesti) are left out, as are social networks: a name there is a person's.
+ * Times, La Nación, Vesti) are left out, or stand with "?" where they are agencies for certain, as are social networks: a name there is a person's.
  */
 export const OUTLETS = `
+*-?|EPA|PA|SIPA|Keystone|AA|APA|AAP|ANP|PAP|PTI|ANI|IANS|UPI|WENN|Bestimage|Invision|ddp|Guliver|Scanpix|Profimedia|Splash News|BackGrid|Action Images|LaPresse|Contour
 *reuters=|Рейтер|رويترز|路透社|ロイター|로이터
 *-apnews=|AP|Associated Press|АП|أسوشيتد برس|美联社|美聯社|AP通信
 *afp=|Agence France-Presse|АФП|Франс Пресс|فرانس برس|法新社
@@ -74,7 +75,7 @@ wikipedia.org|Википедия|Вікіпедія|维基百科|ウィキペデ
 *photolure.am
 *azertag.az|AZƏRTAC|АЗЕРТАДЖ
 *interpressnews.ge
-*-aa.com.tr|AA@tr|Anadolu@en|Anadolu@de|Anadolu Agency|Anadolu Ajansı
+*-aa.com.tr|AA@tr|Anadolu|Anadolu Agency|Anadolu Ajansı
 *-dha.com.tr|DHA@tr|Demirören Haber Ajansı
 *-iha.com.tr|İHA@tr|İhlas Haber Ajansı
 *-xinhuanet=|Xinhua|新华社|新華社|Синьхуа|شينخوا

@@ -3,6 +3,7 @@ import { foldName } from './fold-name.ts';
 import { OUTLETS } from './outlet-list.ts';
 
 export interface Outlet {
+  /** '' where the name is of several: an agency by all means, but not certain which */
   host: string;
   /** agencies and photo stocks: they stand as a credit without a label */
   isAgency: boolean;
@@ -24,7 +25,7 @@ export function readOutlets(list = OUTLETS): Map<string, Outlet> {
     const [start = '', ...names] = line.split('|');
     const isAgency = start.startsWith('*');
     const written = start.replace(/^\*?-?/, '');
-    const host = written.replace('=', '.com');
+    const host = written.replace('=', '.com').replace('?', '');
     const label = host.replace(/\..*/, '');
     const outlet = { host, isAgency, name: names[0]?.replace(/@.*/, '') ?? label };
     if (!/^\*?-/.test(start)) names.push(label);
@@ -55,7 +56,7 @@ function findExact(name: string, language: string | null): Outlet | null {
   directory ??= readOutlets();
   const key = foldName(name);
   const inLanguage = language === null ? undefined : key + SUFFIX + language.slice(0, 2);
-  return directory.get(key) ?? directory.get(inLanguage ?? '') ?? null;
+  return directory.get(inLanguage ?? key) ?? directory.get(key) ?? null;
 }
 
 /** @returns the agency or stock that a host spells: "Shutterstock.com" stands for its name, "afp.com" is an address */

@@ -14,7 +14,7 @@ const MOST_NAMES = 10;
 const HIDDEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 /** A credit has at least one of these, or it is short. */
 const LABEL_SIGN =
-  /[:：՝=＝/／|©ⓒ(（[［【]|\b(?:by|di|par|von|av|af|od|via|courtesy|cortesía)\s|\n/iu;
+  /[:：՝=＝/／|©ⓒ(（[［【]|\b(?:by|di|par|von|av|af|od|via|courtesy|cortesía)\s|\b(?:photo|foto|bild) \p{Lu}|\n/iu;
 const LONGEST_BARE = 60;
 
 /**
@@ -94,7 +94,8 @@ function linkNames(names: string[], sites: NamedSite[], language: string | null)
   for (const name of names) {
     if (credit.links.some((link) => link.name === name)) continue;
     const outlet = findOutlet(name, language);
-    if (outlet !== null) credit.links.push({ name, url: `https://${outlet.host}/` });
+    if (outlet !== null && outlet.host !== '')
+      credit.links.push({ name, url: `https://${outlet.host}/` });
   }
   return credit;
 }

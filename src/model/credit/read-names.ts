@@ -34,7 +34,7 @@ const PARTICLE =
   /^(?:of|the|and|for|de|la|le|les|du|des|del|della|delle|dei|di|da|do|dos|das|van|von|der|den|het|ter|ten|zu|zur|zum|für|und|et|y|e|i|og|och|al|el|ibn|bin|d'.*|l'.*|и|та|по|у|ва|және|жана|va|ve)$/iu;
 /** Words that names do not have, but sentences do. */
 const SENTENCE =
-  /^(?:is|are|was|were|be|been|has|have|had|will|can|to|at|on|into|with|after|before|during|who|that|these|those|this|his|her|its|their|as|but|not|what|how|why|when|where|ist|sind|war|waren|wird|werden|hat|haben|dass|nach|vor|während|wie|wenn|nicht|est|sont|ont|avec|après|lors|qui|que|ces|cette|fue|fueron|está|están|son|con|tras|durante|è|sono|dopo|nella|nel|che|são|com|após|foi|não|что|как|это|после|был|была|были|во|со|не|для|під|після|як|jest|są|się|przed|podczas|için|olarak|je|som|till|efter|med|jest|was|een|bij)$/iu;
+  /^(?:is|are|was|were|be|been|has|have|had|will|can|to|at|on|into|with|after|before|during|who|that|these|those|this|his|her|its|their|as|but|not|what|how|why|when|where|ist|sind|war|waren|wird|werden|hat|haben|dass|nach|vor|während|sich|einem|einen|wie|wenn|nicht|est|sont|ont|avec|après|lors|qui|que|ces|cette|fue|fueron|está|están|son|con|tras|durante|è|sono|dopo|nella|nel|che|são|com|após|foi|não|что|как|это|после|был|была|были|во|со|не|для|під|після|як|jest|są|się|przed|podczas|için|olarak|je|som|till|efter|med|jest|was|een|bij)$/iu;
 
 /** @param isLoose the label says little: only what looks like nothing but names counts */
 export function readNames(
@@ -58,7 +58,10 @@ export function readNames(
       );
       const isTold =
         /^(?!the |an? |el |la |le |der |die |das )\p{Ll}/u.test(name) && name.split(' ').length < 5;
-      if (isKnown && isTold) continue;
+      const isUser =
+        /^\p{Ll}+ \p{Ll}+$/u.test(name) && findOutlet(names.at(-1) ?? '', language)?.isAgency;
+      if (isUser) names.push(name);
+      if (isUser || (isKnown && isTold)) continue;
       return null;
     }
     if (!names.includes(name)) names.push(name);
@@ -97,10 +100,14 @@ function splitAtOutlet(part: string, language: string | null): string[] {
   return title === null ? [part] : [title[1] ?? '', part.slice(title[0].length)];
 }
 
+/** The end of an office's name, which may hold an "and". */
+const OFFICE = /(?:tion|ment|ency|vices?|ties|logy|Council|Institute|University|Office|Board)$/u;
+
 /** "Ann Writer and Bo Pen" are two, "Food and Water Watch" is one. */
 function splitPeople(part: string, language: string | null): string[] {
   const [left, right, more] = part.split(AND);
   if (left === undefined || right === undefined || more !== undefined) return [part];
+  if (OFFICE.test(part)) return [part];
   const isOne = (side: string) =>
     /^(?!Co\b)\p{Lu}\S*(?:\s(?:\p{Lu}\S*|van|de|von|der)){1,3}$/u.test(side.trim()) ||
     findOutlet(side, language) !== null;
@@ -119,13 +126,13 @@ function tidyName(part: string, language: string | null): string {
     const word = name.replace(shorter, '').trim();
     if (shorter === name || classifyWord(word) === null) continue;
     const kind = classifyWord(word);
-    const isRemark = kind === 'nameless' || kind === 'thing' || kind === 'join';
-    if (!isRemark) continue;
     const isLead = name.endsWith(shorter);
+    const isRemark = kind === 'nameless' || kind === 'join' || (kind === 'thing' && isLead);
+    if (!isRemark) continue;
     if (isOutletName(name, language)) return name;
     if (findOutlet(shorter, language) !== null) return shorter;
-    if (isLead ? kind === 'thing' && /^\p{Lu}/u.test(shorter) : /^\p{Ll}/u.test(word))
-      return shorter;
+    const isWhole = isLead ? /^\p{Lu}\S* \p{Lu}/u.test(shorter) : shorter.length > 2;
+    if (isWhole && (isLead ? kind === 'thing' : /^\p{Ll}/u.test(word))) return shorter;
   }
   return name;
 }
