@@ -63,6 +63,7 @@ export function parseDate(text: string, hints: DateHints = {}): string | null {
   const line = text
     .slice(0, LONGEST)
     .replace(DIGITS, toDigit)
+    .replace(/[\u200e\u200f]/g, '')
     .replace(YEAR_LAST, '$2 $1 $5 $3 $4')
     .trim();
   if (!/\d/.test(line)) return null;
@@ -124,7 +125,7 @@ function readWords(line: string, hints: DateHints): Day | null {
 }
 
 function isFiller(word: string): boolean {
-  return /^(?:st|nd|rd|th|er|de|del|d|of|the|го|е|г|m|tháng|thg|năm|年|月|日|년|월|일|gada|le)$/iu.test(
+  return /^(?:st|nd|rd|th|er|de|del|d|of|the|го|е|г|m|tháng|thg|năm|年|月|日|년|월|일|gada|le|ж|թ|º|ª)$/iu.test(
     word,
   );
 }
@@ -135,6 +136,7 @@ function readTriple(a: Token, b: Token, c: Token, line: string, hints: DateHints
   if (c.start - a.end > 24) return null;
   if (b.month > 0 && day(a) && year(c) > 0) return toDay(c.number, b.month, a.number, c.end);
   if (a.month > 0 && day(b) && year(c) > 0) return toDay(c.number, a.month, b.number, c.end);
+  if (c.month > 0 && year(a) > 0 && day(b)) return toDay(a.number, c.month, b.number, c.end);
   if (b.month > 0 && year(a) > 0 && day(c)) return toDay(a.number, b.month, c.number, c.end);
   if (a.number < 0 || b.number < 0 || c.number < 0) return null;
   const [first, second] = [line.slice(a.end, b.start), line.slice(b.end, c.start)].map((gap) =>

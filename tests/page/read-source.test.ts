@@ -107,64 +107,7 @@ describe('the title', () => {
   });
 });
 
-describe('the authors', () => {
-  it.each([
-    ['in a meta', '<meta name="author" content="By Ada Byron, Staff Writer">', '', ['Ada Byron']],
-    [
-      'in several metas',
-      '<meta name="citation_author" content="Ada Byron"><meta name="citation_author" content="Grace Hopper">',
-      '',
-      ['Ada Byron', 'Grace Hopper'],
-    ],
-    [
-      'as a profile’s address, which is no name',
-      '<meta property="article:author" content="https://social.example/ada">',
-      '<a rel="author" href="/ada">Ada Byron</a>',
-      ['Ada Byron'],
-    ],
-    [
-      'in a byline only',
-      '',
-      '<p class="byline">By Ada Byron and Grace Hopper</p>',
-      ['Ada Byron', 'Grace Hopper'],
-    ],
-    ['in a German byline', '', '<span class="author">Von Max Muster</span>', ['Max Muster']],
-    [
-      'in a Russian byline',
-      '',
-      '<div class="article-author">Автор: Анна Иванова</div>',
-      ['Анна Иванова'],
-    ],
-    [
-      'as microdata',
-      '',
-      '<span itemprop="author" itemscope><span itemprop="name">Ada Byron</span>, bay</span>',
-      ['Ada Byron'],
-    ],
-    [
-      'twice',
-      '<meta name="author" content="Ada Byron"><meta name="author" content="ADA BYRON">',
-      '',
-      ['Ada Byron'],
-    ],
-    ['nowhere', '<meta name="author" content="admin">', '', []],
-  ])('%s', async (_name, head, body, expected) => {
-    expect((await read(head, body)).authors).toEqual(expected);
-  });
-});
-
 describe('the rest', () => {
-  it('reads a date that only readers see, by its machine form', async () => {
-    const body = '<article><time datetime="2026-03-01">1 March</time></article>';
-    expect((await read('', body)).published).toBe('2026-03-01');
-  });
-
-  it('takes no words for a date', async () => {
-    const head =
-      '<meta name="date" content="yesterday"><meta property="article:published_time" content="<b>">';
-    expect((await read(head)).published).toBeNull();
-  });
-
   it('makes a licence’s address absolute, and takes no script for one', async () => {
     expect((await read('', '<a rel="license" href="/terms">terms</a>')).license).toBe(
       `${NEWS}/terms`,

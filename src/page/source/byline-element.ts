@@ -45,7 +45,10 @@ const JOINED = /^(?:,|;|and\b|und\b|et\b|y\b|&|и\s|та\s)/i;
 const OPEN = /(?:,|;|\band|\bund|\bet|\by|&|\sи|\sта)$/i;
 const MOST_TEXTS = 24;
 const ANYWHERE =
-  '[itemprop~="author"], [rel~="author"], [class*="author" i], [class*="byline" i], [class*="autor" i], a[href*="/author/"]';
+  '[itemprop~="author"], [rel~="author"], .author, .byline, .author-name, .author__name, .author_name, .entry-author, .post-author, .article-author, .author-box, .authors';
+/** Dear on a large page, and so the last. */
+const ROUGHLY = '[class*="author"], [class*="byline"], [class*="autor"], a[href*="/author/"]';
+const LARGE = 6_000;
 const MOST_ANYWHERE = 30;
 const ELSEWHERE = /comment|related|sidebar|teaser|recommend|popular|(?:^|\s)(?:card|widget)/i;
 
@@ -236,12 +239,19 @@ function readDated({ texts }: Surroundings): Byline | null {
 }
 
 function readAnywhere(document: Document): Byline | null {
-  const found = document.querySelectorAll(ANYWHERE);
+  const marked = readSelected(document, ANYWHERE);
+  const large = document.getElementsByTagName('*').length > LARGE;
+  return marked ?? (large ? null : readSelected(document, ROUGHLY));
+}
+
+function readSelected(document: Document, selector: string): Byline | null {
+  const found = document.querySelectorAll(selector);
   for (let i = 0; i < found.length && i < MOST_ANYWHERE; i += 1) {
     const element = found[i];
-    if (element === undefined || isElsewhere(element)) continue;
+    if (element === undefined) continue;
     const marks = readMarks(element);
     if (NO_BYLINE.test(marks) && !NAME_MARK.test(marks)) continue;
+    if (isElsewhere(element) || isHelper(element)) continue;
     const names = readElement(element);
     if (names.length > 0) return { names, statements: state('byline', names.join(', ')) };
   }

@@ -29,6 +29,8 @@ const SKIPPED_TAG = /^(?:script|style|svg|noscript|nav|form|select|template|figc
 const SKIPPED_MARK =
   /comment|related|recommend|sidebar|disqus|newsletter|most-?read|popular|trending|breadcrumb|caption|more-?(?:from|news|stories)|tooltip/;
 
+const MARKS = ['id', 'itemprop', 'property', 'rel', 'data-testid'];
+
 const known = new WeakMap<Metadata, Surroundings>();
 
 export function readSurroundings(document: Document, metadata: Metadata): Surroundings {
@@ -39,8 +41,9 @@ export function readSurroundings(document: Document, metadata: Metadata): Surrou
 
 /** What an element says of its own purpose. */
 export function readMarks(element: Element): string {
+  if (!element.hasAttributes()) return '';
   let marks = element.getAttribute('class') ?? '';
-  for (const name of ['id', 'itemprop', 'property', 'rel', 'data-testid']) {
+  for (const name of MARKS) {
     const value = element.getAttribute(name);
     if (value !== null) marks += ` ${name}=${value}`;
   }
