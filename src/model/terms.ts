@@ -64,12 +64,18 @@ interface Part {
 }
 
 function readWith(vocabulary: Vocabulary, parts: readonly Part[]): Terms | null {
-  const read = parts.map((part) => ({ ...part, sentence: new Sentence(part.words, vocabulary) }));
+  const read = parts.map((part, index) => ({
+    ...part,
+    index,
+    sentence: new Sentence(part.words, vocabulary),
+  }));
   const own = read.filter(({ sentence }) => !speaksOfOther(sentence));
-  const speaks = own.some(({ sentence }) => speaksOfReuse(sentence));
+  const speaking = own.filter(({ sentence }) => speaksOfReuse(sentence)).map(({ index }) => index);
   const stated: (Conditions & { index: number })[] = [];
   for (const part of own) {
-    const index = read.indexOf(part);
+    const { index } = part;
+    // A sentence goes on from the one before it: "Copying is welcome. A link is obligatory."
+    const speaks = speaking.some((one) => Math.abs(one - index) < 2);
     const commons = readCommons(part.sentence);
     const conditions = readConditions(part.sentence, part.hosts, speaks);
     if (commons !== null) {

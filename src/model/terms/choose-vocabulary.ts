@@ -2,7 +2,7 @@
  * Which languages a text is read in. A sentence in one alphabet could be in twenty languages; the page's own
  * language comes first, and where none is told, the vocabulary that knows most of its words.
  */
-import { compileStems, Sentence, splitStems } from './find-words.ts';
+import { compileStems, Sentence, splitStems, WORD_START, writeAlternatives } from './find-words.ts';
 import { foldStems } from './fold-words.ts';
 import { VOCABULARIES } from './languages.ts';
 import type { Notion, Script, Vocabulary } from './vocabulary.ts';
@@ -98,20 +98,23 @@ function cueOf(script: Script): RegExp {
   let pattern = cues.get(script);
   if (pattern === undefined) {
     const known = VOCABULARIES.filter((one) => one.script === script);
+    const joined = known.some((one) => one.joined === true);
     const heads = new Set(
-      known.flatMap((one) => CUES.flatMap((cue) => readHeads(foldStems(one[cue] ?? '')))),
+      known.flatMap((one) => CUES.flatMap((cue) => readHeads(one[cue] ?? '', joined))),
     );
-    const boundary = known.some(({ joined }) => joined) ? '' : '(?<!\\p{L})';
-    pattern =
-      heads.size === 0 ? /(?!)/ : new RegExp(`${boundary}(?:${[...heads].sort().join('|')})`, 'u');
+    // Sorted, so that the engine finds what beginnings have in common.
+    const written = [...heads].sort().join('|');
+    pattern = heads.size === 0 ? /(?!)/ : new RegExp(`${joined ? '' : WORD_START}(?:${written})`);
     cues.set(script, pattern);
   }
   return pattern;
 }
 
-/** The letters with which each alternative begins, before any sign of the pattern. */
-function readHeads(stems: string): string[] {
-  return splitStems(stems)
-    .map((stem) => stem.replace(/(?:.\?|[^\p{L}' -]).*$/u, ''))
-    .filter((head) => head.length > 1);
+/** The letters with which each alternative begins, before any sign of the pattern; else the whole of it. */
+function readHeads(stems: string, joined: boolean): string[] {
+  if (stems === '') return [];
+  return splitStems(foldStems(stems)).map((stem) => {
+    const head = stem.replace(/(?:.\?|[^\p{L}' -]).*$/u, '');
+    return head.length > 1 ? head : writeAlternatives([stem], joined);
+  });
 }

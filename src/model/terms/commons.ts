@@ -2,11 +2,11 @@
 import type { Sentence } from './find-words.ts';
 
 const COMMONS =
-  /creative ?commons|creativecommons|(?<![\p{L}\d])cc[- ](?:by|0|zero)(?![\p{L}])|(?<![\p{L}\d])cc0(?!\p{L})|креатив коммонс|криэйтив коммонс|كريتف كومنز|المشاع الابداعي|クリエイティブ・?コモンズ|知识共享|創用/u;
+  /creative ?commons?|creativecommons|licen[cs]es? cc(?!\p{L})|(?<!\p{L})cc[- ]li[csz]en|ครีเอทีฟ ?คอมมอน|(?<![\p{L}\d])cc[- ](?:by|0|zero)(?![\p{L}])|(?<![\p{L}\d])cc0(?!\p{L})|креатив коммонс|криэйтив коммонс|كريتف كومنز|المشاع الابداعي|クリエイティブ・?コモンズ|知识共享|創用/u;
 const ZERO =
   /cc[- ]?0(?!\p{L})|cc[- ]zero|publicdomain|public domain|domaine public|dominio publico|dominio pubblico|gemeinfrei|обществен\S* достоян|суспильн\S* надбан|domen\S* publiczn|kamu mali|domeni\S* public/u;
 const LICENCE =
-  /li[csz]en[cszt]|lisans|лиценз|under |unter |sous |bajo |sotto |sob |pod |на услов|на умов|(?<!\p{L})cc[- ]|ライセンス|라이선스|许可|授權|رخص|مجوز|availabl|verfugbar|disponib/u;
+  /li[csz]en[cszt]|litsen|lisans|สัญญาอนุญาต|лиценз|under |unter |sous |bajo |sotto |sob |pod |на услов|на умов|(?<!\p{L})cc[- ]|contrat|termin|termes|ライセンス|라이선스|许可|授權|رخص|مجوز|availabl|verfugbar|disponib/u;
 /** A picture's credit names a licence too. */
 const CAPTION =
   /^(?:photo|foto|fotograf|image|bild|illustration|imagen|immagine|credit|credits|фото|изображени|зображенн|сурот|сурет|rasm|zdj|gorsel)\S*(?: \S+)? ?[:(]/u;
@@ -16,9 +16,14 @@ export function readCommons(sentence: Sentence): 'cc-license' | 'none' | null {
   const { words } = sentence;
   const isCommons = COMMONS.test(words);
   if (!isCommons && !ZERO.test(words)) return null;
-  if (CAPTION.test(words) || (sentence.has('news') && !sentence.has('self'))) return null;
+  if (CAPTION.test(words)) return null;
   if (ZERO.test(words)) return sentence.has('self') || sentence.has('material') ? 'none' : null;
   return LICENCE.test(words) ? 'cc-license' : null;
+}
+
+/** Whether a sentence states such a licence: "according to its terms" makes it no news. */
+export function statesCommons(words: string): boolean {
+  return COMMONS.test(words) && LICENCE.test(words);
 }
 
 /** Whether a text names a licence of this kind at all. */

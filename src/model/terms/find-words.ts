@@ -34,19 +34,28 @@ export function compileStems(vocabulary: Vocabulary, name: string, stems: string
 const LETTER =
   '[^\\u0000-@[-`{-\\u00bf\\u00d7\\u00f7\\u2000-\\u2bff\\u3000-\\u303f\\ue000-\\uf8ff\\uff00-\\uff20]';
 
-/** `#` a word's end · `_` the rest of a word · `~` up to three words between. No stems match nothing. */
 function writePattern(stems: string, joined: boolean): string {
   if (stems === '') return '(?!)';
-  const alternatives = splitStems(foldStems(stems))
-    // A stem need not run to its word's end where nothing follows.
-    .map((stem) => stem.replace(/_$/, ''))
-    .join('|')
-    .replaceAll('#', `(?!${LETTER})`)
-    .replaceAll('_', `${LETTER}*`)
-    .replaceAll('\\p{L}', LETTER)
-    .replaceAll('~', joined ? '[^。！.!]{0,24}' : '(?:\\S+ ){0,3}');
+  const alternatives = writeAlternatives(splitStems(foldStems(stems)), joined);
   return joined ? `(?:${alternatives})` : `(?<!${LETTER})(?:${alternatives})`;
 }
+
+/** `#` a word's end · `_` the rest of a word · `~` up to three words between. */
+export function writeAlternatives(stems: readonly string[], joined: boolean): string {
+  return (
+    stems
+      // A stem need not run to its word's end where nothing follows.
+      .map((stem) => stem.replace(/_$/, ''))
+      .join('|')
+      .replaceAll('#', `(?!${LETTER})`)
+      .replaceAll('_', `${LETTER}*`)
+      .replaceAll('\\p{L}', LETTER)
+      .replaceAll('~', joined ? '[^。！.!]{0,24}' : '(?:\\S+ ){0,3}')
+  );
+}
+
+/** What stands at a word's start. */
+export const WORD_START = `(?<!${LETTER})`;
 
 /** The alternatives of a list, groups left whole. */
 export function splitStems(stems: string): string[] {

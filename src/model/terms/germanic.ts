@@ -8,14 +8,16 @@ export const GERMAN: Vocabulary = {
     'nachdruck_|nachgedruckt_|abdruck_|abgedruckt_|übernahme_|übernehm_|übernommen_|vervielfältig_|weiterverbreit_|weiterverwend_|weitergabe|wiedergabe|wiederverwend_|wiederveröffentlich_|weiterveröffentlich_|zweitveröffentlich_|zitier_|zitat_|kopie_|kopier_|reproduktion_|reproduzier_|nachnutz_|weiternutz_|erneut veröffentlich_|reprint_|zweitverwert_|repost_|verwertung',
   weak: 'verwend_|verwert_|nutz_|nutzung_|benutz_|veröffentlich_|verbreit_|teilen#|geteilt|publizier_|genutzt|entnahme|übersetz_|veröffentlichung_|bearbeit_|speicher_',
   material:
-    'inhalt_|text_|artikel_|beitr[aä]g_|material_|bild_|foto_|grafik_|video_|seite_|website_|webseite_|informationen|meldung_|bericht_|rezept_|werk_|publikation_|daten#|content_|nachricht_|zitat_|interview_|angebot_|auszüg_|auszugs_',
+    'inhalt_|text_|artikel_|beitr[aä]g_|material_|bild_|foto_|grafik_|video_|informationen|meldung_|bericht_|rezept_|werk_|publikation_|content_|nachricht_|zitat_|interview_|auszüg_|auszugs_',
   hyperlink:
     'hyperlink_|backlink_|rücklink_|dofollow_|verlinkung_|verlink_|verlinken|verlinkt_|linksetzung|linkangabe|textlink_',
   link: 'link(?:s|es)?#|url#|verweis_|internetadresse',
   active:
     'aktiv(?:e|en|em|er|es)?#|anklickbar_|direkt(?:e|en|em|er|link)?_|funktionierend_|klickbar_|funktionsfähig_|dauerhaft_',
   permission:
-    'genehmigung_|zustimmung_|einwilligung_|erlaubnis_|einverständnis_|freigabe_|absprache_|rücksprache|lizenz(?:ierung|vertrag|erwerb|vereinbarung)|anfrage_|kontaktieren|vereinbarung_|zugestimmt|genehmigt_ werden|genehmigungspflichtig_',
+    'genehmigung_|zustimmung_|einwilligung_|erlaubnis_|einverständnis_|freigabe_|absprache_|rücksprache|lizenz(?:ierung|vertrag|erwerb|vereinbarung)|anfrage_|vereinbarung_|zugestimmt|genehmigt_ werden|genehmigungspflichtig_',
+  contact:
+    'kontaktieren|kontaktiere#|schreiben sie|schreib(?:t)? uns|wenden sie sich|melde(?:t|n sie)? ',
   unpermitted:
     'unerlaubt_|unbefugt_|ungenehmigt_|unautorisiert_|nicht genehmigt_|nicht autorisiert_|genehmigungspflichtig_|zustimmungspflichtig_',
   credit:
@@ -29,7 +31,7 @@ export const GERMAN: Vocabulary = {
   allowed:
     'gestattet_|erlaubt_|zulässig_|darf#|dürfen#|kann#|können#|frei#|freie_|kostenlos_|kostenfrei_|gerne?#|willkommen_|möglich_|erwünscht_|honorarfrei_|gestatten|erlauben|freigegeben|unentgeltlich|freuen uns',
   obliged:
-    'muss#|müssen#|bitte#|bitten#|pflicht_|verpflicht_|erforderlich_|notwendig_|obligatorisch_|zwingend_|sollte_|soll#|bedarf|bedürfen|ist zu#|sind zu#|anzugeben|zu setzen|nötig_|einzuholen|genügt|reicht|voraussetzung|erbeten|einholen|verlinke#|nennt|setzt#|gebt|geben sie|nennen sie|verlinken sie|verlinkt#|vergiss_|anzubringen|zu versehen',
+    'muss#|müssen#|bitte#|bitten#|pflicht_|verpflicht_|erforderlich_|notwendig_|obligatorisch_|zwingend_|sollte_|soll#|bedarf|bedürfen|ist zu#|sind zu#|anzugeben|zu setzen|nötig_|einzuholen|genügt|reicht|voraussetzung|erbeten|einholen|verlinke#|nennt|setzt#|gebt|geben sie|nennen sie|verlinken sie|verlinkt#|vergiss_|vergessen sie|vergesst|denkt an|denken sie an|achten sie|anzubringen|zu versehen',
   unneeded:
     '(?:genehmigung|zustimmung|erlaubnis|quellenangabe)_ ~nicht (?:erforderlich|nötig|notwendig)|keine? ~(?:genehmigung|zustimmung|erlaubnis)_ ~(?:erforderlich|nötig|notwendig)|ohne ~(?:einschränkung|rückfrage)_',
   either: 'und/oder|und / oder|oder#|bzw\\.|beziehungsweise|entweder',
@@ -54,7 +56,7 @@ export const GERMAN: Vocabulary = {
   commercial: 'kommerziell_|gewerblich_|verkauf_',
   percent: 'prozent_',
   fractions: ['hälfte_', 'drittel_', 'viertel_'],
-  veto: 'cookie_|datenschutz_|personenbezogen_|kommentar_|klick(?:en|e|t)?#|anklicken|folgen sie|(?:link|url) (?:kopier|teil)_|link (?:wurde|in die)|newsletter|gutschein_|affiliate_|provision_|software_|quellcode|passwort|externe_ (?:link|seiten|websites)_|verlinkte_ (?:seiten|websites|inhalte)|haftung_ für|für ~links|keine haftung|abonn_|anmelde_|registrier_|amazon|einbetten des|bildquelle:|haftet',
+  veto: 'cookie_|weiter nutz_|weiterhin nutz_|rechtsordnung_|investition_|anonymisiert_|nutzungsbedingung_ (?:akzept|zustimm)_|datenschutz_|personenbezogen_|kommentar_|klick(?:en|e|t)?#|anklicken|folgen sie|(?:link|url) (?:kopier|teil)_|link (?:wurde|in die)|newsletter|gutschein_|affiliate_|provision_|software_|quellcode|passwort|externe_ (?:link|seiten|websites)_|verlinkte_ (?:seiten|websites|inhalte)|haftung_ für|für ~links|keine haftung|abonn_|anmelde_|registrier_|amazon|einbetten des|bildquelle:|haftet',
   news: 'gericht_|polizei_|sagte#|erklärte#|teilte ~mit|minister_|bundestag|gesetzentwurf|richter_|kläger_|staatsanwalt_|laut#|regierung_|berichtete_|forscher_|studie_|unternehmen#',
   self: 'unser_|uns#|diese_|website|webseite|©|copyright|urheber_|alle rechte|redaktion_|verlag_|verfasser_|beitr[aä]g_|auszugsweise|nachdruck|auch in|inhalte',
 };
@@ -66,7 +68,7 @@ export const DUTCH: Vocabulary = {
     'overname_|overnemen|overgenomen|neemt ~over#|kopiëren|gekopieerd_|reproduc_|verveelvoudig_|nadruk_|herpublic_|hergebruik_|vermenigvuldig_|citer_|geciteerd_|herdruk_|citaat|citaten|doorplaats_|verspreid_',
   weak: 'gebruik_|publice_|gepubliceerd|openbaar_|del(?:en)#|gedeeld|plaats_|verspreid_',
   material:
-    'inhoud_|tekst_|artikel_|materiaal|content|foto_|bericht_|site_|website_|informatie|beeld_|publicatie_|video_|uitgave|werk_',
+    'inhoud_|tekst_|artikel_|materiaal|content|foto_|bericht_|informatie|beeld_|publicatie_|video_|uitgave|werk_',
   hyperlink: 'hyperlink_|backlink_|doorlink_|dofollow',
   link: 'link(?:s|en|je)?#|url#|gelinkt',
   reference: 'verwijz_',
@@ -80,7 +82,7 @@ export const DUTCH: Vocabulary = {
   with: 'met#|na#',
   unless: 'behalve|tenzij|behoudens|anders dan|zonder',
   forbidden:
-    'verboden_|niet (?:toegestaan|geoorloofd)|niet ~(?:worden|gekopieerd|overgenomen|gebruikt)|mag ~niet|mogen ~niet|niets uit ~|geen#|inbreuk|voorbehouden',
+    'verboden_|niet (?:toegestaan|geoorloofd)|niet ~(?:worden|gekopieerd|overgenomen|gebruikt)|mag ~niet|mogen ~niet|niets (?:uit|van) ~|geen#|inbreuk|voorbehouden',
   allowed: 'toegestaan|mag#|mogen#|vrij#|gratis|welkom|graag|kan#|kunnen|kosteloos',
   obliged:
     'verplicht_|moet_|graag|gelieve|vereist_|nodig|noodzakelijk|dient#|dienen#|vragen wij|verzoeken|vraag#|vermeld#|volstaat',
@@ -110,7 +112,7 @@ export const SWEDISH: Vocabulary = {
     'kopier_|eftertryck_|mångfaldig_|återge_|återgiv_|återpublic_|återanvänd_|citer_|citat_|vidarespri_|vidarepublic_|omtryck_|reproducer_|kopia_|vidareanvänd_',
   weak: 'använd_|publicer_|sprid_|dela#|delas#|spridning|distribuer_',
   material:
-    'innehåll_|text_|artikl_|artikel_|material_|bild_|foto_|nyhet_|sajt_|webbplats_|sida_|information_|inlägg_|video_',
+    'innehåll_|text_|artikl_|artikel_|material_|bild_|foto_|nyhet_|information_|inlägg_|video_',
   hyperlink: 'hyperlänk_|bakåtlänk_|hyperlenk_',
   link: 'länk_|url#',
   reference: 'hänvisning_|referens_',
@@ -154,7 +156,7 @@ export const NORWEGIAN: Vocabulary = {
     'kopier_|gjengi_|gjengiv_|mangfoldiggjør_|ettertrykk_|eftertryk_|siter_|citer_|sitat_|republiser_|gjenbruk_|genbrug_|videreformidl_|videreføring|viderebruk|reproduser_|reproducer_|genudgiv_|gengiv_|kopi_|viderepubliser_|genoptryk_|avtrykk_|utdrag',
   weak: 'bruk_|brug_|benytt_|publiser_|publicer_|spre_|del(?:e|es|ing)#|distribu_|offentliggjør_|anvend_|viderespred_|utnytt_',
   material:
-    'innhold_|indhold_|tekst_|artikkel_|artikl_|artikel_|stoff_|stof_|materiale_|material_|bilde_|billed_|foto_|nyhet_|nett_|side_|informasjon|information_|video_|hjemmeside_',
+    'innhold_|indhold_|tekst_|artikkel_|artikl_|artikel_|stoff_|stof_|materiale_|material_|bilde_|billed_|foto_|nyhet_|informasjon|information_|video_',
   hyperlink: 'hyperlenke_|hyperlink_|tilbakelenke_|backlink_',
   link: 'lenke_|lenk_|link_|url#',
   reference: 'henvisning_|referanse_|henvise_',

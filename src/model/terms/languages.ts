@@ -1,6 +1,18 @@
 /** The languages that terms of reuse are read in. English comes last of its script: many sites add it to their own. */
+import {
+  ARABIC,
+  CHINESE,
+  HEBREW,
+  HINDI,
+  INDONESIAN,
+  JAPANESE,
+  KOREAN,
+  THAI,
+  VIETNAMESE,
+} from './asian.ts';
 import { BELARUSIAN, RUSSIAN, UKRAINIAN } from './east-slavic.ts';
 import { ENGLISH } from './english.ts';
+import { ARMENIAN, GEORGIAN, GREEK, HUNGARIAN, LITHUANIAN } from './european-further.ts';
 import { DUTCH, GERMAN, NORWEGIAN, SWEDISH } from './germanic.ts';
 import { KAZAKH, KYRGYZ } from './kyrgyz-kazakh.ts';
 import { FRENCH, ITALIAN, SPANISH } from './romance.ts';
@@ -35,6 +47,20 @@ export const VOCABULARIES: readonly Vocabulary[] = [
   POLISH,
   CZECH,
   SLOVAK,
+  HUNGARIAN,
+  LITHUANIAN,
+  GREEK,
+  ARMENIAN,
+  GEORGIAN,
   PERSIAN,
+  ARABIC,
+  HEBREW,
+  JAPANESE,
+  CHINESE,
+  KOREAN,
+  THAI,
+  VIETNAMESE,
+  INDONESIAN,
+  HINDI,
   ENGLISH,
 ];

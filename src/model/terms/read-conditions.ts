@@ -3,6 +3,7 @@
  * "prohibited without a link" asks for a link, "no permission is needed" asks for none.
  */
 import type { Terms } from '../source.ts';
+import { statesCommons } from './commons.ts';
 import type { Sentence, Span } from './find-words.ts';
 import { readAim } from './read-aim.ts';
 
@@ -39,7 +40,8 @@ export function speaksOfOther(sentence: Sentence): boolean {
   if (sentence.has('veto')) return true;
   const [news] = sentence.find('news');
   if (news === undefined) return false;
-  return news.start < 4 ? !/[©]|copyright/.test(sentence.words) : !sentence.has('self');
+  if (news.start < 4) return !/©|copyright/.test(sentence.words);
+  return !sentence.has('self') && !statesCommons(sentence.words);
 }
 
 /**
@@ -57,17 +59,23 @@ export function readConditions(
   const obliged = outside(sentence.find('obliged'), [...forbidden, ...unneeded]);
   const isModal = forbidden.length + allowed.length + obliged.length > 0;
   const isExempt = sentence.has('without') || sentence.has('unless');
-  const isConditional = isModal || isExempt || sentence.has('only');
-  const isAccompanied = isConditional || (sentence.has('with') && sentence.has('strong'));
+  const isStrict = forbidden.length + obliged.length > 0 || isExempt || sentence.has('only');
+  // "Quoting with a link", "may be quoted with a link"; a mere "you can use the link" asks for nothing.
+  const isGiven = sentence.has('with') && (allowed.length > 0 || sentence.has('strong'));
+  const isAccompanied = isStrict || isGiven || (allowed.length > 0 && sentence.has('strong'));
 
   const asked = readLinks(sentence, hosts);
   const links = asked === null || !isAccompanied ? [] : asked.spans;
-  const permissions = isConditional
-    ? outside(sentence.find('permission'), [...forbidden, ...unneeded, ...wordsOf(allowed)])
+  const permissions = isStrict
+    ? outside(
+        [...sentence.find('permission'), ...readContact(sentence)],
+        [...forbidden, ...unneeded, ...wordsOf(allowed)],
+      )
     : [];
-  const credits = isAccompanied
-    ? outside(sentence.find('credit'), unneeded).concat(asked?.references ?? [])
-    : [];
+  const credits =
+    isAccompanied || allowed.length > 0
+      ? outside(sentence.find('credit'), unneeded).concat(asked?.references ?? [])
+      : [];
   if (!speaks && !(links.length > 0 && asked?.isActive === true && isModal && asked.isAimed)) {
     return null;
   }
@@ -85,8 +93,9 @@ export function readConditions(
   const firstCondition = Math.min(...starts(links), ...starts(credits));
   const firstForbidden = Math.min(...starts(forbidden));
   if (forbidden.length > 0 && !isExempt && !isUnpermitted) {
-    if (!permission && !link && !credit) kinds.push('no-reuse');
-    else if (
+    if (!permission && !link && !credit) {
+      if (isOfReuse(sentence, forbidden)) kinds.push('no-reuse');
+    } else if (
       (link || credit) &&
       firstForbidden < firstCondition &&
       isGranted(sentence, allowed, obliged, firstForbidden)
@@ -109,6 +118,11 @@ export function readConditions(
   };
 }
 
+/** "To reprint, contact us": not in a sentence that merely speaks of using. */
+function readContact(sentence: Sentence): Span[] {
+  return sentence.has('strong') ? sentence.find('contact') : [];
+}
+
 interface AskedLinks {
   spans: Span[];
   /** references to a body: its name suffices */
@@ -121,7 +135,9 @@ interface AskedLinks {
 function readLinks(sentence: Sentence, hosts: string[]): AskedLinks | null {
   const sure = LINK_KINDS.flatMap((notion) => sentence.find(notion));
   const open = outside(sentence.find('reference'), sure);
-  const all = [...sure, ...open].sort((a, b) => a.start - b.start);
+  const all = [...sure, ...open]
+    .filter(({ end }) => !TO_A_LICENCE.test(sentence.words.slice(end, end + 45)))
+    .sort((a, b) => a.start - b.start);
   if (all.length === 0) return null;
   const isActive =
     sentence.has('hyperlink') ||
@@ -139,8 +155,19 @@ function readLinks(sentence: Sentence, hosts: string[]): AskedLinks | null {
   };
 }
 
+/** Licences ask for a link to themselves; that is none to the page. */
+const TO_A_LICENCE = /^.{0,30}(?:li[csz]en[cszt]|лиценз)/;
+
 function isBeside(word: Span, link: Span): boolean {
   return word.start <= link.end + 40 && link.start <= word.end + 60;
+}
+
+/** What is prohibited is the copying, not something else in a long sentence that speaks of copying as well. */
+function isOfReuse(sentence: Sentence, forbidden: Span[]): boolean {
+  const uses = [...sentence.find('strong'), ...sentence.find('weak')];
+  return forbidden.some((one) =>
+    uses.some((use) => use.start < one.end + NEAR && one.start < use.end + NEAR),
+  );
 }
 
 /** "Without permission" stands where permission is lacking, not granted. */

@@ -8,14 +8,14 @@ export const PORTUGUESE: Vocabulary = {
     'reprodu_|reutiliz_|republi_|copiar_|copiad_|copie_|copia_|cópia_|cópias|reimpr_|citação|citações|redistribu_|retransmi_|replic_|duplica_|transcri_|plagi_|reescri_|trechos?#|repost_',
   weak: 'utiliz_|uso#|usar#|usado_|usados|divulg_|publica_|distribu_|compartilh_|partilh_|explora_|tradu_|veicul_|difus_|aproveit_|citar|transmi_|use#',
   material:
-    'conteúdo_|textos?#|artigos?#|materia_|matéria_|informaç_|notícia_|fotos?#|fotograf_|imagens?#|imagem|vídeos?#|site#|sites#|página_|sítio_|obras?#|publicaç_|reportage_|documentos?#|dados#|receitas?#|entrevista_|posts?#|conteudo_',
+    'conteúdo_|textos?#|artigos?#|materia_|matéria_|informaç_|notícia_|fotos?#|fotograf_|imagens?#|imagem|vídeos?#|obras?#|publicaç_|reportage_|documentos?#|receitas?#|entrevista_|posts?#|conteudo_',
   hyperlink: 'hiperlink_|hyperlink_|hiperligaç_|backlink_|hipertexto|dofollow',
   link: 'links?#|ligação#|ligações#|url#|linkar|linkad_|linque',
   reference: 'referência#|remissão',
   active: 'ativ[oa]s?#|activ[oa]s?#|diret[oa]s?#|direct[oa]s?#|clicáve_|funciona_',
-  permission:
-    'autorizaç_|permiss_|consentimento|aprovação|acordo#|anuência|licenciamento|contate|contacte|entre em contato',
+  permission: 'autorizaç_|permiss_|consentimento|aprovação|acordo#|anuência|licenciamento',
   unpermitted: 'não autorizad_|indevid_',
+  contact: 'contate|contacte|entre em contato|entrar em contato|escreva',
   credit:
     '(?:cit|mencion|indic|refer|identific|credit|menção|cite|informe|inform)\\p{L}* (?:a |à |de |da |sempre |expressamente |claramente |devidamente |como )*(?:a|o|à|da|do|nossa)? ?~(?:fonte|autor|origem|autoria|nome|veículo|site|crédito)_|(?:fonte|autor|autoria|origem|crédito)_ ~(?:cit|mencion|indic|referi|identific|obrigat|seja|devid|credit)_|créditos?#|crédito_|creditad_|atribui_|desde que citad_|citada a fonte|citad[ao]|creditar',
   without: 'sem#|na ausência',
@@ -59,15 +59,16 @@ export const ROMANIAN: Vocabulary = {
     'reprodu_|prelua_|preluă_|preluate?_|preiau|preia_|reutiliz_|republic_|copiere_|copia#|copiaț_|copiat_|copiez_|retipăr_|citare_|citarea|citate_|citat#|redistrib_|multiplic_|retransmi_|reeditar_|plagi_|duplic_|fragmente?_|extrase',
   weak: 'utiliz_|folosi_|folosește|public(?:are|area|ate|at|ării)_|difuz_|distribu_|distrib_|răspând_|partaj_|traduc_|exploat_|transmiter_',
   material:
-    'material_|texte_|textul_|texte#|articol_|conținut_|informați_|știri_|știre_|știril_|fotogr_|imagin_|video_|site_|pagin_|publicaț_|lucrăr_|interviu_|date#|datelor|portal_',
+    'material_|texte_|textul_|texte#|articol_|conținut_|informați_|știri_|știre_|știril_|fotogr_|imagin_|video_|publicaț_|lucrăr_|interviu_',
   hyperlink: 'hyperlink_|hiperlink_|backlink_|hiperlegătur_|dofollow',
   link: 'link_|legătur_|linc_|url#',
   reference: 'trimiter_|referir_|referinț_',
   active:
     'activ(?:e|ă|ul|ului)?#|activ#|direct(?:ă|e)?#|funcțional_|accesibil_|clickabil_|vizibil și activ',
   permission:
-    'acord(?:ul|ului)?#|permisiun_|autorizați_|autorizare_|consimțământ_|aprobar_|încuviințar_|licență de la|contactați_|consimtamant_|autorizației',
+    'acord(?:ul|ului)?#|permisiun_|autorizați_|autorizare_|consimțământ_|aprobar_|încuviințar_|licență de la_|consimtamant_|autorizației',
   unpermitted: 'neautoriz_|nepermis_',
+  contact: 'contactați|contactați-ne|scrieți',
   credit:
     '(?:cit|menționa|menționâ|indica|indicâ|specific|preciz|menționar|indicar)\\p{L}* (?:clar |obligatoriu |clară |obligatorie )*(?:a |sursei|sursa)?~(?:surs|autor|provenienț|numel)_|surs(?:a|ei|ă)# ~(?:cit|menț|indic|specific|trebuie|oblig|prec)_|citarea sursei|citând|menționarea|indicarea|atribuir_|menționați',
   without: 'fără#|în lipsa|în absența',

@@ -8,14 +8,15 @@ export const FRENCH: Vocabulary = {
     'reprodu_|réutilis_|reprise_|republi_|rediffus_|copie_|copier_|copié_|repris(?:e|es)?#|reprendre|reprenez|reprenant|citation_|cités?#|citer#|citez|duplication|dupliqu_|réimpress_|repiqu_|redistribu_|extraits?#|représentation',
   weak: 'utilis_|usage|diffus_|publi(?:er|é|ée|ées|és|cation)_|partag_|exploitation|exploit_|distribu_|emploi|adaptation|traduction',
   material:
-    'contenus?#|textes?#|articles?#|matéri_|informations?#|photo_|images?#|vidéo_|site#|sites#|pages?#|publications?#|œuvres?#|données#|documents?#|dépêches?#|illustrations?#|billets?#|éléments?#|recettes?#|interviews?#|infographi_',
+    'contenus?#|textes?#|articles?#|matéri_|informations?#|photo_|images?#|vidéo_|publications?#|œuvres?#|documents?#|dépêches?#|illustrations?#|billets?#|éléments?#|recettes?#|interviews?#|infographi_',
   hyperlink: 'hyperliens?_|lien_ hypertexte_|liens? retour_|hypertexte_|backlink_',
   link: 'liens?#|url#',
   reference: 'renvoi#|référence#',
   active: 'actif_|active_|directe?s?#|cliquable_|fonctionnel_|visible et actif|dofollow',
   permission:
-    "autorisations?#|accord#|consentement|permission_|agrément|assentiment|contactez|licence d'exploitation",
+    "autorisations?#|accord#|consentement|permission_|agrément|assentiment|licence d'exploitation",
   unpermitted: 'non autorisée?s?#',
+  contact: 'contactez|contacter|écrivez|adressez|demande',
   credit:
     "mention(?:s|né|ner|nant|nez|née|ne)? ~(?:\\S{1,6}')?(?:source|auteur|origine|nom|crédit|provenance)_|(?:source|auteur|origine)_ ~(?:cité|mentionn|indiqu|cit|crédit)_|(?:citer|citant|citez|cite|citation|indiquer|indiquant|indication|indiquez|créditer|créditant|nommer|nommant) (?:de |clairement |toujours )*(?:la|l'|le|sa|les|notre|d')? ?~(?:\\S{1,6}')?(?:source|auteur|origine|nom|site|provenance)_|créditer_|crédit(?:s)? ~(?:\\S{1,6}')?(?:source|auteur|obligatoire)_|attribution",
   without: "sans#|en l'absence|à défaut",
@@ -64,15 +65,16 @@ export const SPANISH: Vocabulary = {
     'reproduc_|reutiliz_|republi_|copia_|copiar_|copie_|reimpr_|reimprim_|cita#|citas#|citación|citar#|redifus_|redistribu_|duplica_|transcri_|replic_|retransmi_|reedici_|plagi_|fotocopi_|extractos?#',
   weak: 'utiliz_|uso#|usar#|use#|usa#|usos#|usado_|emple_|difu_|difund_|publica_|distribu_|compart_|explota_|tradu_|divulga_|tomar#|transmi_|comunicación pública|adapta_|utilic_',
   material:
-    'contenidos?#|textos?#|artículos?#|materia(?:l|les)#|información|informaciones|notas?#|noticias?#|fotograf_|fotos?#|imágenes|imagen#|videos?#|página_|sitio_|obras?#|publicaci_|documentos?#|datos#|ilustraciones|entrevista_|receta_|infograf_|trabajos?#|diario|portal',
+    'contenidos?#|textos?#|artículos?#|materia(?:l|les)#|información|informaciones|notas?#|noticias?#|fotograf_|fotos?#|imágenes|imagen#|videos?#|obras?#|publicaci_|documentos?#|ilustraciones|entrevista_|receta_|infograf_|trabajos?#',
   hyperlink: 'hipervínculo_|hiperenlace_|hyperlink_|hiperlink_|retroenlace_|backlink_|dofollow',
   link: 'enlace(?:s|n|mos)?#|enlaz_|vínculo_|links?#|linke_|liga#|url#',
   reference: 'referencia_',
   active:
     'activ[oa]s?#|direct[oa]s?#|clicable_|cliqueable_|clickeable_|funcional_|visible y activo',
   permission:
-    'autorización_|autorizaciones|permisos?#|consentimiento_|aprobación|acuerdo#|licencia previa|anuencia|contact(?:e|ar|arnos|o con|a con)#|autorice|venia',
+    'autorización_|autorizaciones|permisos?#|consentimiento_|aprobación|acuerdo#|licencia previa|anuencia|autorice|venia',
   unpermitted: 'no autorizad_|sin autoriz_|indebid_',
+  contact: 'contact(?:e|ar|arnos|o con|a con|en)#|póngase en contacto|escriba|escríbanos',
   credit:
     '(?:cit|mencion|indic|señal|nombr|acredit|mención|referenci|cite|cítese|refir|especific)\\p{L}* (?:de |expresa |expresamente |siempre |claramente |debidamente |a |como )*(?:la|el|su|al|del|nuestra|como|a)? ?~(?:fuente|autor|origen|procedencia|autoría|nombre|medio|portal|sitio|creador)_|(?:fuente|autor|autoría|procedencia|origen|crédito)_ ~(?:cit|mencion|indic|señal|acredit|oblig|correspondiente|nombr|recono)_|crédito_|atribu_|mención_|reconocimiento|cite la fuente|citando|citar la|citarse|citar a',
   without: 'sin#|en ausencia',
@@ -121,15 +123,16 @@ export const ITALIAN: Vocabulary = {
     'riprodu_|riutilizz_|ripubblica_|ristamp_|copia#|copiare|copiat_|copiar_|copie#|citazion_|citat_ ~(?:testi|articol)_|duplica_|ridistribu_|riproposizion_|estratti|riprend_|ripres_|replica_|ricopia_',
   weak: 'utilizz_|uso#|usare|usat_|impieg_|diffus_|diffonde_|pubblica_|distribu_|condivi_|riport_|sfrutta_|tradu_|divulga_|trasmis_|utilizzo|preleva_|citare',
   material:
-    'contenut_|testi#|testo#|articol_|material_|informazion_|notizi_|foto_|immagin_|video#|sito#|siti#|pagin_|pubblicazion_|opere#|opera#|dati#|documenti|ricett_|intervist_|post#|brani|grafic_|parti#',
+    'contenut_|testi#|testo#|articol_|material_|informazion_|notizi_|foto_|immagin_|video#|pubblicazion_|opere#|opera#|documenti|ricett_|intervist_|post#|brani|grafic_|parti#',
   hyperlink:
     'hyperlink_|backlink_|collegamento ipertestuale|collegamenti ipertestuali|link ipertestuale|dofollow',
   link: 'link#|links#|linkare|linkat_|collegament_|url#|linkando',
   reference: 'rimando#|riferimento#',
   active: 'attiv[oi]#|dirett[oi]#|cliccabil_|funzionant_|visibile e attivo',
   permission:
-    'autorizzazion_|consens[oi]#|permess[oi]#|approvazione|accordo#|assenso|nulla osta|contatt(?:are|ateci|arci)#|licenza',
+    'autorizzazion_|consens[oi]#|permess[oi]#|approvazione|accordo#|assenso|nulla osta|licenza',
   unpermitted: 'non autorizzat_',
+  contact: 'contatt(?:are|ateci|arci|a|ate)#|scrivere a|scrivete',
   credit:
     "(?:cit|menzion|indic|specific|riport|menzione|segnal)\\p{L}* (?:sempre |chiaramente |esplicitamente |della |espressa |con |esplicita )*(?:la|l'|il|della|del|dell'|le)? ?~(?:\\S{1,6}')?(?:font|autor|provenienz|origine|nome|testata)_|(?:fonte|autore|provenienza|fonti)# ~(?:cit|menzion|indic|specific|obblig|riport|vien|sia|deve|va)_|attribuzion_|citando|previa citazione|cita(?:ta|re)# la fonte",
   without: 'senza#|in assenza|in mancanza',

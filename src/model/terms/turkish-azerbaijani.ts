@@ -10,7 +10,7 @@ export const TURKISH: Vocabulary = {
     'alıntı_|kopyala_|kopya_|çoğalt_|iktibas_|yeniden (?:yayın|yayım|bas|kullan)_|tekrar (?:yayın|yayım|bas|kullan)_|nakil|aktarıl_|çoğaltıl_|reprodüksiyon',
   weak: 'kullan_|yayınla_|yayımla_|yayın(?:ı|da)?#|paylaş_|dağıt_|basıl_|işlen_|tercüme|çevir_|iletil_|al(?:ınması|ınamaz|ınabilir)#|faydalan_|yararlan_',
   material:
-    'içeri[kğ]_|haber_|yazı_|metin_|metn_|makale_|bilgi_|fotoğraf_|görsel_|resim_|resm_|video_|site_|sayfa_|materyal_|yayın_|köşe|eser_|malzeme_|röportaj_|grafik_',
+    'içeri[kğ]_|haber_|yazı_|metin_|metn_|makale_|fotoğraf_|görsel_|resim_|resm_|video_|materyal_|yayın_|köşe|eser_|malzeme_|röportaj_|grafik_',
   hyperlink: 'hiperlink_|hiper link_|köprü_|hiper ?bağlantı_|backlink_|dofollow',
   link: 'link_|bağlantı_|url#|linkle_',
   active: 'aktif|çalışan|doğrudan|tıklanabilir|tıklanan|canlı|direkt|direk#',
@@ -66,7 +66,7 @@ export const AZERBAIJANI: Vocabulary = {
     'köçür_|yenidən (?:dərc|çap|nəşr|yay|istifadə)_|təkrar (?:dərc|çap|nəşr|yay)_|sitat_|iqtibas_|surət_ çıxar_|kopyala_|çoxald_|üzünü köçür_',
   weak: 'istifadə_|dərc_|çap_|nəşr_|yayımla_|yayıl_|paylaş_|götür_|tərcümə_',
   material:
-    'material_|mətn_|məqalə_|məlumat_|xəbər_|kontent_|foto_|şəkil_|şəkl_|video_|sayt_|yazı_|məzmun_|informasiya_|nəşr_|portal_|müsahibə_',
+    'material_|mətn_|məqalə_|məlumat_|xəbər_|kontent_|foto_|şəkil_|şəkl_|video_|yazı_|məzmun_|informasiya_|nəşr_|müsahibə_',
   hyperlink: 'hiperlink_|hiper-link_|hiperkeçid_|hiperistinad_|link_|url#',
   link: 'keçid_|veb-?keçid_',
   reference: 'istinad_|arayış_',

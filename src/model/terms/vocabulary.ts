@@ -26,6 +26,8 @@ export interface Vocabulary {
   reference?: string;
   active: string;
   permission: string;
+  /** "contact us": whoever says so of copying asks for permission */
+  contact?: string;
   /** "unauthorised": without permission in one word */
   unpermitted?: string;
   credit: string;

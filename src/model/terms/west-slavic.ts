@@ -8,14 +8,15 @@ export const POLISH: Vocabulary = {
     'przedruk_|kopiow_|kopiuj_|kopii|kopia_|skopiow_|powiela_|reprodu_|cytow_|cytat_|cytuj_|zacytow_|republik_|zwielokrotn_|przepisyw_|ponown_ ~(?:publik|wykorzyst|użyc)_|rozpowszech_|repost_|dalsz_ rozpowsz_|fragment(?:y|ów)#',
   weak: 'wykorzyst_|używ_|użyc_|publik_|udostępn_|rozprowadz_|korzyst_|przetwarz_|zamieszcz_|tłumacz_|utrwal_|emisj_|przekazyw_|zapożycz_',
   material:
-    'materiał_|tekst_|artykuł_|treś_|treści|informacj_|zdję_|zdjęci_|fotograf_|grafik_|serwis_|stron_|publikacj_|utwor_|wideo|film_|wiadomoś_|news_|zawartoś_|wpis_|przepis_|dan(?:ych|e)#|wywiad_|portal_|ilustracj_',
+    'materiał_|tekst_|artykuł_|treś_|treści|informacj_|zdję_|zdjęci_|fotograf_|grafik_|publikacj_|utwor_|wideo|film_|wiadomoś_|news_|zawartoś_|wpis_|przepis_|wywiad_|ilustracj_',
   hyperlink: 'hiperłącz_|hiperlink_|hyperlink_|backlink_|podlinkow_|dofollow|podlinkuj_|zalinkow_',
   link: 'link(?:i|u|iem|ów|ami|ach|a|owan\\p{L}*|uj\\p{L}*)?#|odnośnik_|odsyłacz_|łącz[ae]#|url#',
   reference: 'odwołani_|odesłan_|powołani_ się|powołując',
   active: 'aktywn_|klikaln_|bezpośredni_|działając_|czynn_',
   permission:
-    'zgod(?:y|ą|a|ę|zie)#|zezwoleni_|pozwoleni_|autoryzacj_|upoważnieni_|aprobat_|licencj(?:i|a|ę) od|skontakt_|kontaktu',
+    'zgod(?:y|ą|a|ę|zie)#|zezwoleni_|pozwoleni_|autoryzacj_|upoważnieni_|aprobat_|licencj(?:i|a|ę) od',
   unpermitted: 'nieautoryzowan_|nieuprawnion_|bezprawn_',
+  contact: 'skontakt_|kontakt_|napisz_',
   credit:
     '(?:podani|podan|wskazani|wskaz|poda|oznacz|wymieni|cytow|zaznacz|informacj|określ)\\p{L}* ~(?:źródł|autor|nazw|pochodzeni)_|źródł_ ~(?:poda|wskaz|oznacz|wymagan|obowiązk|koniecz|jest|musi)_|powołani_ się na|z podaniem|atrybucj_|uznani_ autorstwa|cytując źródło|powołując_ się',
   without: 'bez#|w przypadku braku',
@@ -64,12 +65,13 @@ export const CZECH: Vocabulary = {
     'přeti[sš]_|kopírov_|kopírování|převzet_|přebír_|přejím_|převzít|citov_|citac_|reproduk_|rozmnož_|rozšiřov_|republik_|další_ (?:šíření|publik|užit|zveřej)_|opětovn_|citujt_|zkopírov_',
   weak: 'použit_|použív_|užit_|užív_|publik_|šíř_|zveřej_|sdíl_|využ_|zpřístup_|distribu_|publikov_|překlád_',
   material:
-    'obsah_|text_|článk_|článek|materiál_|informac_|fotograf_|snímk_|zpráv_|stránk_|web_|server_|příspěv_|dat#|video_|děl#|díl_|rozhovor_',
+    'obsah_|text_|článk_|článek|materiál_|informac_|fotograf_|snímk_|zpráv_|příspěv_|video_|děl#|díl_|rozhovor_',
   hyperlink: 'hypertext_|hyperlink_|zpětn_ odkaz_|backlink_|proklik_|prolink_',
   link: 'odkaz_|link(?:u|em|y)?#|url#|odkazov_|odkažt_',
   active: 'aktivn_|funkčn_|klikateln_|přím(?:ý|ého|ým|é)#|viditeln_',
-  permission: 'souhlas_|svolen_|povolen(?:í|ím)#|oprávněn_|dohod_|licenc_|kontaktujte',
+  permission: 'souhlas_|svolen_|povolen(?:í|ím)#|oprávněn_|dohod_|licenc_',
   unpermitted: 'neoprávněn_|neautorizov_|nepovolen_',
+  contact: 'kontaktujte|napište|obraťte',
   credit:
     '(?:uveden|uvést|uvéd|uvád|uved)_ ~(?:zdroj|autor|jmén|původ)_|zdroj_ ~(?:uveden|uvést|uved|uvád|musí|povin)_|s uvedením|citac_ zdroj_|uvedením zdroje',
   without: 'bez#',
@@ -109,11 +111,11 @@ export const SLOVAK: Vocabulary = {
     'pretlač_|kopírov_|prevzat_|preber_|preberan_|prevziať|citov_|citác_|reproduk_|rozmnož_|rozširov_|republik_|ďalš_ (?:šíren|publik|použ)_|opätovn_|skopírov_|citujt_',
   weak: 'použit_|použív_|použ_|publik_|šír_|zverej_|zdieľ_|využ_|sprístup_|distribu_|preklad_',
   material:
-    'obsah_|text_|článk_|článok|materiál_|informác_|fotograf_|snímk_|správ_|stránk_|web_|portál_|príspev_|vide_|diel_|rozhovor_',
+    'obsah_|text_|článk_|článok|materiál_|informác_|fotograf_|snímk_|správ_|príspev_|vide_|diel_|rozhovor_',
   hyperlink: 'hypertext_|hyperlink_|spätn_ odkaz_|backlink_|preklik_',
   link: 'odkaz_|link(?:u|om|y)?#|url#|odkazov_',
   active: 'aktívn_|funkčn_|klikateľn_|priam(?:y|eho|ym|e)#|viditeľn_',
-  permission: 'súhlas_|povolen(?:ia|ie|ím)#|zvolen_|oprávnen_|dohod_|licenc_|kontaktujte',
+  permission: 'súhlas_|povolen(?:ia|ie|ím)#|zvolen_|oprávnen_|dohod_|licenc_',
   unpermitted: 'neoprávnen_|neautorizov_|nepovolen_',
   credit:
     '(?:uveden|uvies|uvádz|uved)_ ~(?:zdroj|autor|men|pôvod)_|zdroj_ ~(?:uveden|uvies|uved|uvádz|musí|povin)_|s uvedením',
@@ -154,7 +156,7 @@ export const BULGARIAN: Vocabulary = {
     'препечат_|копира_|цитира_|цитат_|възпроизвежд_|възпроизведен_|препубликув_|преписв_|размножав_|републик_|копиран_|препост_',
   weak: 'използва_|ползва_|публикув_|разпростран_|споделя_|взема_|употреб_|превод_|публикац_',
   material:
-    'материал_|текст_|стати_|информаци_|съдържани_|снимк_|фотограф_|новин_|публикаци_|сайт_|видео_|част_|данни_|интервю_|портал_',
+    'материал_|текст_|стати_|информаци_|съдържани_|снимк_|фотограф_|новин_|публикаци_|видео_|част_|интервю_',
   hyperlink: 'хипервръзк_|хиперлинк_|хипер-?връзк_|хипертекст_|бек ?линк_',
   link: 'линк_|връзк_|препратк_|url#',
   reference: 'позовава_|позоваване',
