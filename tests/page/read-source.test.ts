@@ -55,70 +55,12 @@ describe('the canonical address', () => {
   });
 });
 
-describe('the title', () => {
-  const site = '<meta property="og:site_name" content="The Bay Post">';
-  const og = (title: string) => `<meta property="og:title" content="${title}">`;
-  it.each([
-    [
-      'loses the site’s name',
-      site + og('A storm over the bay | The Bay Post'),
-      '',
-      'A storm over the bay',
-    ],
-    [
-      'loses it behind a dash',
-      `${site}<title>A storm over the bay – The Bay Post</title>`,
-      '',
-      'A storm over the bay',
-    ],
-    [
-      'loses the host’s name',
-      '<title>A storm over the bay - News</title>',
-      '',
-      'A storm over the bay',
-    ],
-    [
-      'keeps what is no site',
-      og('Storm over the bay – what we know so far'),
-      '',
-      'Storm over the bay – what we know so far',
-    ],
-    [
-      'is the headline that readers see',
-      og('A storm over the bay: all the news'),
-      '<h1>A storm over\n <i>the bay</i></h1>',
-      'A storm over the bay',
-    ],
-    [
-      'is the headline where nothing else is said',
-      '',
-      '<h1> </h1><h1>A storm over the bay</h1>',
-      'A storm over the bay',
-    ],
-    [
-      'is freed of entities escaped twice',
-      og('Tom &amp;amp; Ada&amp;#39;s storm'),
-      '',
-      "Tom & Ada's storm",
-    ],
-    ['may be missing', '', '<p>x</p>', ''],
-  ])('%s', async (_name, head, body, expected) => {
-    expect((await read(head, body)).title).toBe(expected);
-  });
-});
-
 describe('the rest', () => {
   it('makes a licence’s address absolute, and takes no script for one', async () => {
     expect((await read('', '<a rel="license" href="/terms">terms</a>')).license).toBe(
       `${NEWS}/terms`,
     );
     expect((await read('<link rel="license" href="javascript:0">')).license).toBeNull();
-  });
-
-  it('reads the language as a tag or not at all', async () => {
-    expect((await read('')).language).toBe('en');
-    await session.page.evaluate(() => document.documentElement.setAttribute('lang', 'x"><b>'));
-    expect(await session.page.evaluate(() => sic.readSource(document).language)).toBeNull();
   });
 });
 

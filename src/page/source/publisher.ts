@@ -5,7 +5,7 @@
 import type { Statement } from '../../model/source.ts';
 import { foldForHost, foldName } from './fold-name.ts';
 import type { Field } from './read-source.ts';
-import { isOfHost, isSiteName, type SiteNames } from './site-names.ts';
+import { isFormOf, isOfHost, isSiteName, readInitials, type SiteNames } from './site-names.ts';
 import { splitTitle } from './site-suffix.ts';
 
 const LONGEST_NAME = 100;
@@ -18,12 +18,17 @@ const LEGAL_FORM =
 /** What themes and tools leave where the name should be. */
 const NO_NAME =
   /^(?:home(?:page)?|news|article|blog|website|web ?site|site|untitled|undefined|null|none|wordpress|blogger|drupal|joomla|my (?:blog|site|website)|u\.?s\.?|uk|world|sports?|index)$/i;
+/** Where companies stand as well as the site: believed where the host is named after them. */
+const ASIDE = /^meta (?:dc\.publisher|citation_publisher|publisher|copyright)$/;
 /** What a company adds to the name of what it publishes. */
 const COMPANY =
   /(?:^|\s)(?:Publishing|Publications|Publishers?|Holdings?|Corporation|Company|Communications|Verlag|Mediengruppe|Medienhaus|Mediehuset|Ediciones|Editorial|Editora|Grupo|Groupe|Gruppo|Media Group|News Group|Издательство|Издательский|Газета|Видавництво)(?:\s|$)/i;
 /** What a station or paper adds to its name for its news. */
 const NEWS_WORD =
   /\s(?:news|nachrichten|noticias|notizie|actualités|haber|haberler|новости|новини)$/i;
+/** What a paper calls itself before its name. */
+const KIND =
+  /^(?:diario|periódico|jornal|giornale|quotidiano|gazete|báo|газета|журнал|портал|сайт|видання)\s+/i;
 const DOMAIN = /^(?:https?:\/\/)?(?:www\.)?([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*)\.\p{L}{2,}\/?$/u;
 
 interface Candidate extends Statement {
@@ -80,6 +85,9 @@ function gradeName(statement: Statement, names: SiteNames): Candidate {
     name.length > 60 ||
     NO_NAME.test(name);
   if (isBad) return { ...statement, name, grade: DOMAIN.test(name) ? 1 : 3 };
+  const isAside = ASIDE.test(statement.from) && !isOfHost(name, names.labels);
+  if (isAside && readInitials(name) !== names.labels.at(-1))
+    return { ...statement, name, grade: 3 };
   if (LEGAL_FORM.test(name)) return { ...statement, name, grade: 2 };
   const isOneWord = folded === names.labels.at(-1) && name === name.toLowerCase();
   const isRough =
@@ -89,13 +97,19 @@ function gradeName(statement: Statement, names: SiteNames): Candidate {
 
 /** "The Paper (TP) – News from the Bay®" → "The Paper" */
 function tidyName(value: string, { labels }: SiteNames): string {
+  const label = labels.at(-1) ?? '';
   const parts = splitTitle(value).map(({ text }) => text.trim());
   const part =
-    parts.length === 1 ? value : (parts.find((one) => isOfHost(one, labels)) ?? parts[0] ?? value);
+    parts.length === 1
+      ? value
+      : (parts.find((one) => isFormOf(foldForHost(one), label)) ?? parts[0] ?? value);
   return part
     .replace(/\s*\([^()]{1,40}\)$/, '')
     .replace(/[®™©]/g, '')
     .replace(/^www\./i, '')
+    .replace(/^\s*(?:copyright|©|\(c\))[\s:©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,:]*(?:by\s)?/i, '')
+    .replace(/^\d{4}(?:\s?[-–]\s?\d{4})?\s+(?=\D)/, '')
+    .replace(/[.,;]?\s*all rights reserved.*$/i, '')
     .trim();
 }
 
@@ -108,7 +122,7 @@ function chooseName(
   const usable = candidates.filter(({ grade }) => grade === best);
   // Of names that are stated as the site's, the one that its host is named after.
   const stated = usable.filter(
-    ({ from }) => from !== BESIDE && !from.endsWith('Organization.name'),
+    ({ from }) => from !== BESIDE && !from.endsWith('Organization.name') && !ASIDE.test(from),
   );
   const label = labels.at(-1) ?? '';
   const candidate =
@@ -122,11 +136,23 @@ function chooseName(
   const spaced = candidate.name.includes(' ')
     ? undefined
     : candidates.find(({ name }) => name.includes(' ') && foldName(name) === folded);
-  const name = (spaced ?? candidate).name;
-  // "Bay-TV News", which elsewhere is "bay-tv.example"
+  return { candidate, name: shortenName((spaced ?? candidate).name, candidates, labels) };
+}
+
+/** The name as the page has it elsewhere too: without its domain, or what says that it is a paper or its news. */
+function shortenName(name: string, candidates: Candidate[], labels: string[]): string {
+  const isStated = (short: string) =>
+    short !== name &&
+    candidates.some((one) => foldName(readStem(one.name, labels) ?? one.name) === foldName(short));
   const bare = name.replace(NEWS_WORD, '');
-  const isBare = bare !== name && candidates.some((one) => readStem(one.name, labels) === bare);
-  return { candidate, name: isBare ? bare : (readStem(name, labels) ?? name) };
+  const isDomain = candidates.some((one) => readStem(one.name, labels) === bare);
+  if (bare !== name && isDomain) return bare;
+  const own = name.replace(KIND, '');
+  if (isStated(own)) return own;
+  // Where the title has more of it, the readers see that.
+  const seen = candidates.find(({ from }) => from === BESIDE)?.name ?? '';
+  if (NEWS_WORD.test(seen) && seen.replace(NEWS_WORD, '') === name) return seen;
+  return readStem(name, labels) ?? name;
 }
 
 /** @returns of a name in the form of the site's own domain what is before its suffix, null of any other */

@@ -25,6 +25,8 @@ const METAS = [
   'apple-mobile-web-app-title',
   'dc.publisher',
   'citation_publisher',
+  'publisher',
+  'copyright',
 ];
 
 /** Second labels of public suffixes, as in co.uk and com.tr; they occur before a country's label alone. */
@@ -93,11 +95,11 @@ export function isSiteName(part: string, names: SiteNames, isExact = false): boo
   if (isExact) return false;
   const label = labels.at(-1) ?? '';
   for (const known of folded) if (isFormOf(name, known)) return true;
-  return label.length > 1 && (readInitials(part) === label || isFormOf(asHost, label));
+  return label.length > 2 && (readInitials(part) === label || isFormOf(asHost, label));
 }
 
 /** "Guardian" of "The Guardian", "Paper News" of "Paper" */
-function isFormOf(name: string, known: string): boolean {
+export function isFormOf(name: string, known: string): boolean {
   const [short, long] = name.length < known.length ? [name, known] : [known, name];
   return short.length > 3 && short.length * 2.3 >= long.length && isAtEdge(short, long);
 }
@@ -106,7 +108,11 @@ function isAtEdge(short: string, long: string): boolean {
   return long.startsWith(short) || long.endsWith(short);
 }
 
-function readInitials(text: string): string {
-  const initials = text.split(/[\s-]+/).map((word) => word.charAt(0));
-  return initials.length > 2 ? foldName(initials.join('')) : '';
+export function readInitials(text: string): string {
+  return foldName(
+    text
+      .split(/[\s-]+/)
+      .map((word) => word.charAt(0))
+      .join(''),
+  );
 }
