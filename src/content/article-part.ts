@@ -4,7 +4,7 @@ import { tabCommandSchema } from '../messages/to-content.ts';
 import { fail, succeed } from '../model/result.ts';
 import type { AttributionRule } from '../model/settings.ts';
 import { readAnnotationService } from '../page/annotation-service.ts';
-import type { ArticleVerdict } from '../page/judge-article.ts';
+import { judgeArticle } from '../page/judge-article.ts';
 import { createContentTranslate, isConnected, readLocale } from '../platform/content-runtime.ts';
 import { askBackground } from './ask-background.ts';
 import { createCopyHandler } from './copy-source.ts';
@@ -28,10 +28,10 @@ async function readRule(): Promise<void> {
   if (answer.ok) rule = answer.value;
 }
 
-const answer = createDispatch(tabCommandSchema, {
-  async 'page/read'(_, verdict: ArticleVerdict) {
+const dispatch = createDispatch(tabCommandSchema, {
+  async 'page/read'() {
     return succeed({
-      ...verdict,
+      ...judgeArticle(document),
       host: location.hostname,
       source: memory.recall().source,
       declared: readAnnotationService(document),
@@ -72,5 +72,5 @@ shareParts().article ??= {
     rule: () => rule,
     label: t('copySource'),
   }),
-  answer,
+  answer: (message) => dispatch(message, null),
 };

@@ -5,7 +5,7 @@
  */
 import { readAnnotationService } from '../page/annotation-service.ts';
 import { isInEditor } from '../page/editable.ts';
-import { type ArticleVerdict, judgeArticle } from '../page/judge-article.ts';
+import { isArticle } from '../page/judge-article.ts';
 import { findNativeReporter } from '../page/native-reporter.ts';
 import { carryToBackground, isConnected, listenInTab } from '../platform/content-runtime.ts';
 import { shieldDialog } from './dialog-shield.ts';
@@ -29,12 +29,12 @@ listenForChord((event) => {
 shieldDialog(parts);
 listenOnWindow('copy', (event) => {
   if (event.target === parts.dialog?.host() || parts.article === undefined) return;
-  if (judge().isArticle) parts.article.handleCopy(event);
+  if (isArticle(document)) parts.article.handleCopy(event);
 });
 listenInTab(async (message) => {
   // A popup asks about any page. What else is said is for those that have the part already.
   if (isQuestion(message)) await loadPart('article');
-  return parts.article?.answer(message, judge());
+  return parts.article?.answer(message);
 });
 watchPage(() => void lookAtPage());
 
@@ -62,19 +62,14 @@ function readSelectedRange(event: KeyboardEvent): Range | null {
 /** Articles, and pages that ask for reports; not where the site has a reporter of its own. */
 function takesReports(): boolean {
   return (
-    (judge().isArticle || readAnnotationService(document) !== null) &&
+    (isArticle(document) || readAnnotationService(document) !== null) &&
     findNativeReporter(document) === null
   );
 }
 
-/** Anew each time: a page that changes its address without loading is another page. */
-function judge(): ArticleVerdict {
-  return judgeArticle(document);
-}
-
 async function lookAtPage(): Promise<void> {
   // What an extension that is gone has left says what it cannot do any more.
-  if (!isConnected() || !judge().isArticle) return parts.article?.leave();
+  if (!isConnected() || !isArticle(document)) return parts.article?.leave();
   if (isPrepared) return parts.article?.start();
   await loadPart('article');
   if (parts.article === undefined) return;

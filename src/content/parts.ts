@@ -3,7 +3,6 @@
  * isolated world one after the other, so that a page pays only for what it uses; the world's global
  * object is what they share, and the page cannot see it.
  */
-import type { ArticleVerdict } from '../page/judge-article.ts';
 
 export interface ArticlePart {
   /** Asks for what a start needs, so that nothing comes between the verdict and the start. */
@@ -15,7 +14,7 @@ export interface ArticlePart {
   /** A copy is under way; called in the capture phase, before the page's own handlers. */
   handleCopy(event: ClipboardEvent): void;
   /** Answers a command from the popup or the background. */
-  answer(message: unknown, verdict: ArticleVerdict): Promise<unknown>;
+  answer(message: unknown): Promise<unknown>;
 }
 
 export interface DialogPart {

@@ -24,10 +24,12 @@ const SEARCH = /[?&](?:keywords?|q|query|s|search)=/;
 export function listAddressSignals(address: string): SignalName[] {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return [];
-  const path = url.pathname
-    .toLowerCase()
+  // A hash that is a route is part of the address.
+  const route = /^#!?\//.test(url.hash) ? url.hash.replace(/^#!?|\?.*$/g, '') : '';
+  const path = (url.pathname.replace(/\/(?:index\.\w+)?$/, '') + route)
     .slice(0, 1_000)
-    .replace(/\/(?:index\.\w+)?$/, '');
+    .toLowerCase()
+    .replace(/\/$/, '');
   const segments = path.split('/').slice(1);
   if (segments.length === 0) return url.search === '' ? ['home'] : listQuerySignals(url.search);
   const last = segments.at(-1) ?? '';

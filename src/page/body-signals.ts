@@ -14,12 +14,16 @@ const DOCS_CLASS = /docs|documentation|help|support/;
 const TEXT_CLASS = /article|entry|post|story/i;
 const WARES_CLASS = /card|col-|desc|hero|product|review|section/i;
 
+/** A page of fewer elements that has no text either is one whose text is still to come. */
+const FULL_PAGE = 80;
+
 export function listBodySignals(document: Document, text: ArticleText): SignalName[] {
   const signals: SignalName[] = [];
   const add = (name: SignalName, holds: boolean) => holds && signals.push(name);
   const count = (tag: string) => document.getElementsByTagName(tag).length;
   const { length, total, paragraphs, root } = text;
 
+  add('shell', total === 0 && count('*') < FULL_PAGE);
   add('noText', length < 250);
   add('littleText', length >= 250 && length < 800);
   add('muchText', length >= 1_800);

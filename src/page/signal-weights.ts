@@ -44,6 +44,7 @@ export const WEIGHTS = {
   forumSoftware: -0.8,
   docsSoftware: -0.8,
   shopSoftware: -0.4,
+  shell: -4,
   noText: -0.6,
   littleText: -0.5,
   muchText: 0.5,

@@ -43,6 +43,7 @@ export const SIGNAL_WORDS: Record<SignalName, string> = {
   forumSoftware: 'made by forum software',
   docsSoftware: 'made by documentation software',
   shopSoftware: 'made by shop software',
+  shell: 'nothing is in the page yet',
   noText: 'hardly any running text',
   littleText: 'little running text',
   muchText: 'much running text',
