@@ -114,9 +114,11 @@ function cutLabels(text: string): string {
 /** "Ann Writer Updated 3 May" → "Ann Writer". */
 function cutEnd(text: string): string {
   const words = text.split(' ');
-  // A short name may hold such a word: "Park In Soo".
-  const from = words.length > 3 ? 1 : 2;
-  const end = words.findIndex((word, i) => i >= from && has(ENDS, word.replace(/^\(/, '')));
+  const end = words.findIndex(
+    (word, i) =>
+      // A name may hold a short one: "Park In Soo".
+      i >= (word.length > 3 && words.length > 3 ? 1 : 2) && has(ENDS, word.replace(/^\(/, '')),
+  );
   // A sentence is no name with something behind it.
   return end < 0 || (end === 1 && words.length > MOST_WORDS)
     ? text
@@ -175,7 +177,7 @@ function tidyName(name: string): string {
   const text = cutLabels(name).replace(/^[\s.:@*"„“«–—-]+|[\s:;,–—"“”»*-]+$/gu, '');
   const words = text.split(' ').filter((word) => word !== '');
   const role = words.findIndex((word, i) => i > 1 && has(ROLES, word));
-  if (role > 0) words.length = role;
+  if (role > 0 && !has(ROLES, words[role - 1] ?? '')) words.length = role;
   while (words.length > 2 && isDegree(words.at(-1) ?? '')) words.pop();
   return words.join(' ').replace(/[,\s]+$/, '');
 }

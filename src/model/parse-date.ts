@@ -30,7 +30,7 @@ const COMPACT = /^(\d{4})(\d\d)(\d\d)(?=T?\d{4}|$|[T\s-])/;
 const EPOCH = /^\d{10}(\d{3})?(\.\d+)?$/;
 const TOKEN = /(\d+)|(\p{L}[\p{L}\p{M}]*)/gu;
 const TIME =
-  /^[\s,|·•(/–—-]*(?:T|\p{L}{1,6}\.?\s)?\s*(\d\d?)[:h時](\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?!\d)\s*([ap]\.?m\b\.?)?\s*(Z\b|GMT|UTC|[A-Z]{2,4}T\b)?\s*([+-]\d\d:?(?:\d\d)?(?!\d))?/iu;
+  /^[\s,|·•(/–—-]*(?:T|\p{L}{1,6}\.?\s)?\s*(\d\d?)[:h時](\d\d)(?::(\d\d?)(?:[.,](\d{1,9}))?)?(?!\d)\s*([ap]\.?m\b\.?)?\s*(Z\b|GMT|UTC|[A-Z]{2,4}T\b)?\s*([+-]\d\d:?(?:\d\d)?(?!\d))?/iu;
 /** As the C library prints it: the year last. */
 const YEAR_LAST = /([A-Z][a-z]{2}) +(\d\d?) (\d\d:\d\d:\d\d) ([A-Z]{2,5} )?(\d{4})/;
 const COMPACT_TIME = /^T?(\d\d)(\d\d)(\d\d)?()()(Z|)([+-]\d\d:?(?:\d\d)?)?$/;
@@ -174,7 +174,7 @@ function readTime(rest: string): string {
   const tail =
     seconds === undefined
       ? ''
-      : `:${seconds}${fraction === undefined || fraction === '' ? '' : `.${fraction}`}`;
+      : `:${seconds.padStart(2, '0')}${fraction === undefined || fraction === '' ? '' : `.${fraction}`}`;
   return `T${pad(hour)}:${minutes}${tail}${readZone(name, offset)}`;
 }
 

@@ -52,6 +52,8 @@ it.each<[string, string[]]>([
   ['View all posts by Ann Writer', ['Ann Writer']],
   ['Ann Writer, Editorial team', ['Ann Writer']],
   ['Editorial team', ['Editorial team']],
+  ['Post staff reporter', ['Post staff reporter']],
+  ['People in the Bay', ['People in the Bay']],
   ['Redaktion', ['Redaktion']],
   ['Редакция', ['Редакция']],
   ['Di Maria Rossi e Paolo Bianchi', ['Maria Rossi', 'Paolo Bianchi']],

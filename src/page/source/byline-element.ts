@@ -60,8 +60,7 @@ export function findByline(document: Document, metadata: Metadata, near: boolean
     readSpots(around, ({ element, marks }) => isByline(marks, CLASS) || isPersonLink(element)) ??
     readLabelled(around) ??
     readSpots(around, ({ marks }) => isByline(marks, ROUGH)) ??
-    readDated(around) ??
-    (near ? null : readAnywhere(document))
+    (near ? null : (readDated(around) ?? readAnywhere(document)))
   );
 }
 
