@@ -60,7 +60,7 @@ function explain(pages: readonly BenchPage[], corpus: string | undefined): strin
   return [
     `${pages.length} pages of ${corpus ?? 'the synthetic corpus'}: ${count(true)} articles, ${count(false)} others.`,
     'ms: one call for verdict and source together when warm; ms_cold: the first in a freshly loaded page.',
-    'metascraper and article-extractor parse the HTML within their time.',
+    'metascraper and article-extractor parse the HTML within their time; site_loose is containment by letters and digits.',
   ];
 }
 

@@ -39,7 +39,10 @@ describe('texts', () => {
   it('contains either way, and nothing contains the empty one', () => {
     expect(containsEither('The Courier', 'Courier')).toBe(true);
     expect(containsEither('Courier', 'THE COURIER')).toBe(true);
+    expect(containsEither('Harbour Courier', 'HarbourCourier.com')).toBe(true);
+    expect(containsEither('Público', 'publico.es')).toBe(true);
     expect(containsEither('Courier', '')).toBe(false);
+    expect(containsEither('Courier', '–')).toBe(false);
     expect(containsEither('Courier', 'Weekly')).toBe(false);
   });
 });

@@ -24,10 +24,20 @@ export function isSameText(one: string, other: string): boolean {
   return foldAnswer(one) === foldAnswer(other);
 }
 
-/** Whether one of two texts is within the other; an empty one is within nothing. */
+/**
+ * Whether one of two names is within the other by its letters and digits alone: "Harbour Courier" is in
+ * "HarbourCourier.com". An empty one is within nothing.
+ */
 export function containsEither(one: string, other: string): boolean {
-  const [a, b] = [foldAnswer(one), foldAnswer(other)];
+  const [a, b] = [keepLetters(one), keepLetters(other)];
   return a !== '' && b !== '' && (a.includes(b) || b.includes(a));
+}
+
+function keepLetters(text: string): string {
+  const bare = foldAnswer(text)
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  return bare.normalize('NFKC');
 }
 
 /** Whether two lists hold the same names, in whatever order and however often. */

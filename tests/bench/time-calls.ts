@@ -1,45 +1,34 @@
-/**
- * How long a call takes, first and later. Runs in the page and in Node alike. A browser's clock may be as
- * coarse as a tenth of a millisecond: later calls are timed several together.
- */
+/** How long a call takes, first and later. Runs in the page and in Node alike. */
 
 export interface Timed<T> {
   /** what the first call gave */
   value: T;
   /** ms of the first call */
   cold: number;
-  /** ms of one of the later calls, in the median */
+  /** ms of a later call, in the median */
   warm: number;
 }
 
 /** A first call longer than this, in ms, is repeated once only. */
 const HEAVY_MS = 25;
-const WARM_UP = 4;
-const ROUNDS = 5;
-const CALLS = 4;
+/** As often as a page is read again in real life, rather than in a loop that compiles everything away. */
+const REPEATS = 7;
 
 /**
  * Times a call.
  * @param prepare makes what the call gets, afresh each time and outside the clock
  */
 export function timeCalls<I, T>(prepare: () => I, call: (input: I) => T): Timed<T> {
-  const input = prepare();
-  const start = performance.now();
-  const value = call(input);
-  const cold = performance.now() - start;
-  if (cold > HEAVY_MS) return { value, cold, warm: timeTogether([prepare()], call) };
-  for (let i = 0; i < WARM_UP; i += 1) call(prepare());
-  const rounds = Array.from({ length: ROUNDS }, () =>
-    timeTogether(Array.from({ length: CALLS }, prepare), call),
-  );
-  return { value, cold, warm: findMiddle(rounds) };
+  const { value, ms: cold } = timeOnce(prepare(), call);
+  const repeats = cold > HEAVY_MS ? 1 : REPEATS;
+  const later = Array.from({ length: repeats }, () => timeOnce(prepare(), call).ms);
+  return { value, cold, warm: findMiddle(later) };
 }
 
-/** @returns ms of one call */
-function timeTogether<I>(inputs: I[], call: (input: I) => unknown): number {
+function timeOnce<I, T>(input: I, call: (input: I) => T): { value: T; ms: number } {
   const start = performance.now();
-  for (const input of inputs) call(input);
-  return (performance.now() - start) / inputs.length;
+  const value = call(input);
+  return { value, ms: performance.now() - start };
 }
 
 function findMiddle(numbers: number[]): number {
