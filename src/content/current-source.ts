@@ -4,23 +4,22 @@
  * before. What of the head still names the address that the page was loaded from is left out of account.
  */
 import { cleanUrl } from '../model/canonical-url.ts';
-import type { Source } from '../model/source.ts';
-import { readSource } from '../page/source/read-source.ts';
 import { shareParts } from './parts.ts';
 
 /** Metas that speak of one article; those that speak of the whole site may stay. */
 const OF_ARTICLE =
   /^(og:(?!site_name|locale)|twitter:|article:|citation_|dc|parsely|sailthru|author|date|headline|description)/i;
 
-export function readCurrentSource(document: Document): Source {
+/** @param read reads a document, the page's own or a copy of it */
+export function readCurrent<T>(document: Document, read: (document: Document) => T): T {
   const loaded = cleanUrl(shareParts().loadedFrom ?? '');
-  if (loaded === null || loaded === cleanUrl(document.URL)) return readSource(document);
-  if (findLeftBehind(document, loaded).length === 0) return readSource(document);
+  if (loaded === null || loaded === cleanUrl(document.URL)) return read(document);
+  if (findLeftBehind(document, loaded).length === 0) return read(document);
   // The page's own elements stay where they are: it is a copy that goes without them.
   const copy = document.cloneNode(true);
-  if (!(copy instanceof Document)) return readSource(document);
+  if (!(copy instanceof Document)) return read(document);
   for (const element of findLeftBehind(copy, loaded)) element.remove();
-  return readSource(copy);
+  return read(copy);
 }
 
 /** What says something of the article at the address that the page was loaded from, cleaned. */

@@ -8,11 +8,12 @@ import type { Receiver } from '../model/receiver.ts';
 import { composeAnnotation } from '../model/report.ts';
 import { readAnnotationService } from '../page/annotation-service.ts';
 import { describeQuote, type QuoteSelectors } from '../page/quote.ts';
+import { readCitation } from '../page/source/read-citation.ts';
 import { createContentTranslate, readLocale } from '../platform/content-runtime.ts';
 import styles from '../ui/report-dialog.css';
 import { type DialogStatus, ReportDialog, type ReportFields } from '../ui/report-dialog.tsx';
 import { askBackground } from './ask-background.ts';
-import { readCurrentSource } from './current-source.ts';
+import { readCurrent } from './current-source.ts';
 import { createOwnElement } from './own-element.ts';
 import { shareParts } from './parts.ts';
 import { writeClipboard } from './write-clipboard.ts';
@@ -57,7 +58,7 @@ function openDialog(range: Range): void {
 
 function runDialog(root: ShadowRoot, selectors: QuoteSelectors, onClose: () => void): void {
   const [quote] = selectors;
-  const source = readCurrentSource(document);
+  const source = readCurrent(document, readCitation);
   const declared = readAnnotationService(document);
   // Minted once: however often this dialog sends, it is the same report.
   const canonical = `urn:uuid:${createUuid()}`;

@@ -6,7 +6,7 @@
 import type { Source } from '../model/source.ts';
 import { findArticleText } from '../page/article-root.ts';
 import { readSource } from '../page/source/read-source.ts';
-import { readCurrentSource } from './current-source.ts';
+import { readCurrent } from './current-source.ts';
 
 export interface KnownSource {
   source: Source;
@@ -37,7 +37,7 @@ export function createSourceMemory(document: Document) {
   function read(): Reading {
     const isStanding =
       known?.root?.isConnected === true && readOpening(known.root) === known.opening;
-    const source = isStanding ? readSource(document) : readCurrentSource(document);
+    const source = isStanding ? readSource(document) : readCurrent(document, readSource);
     const address = document.URL;
     // The same object stands for the same source.
     const same = known !== null && isEqual(known.source, source) ? known.source : null;

@@ -77,7 +77,8 @@ export const originsSchema = v.object({
 });
 export type Origins = v.InferOutput<typeof originsSchema>;
 
-export const sourceSchema = v.object({
+/** How an article is cited, as its page says for machines and readers. */
+export const citationSchema = v.object({
   /** canonical URL, checked */
   url: v.string(),
   title: v.string(),
@@ -91,8 +92,14 @@ export const sourceSchema = v.object({
   /** URL of a licence, or null */
   license: v.nullable(v.string()),
   rights: rightsSchema,
+  origins: originsSchema,
+});
+export type Citation = v.InferOutput<typeof citationSchema>;
+
+/** The article's citation, and all that its page asks of those who reuse it. */
+export const sourceSchema = v.object({
+  ...citationSchema.entries,
   terms: v.nullable(termsSchema),
   credits: v.array(creditSchema),
-  origins: originsSchema,
 });
 export type Source = v.InferOutput<typeof sourceSchema>;

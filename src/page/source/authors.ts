@@ -95,15 +95,15 @@ function isPage(node: JsonObject): boolean {
 }
 
 /** A blog engine's label and value for previews: "Written by", "Ann Writer". */
-function stateLabelled({ metas }: Metadata): Statement[] {
+function stateLabelled(metadata: Metadata): Statement[] {
   for (const i of [1, 2]) {
-    const label = metas.get(`twitter:label${i}`)?.[0] ?? '';
+    const label = readMeta(metadata, `twitter:label${i}`) ?? '';
     if (
       /writ|author|by$|verfasst|geschrieb|autor|écrit|escrito|scritto|автор|написан|yazan|skriv/i.test(
         label,
       )
     )
-      return stateMetas({ metas } as Metadata, `twitter:data${i}`);
+      return stateMetas(metadata, `twitter:data${i}`);
   }
   return [];
 }

@@ -13,11 +13,26 @@ const UMLAUTS: Record<string, string> = {
   æ: 'ae',
 };
 
+/** What was folded last: each of a page's few names and titles is compared with all others. */
+const folds = new Map<string, string>();
+const MOST_FOLDS = 200;
+const LONGEST_KEPT = 500;
+
 /** @returns letters and digits in lower case, without accents */
 export function foldName(text: string): string {
-  const lower = text.toLowerCase();
+  const known = folds.get(text);
+  if (known !== undefined) return known;
+  const folded = fold(text.toLowerCase());
+  if (text.length <= LONGEST_KEPT) {
+    if (folds.size >= MOST_FOLDS) folds.clear();
+    folds.set(text, folded);
+  }
+  return folded;
+}
+
+function fold(lower: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as a whole
-  if (/^[\x00-\x7f]*$/.test(lower)) return lower.replace(/[^a-z0-9]+/g, '');
+  if (!/[^\x00-\x7f]/.test(lower)) return lower.replace(/[^a-z0-9]+/g, '');
   return lower
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]+/g, '')
@@ -26,7 +41,9 @@ export function foldName(text: string): string {
 
 /** As `foldName`, with umlauts as host names write them: "Süd" → "sued". */
 export function foldForHost(text: string): string {
-  return foldName(text.toLowerCase().replace(/[äöüßøåæ]/g, (letter) => UMLAUTS[letter] ?? letter));
+  const lower = text.toLowerCase();
+  if (!/[äöüßøåæ]/.test(lower)) return foldName(text);
+  return foldName(lower.replace(/[äöüßøåæ]/g, (letter) => UMLAUTS[letter] ?? letter));
 }
 
 /** @returns how much of the shorter text's words the other has too, by length, 0 to 1 */

@@ -95,7 +95,10 @@ export function isSiteName(part: string, names: SiteNames, isExact = false): boo
   if (isExact) return false;
   const label = labels.at(-1) ?? '';
   for (const known of folded) if (isFormOf(name, known)) return true;
-  return label.length > 2 && (readInitials(part) === label || isFormOf(asHost, label));
+  return (
+    label.length > 2 &&
+    (isFormOf(asHost, label) || (label.length < 9 && readInitials(part) === label))
+  );
 }
 
 /** "Guardian" of "The Guardian", "Paper News" of "Paper" */

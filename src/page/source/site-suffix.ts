@@ -16,11 +16,13 @@ export type SiteTest = (part: string, isExact?: boolean) => boolean;
 /** A dash and a colon occur within headlines: with spaces around. A bar hardly does; an underscore between signs. */
 const SEPARATOR =
   / (?:[-–—―:/•·<>~]|::) | ?[|｜ǀㅣ‹›•·¦¤]+ ?|：|(?<=[\u3040-\u9fff\uac00-\ud7af])_+|_+(?=[\u3040-\u9fff\uac00-\ud7af])/g;
+const MAY_SEPARATE = / [-–—―:/<>~]|[|｜ǀㅣ‹›•·¦¤：«»_]/;
 const GUILLEMET = / ?[«»]+ ?/g;
 const MOST_PARTS = 12;
 
 /** @returns the parts of a title between separators, in its order; at least one */
 export function splitTitle(title: string): Part[] {
+  if (!MAY_SEPARATE.test(title)) return [{ text: title, start: 0, end: title.length }];
   const parts: Part[] = [];
   let start = 0;
   // One guillemet separates, a pair quotes.

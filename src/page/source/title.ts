@@ -95,14 +95,27 @@ function createSiteTest(stated: Statement[], headings: Heading[], names: SiteNam
   const [start = '', end = ''] = [parts[0], parts.at(-1)].map((part) => foldName(part?.text ?? ''));
   const isLogo = start.length > end.length && !others.has(end);
   if (isLogo && headings.some(({ text }) => foldName(text) === end)) beside.add(end);
-  return (part, isExact = false) => beside.has(foldName(part)) || isSiteName(part, names, isExact);
+  const known = new Map<string, boolean>();
+  return (part, isExact = false) => {
+    const key = isExact ? `=${part}` : part;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const isSite = beside.has(foldName(part)) || isSiteName(part, names, isExact);
+    known.set(key, isSite);
+    return isSite;
+  };
 }
 
 function readWordings(stated: Statement[], isSite: SiteTest): Wording[] {
+  const known = new Map<string, { text: string; folded: string }>();
   return stated.map((statement) => {
+    const before = known.get(statement.value);
+    if (before !== undefined) return { ...statement, ...before };
     const isOnly = stated.length === 1 && statement.from === 'title';
     const text = dropSite(statement.value, isSite, isOnly);
-    return { ...statement, text, folded: foldName(text) };
+    const read = { text, folded: foldName(text) };
+    known.set(statement.value, read);
+    return { ...statement, ...read };
   });
 }
 
@@ -157,29 +170,45 @@ function compareHeading(
   // Jammed together, or in capitals: another way of writing it is the better one.
   const isWorse = isMixed || (text === text.toUpperCase() && text !== text.toLowerCase());
   let best = { score: 0, text };
-  for (const wording of wordings) {
-    const compared = compareWith(text, folded, wording, isWorse);
-    // The document's title is the least careful of them.
-    const score = compared.score * (wording.from === 'title' ? 0.85 : 1) * (isListed ? 0.5 : 1);
-    if (score > best.score) best = { score, text: compared.text };
+  for (const compare of [compareWhole, compareWords]) {
+    const seen = new Set<string>();
+    for (const wording of wordings) {
+      // The document's title is the least careful of them, and what it has in common was compared before.
+      if (seen.has(wording.folded)) continue;
+      seen.add(wording.folded);
+      const compared = compare(text, folded, wording);
+      const score = compared.score * (wording.from === 'title' ? 0.85 : 1) * (isListed ? 0.5 : 1);
+      if (score > best.score) {
+        best = { score, text: compared.score === 1 && isWorse ? wording.text : compared.text };
+      }
+    }
+    // Counting words takes time, and says less.
+    if (best.score > 0.4) return best;
   }
   return best;
 }
 
-function compareWith(
+function compareWhole(
   text: string,
   folded: string,
   wording: Wording,
-  isWorse: boolean,
 ): { score: number; text: string } {
   const other = wording.folded;
-  if (folded === other) return { score: 1, text: isWorse ? wording.text : text };
+  if (folded === other) return { score: 1, text };
   const [short, long] = folded.length < other.length ? [folded, other] : [other, folded];
   if (short.length > 7 && long.startsWith(short)) return { score: 0.95, text };
   if (short.length > 7 && long.endsWith(short)) {
     // "Politics A storm over the bay": what the others do not say is a kicker.
     return { score: 0.9, text: short === other && short.length > 11 ? wording.text : text };
   }
+  return { score: 0, text };
+}
+
+function compareWords(
+  text: string,
+  _folded: string,
+  wording: Wording,
+): { score: number; text: string } {
   return { score: 0.8 * measureOverlap(text, wording.text), text };
 }
 

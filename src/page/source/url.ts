@@ -19,7 +19,9 @@ export function readUrl(metadata: Metadata, article: JsonObject | null): Field<s
     metadata.url,
     metadata.base,
   );
-  const believed = statements.filter((one) => cleanUrl(one.value, metadata.base) === value);
+  const believed = statements.filter(
+    (one) => one.value === value || cleanUrl(one.value, metadata.base) === value,
+  );
   return {
     value,
     statements: [...believed, ...statements.filter((one) => !believed.includes(one))],
