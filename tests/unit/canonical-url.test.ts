@@ -15,6 +15,12 @@ describe('cleanUrl', () => {
     ['https://news.example/?utm_source=x#/story/7', 'https://news.example/#/story/7'],
     ['https://user:secret@news.example/a', 'https://news.example/a'],
     ['HTTPS://News.Example:443/A', 'https://news.example/A'],
+    [
+      'https://news.example/a?srsltid=x&gad_source=1&_hsenc=y&at_custom1=z',
+      'https://news.example/a',
+    ],
+    ['https://news.example/a?wt_zmc=x&wt.mc_id=y&ns_campaign=z&smid=tw', 'https://news.example/a'],
+    ['https://буря.example/a', 'https://xn--90a4ai3c.example/a'],
   ])('%s', (given, expected) => {
     expect(cleanUrl(given)).toBe(expected);
   });
@@ -102,6 +108,14 @@ describe('chooseCanonical', () => {
     '/\\other.example/2024/story',
     'https://evilnews.example/2024/story',
     'https://news.example.evil.example2/2024/story',
+    'https://news.example/de/',
+    'https://news.example/en-gb',
+    'https://news.example/default.aspx',
+    'https://news.example:8443/2024/story',
+    'https://news.example/undefined',
+    'https://news.example/{{slug}}',
+    'https://news.example/%7B%7Bslug%7D%7D',
+    'https://m.example/2024/story',
     'https://',
     'http://[',
     'javascript:alert(1)',
@@ -110,6 +124,37 @@ describe('chooseCanonical', () => {
     '#',
   ])('does not believe %j', (candidate) => {
     expect(chooseCanonical([candidate, null], page)).toBe(clean);
+  });
+
+  it.each([
+    ['https://news.example/2024/storm-over-bay/amp/', 'https://news.example/2024/storm-over-bay/'],
+    ['https://news.example/2024/storm-over-bay/amp', 'https://news.example/2024/storm-over-bay'],
+    ['https://news.example/storm-7.amp.html', 'https://news.example/storm-7.html'],
+    ['https://news.example/storm?amp=1&id=7', 'https://news.example/storm?id=7'],
+    ['https://news.example/storm?outputType=amp', 'https://news.example/storm'],
+    ['https://news.example/storm-7/print/', 'https://news.example/storm-7/'],
+    ['https://news.example/storm?print=1&view=print', 'https://news.example/storm'],
+    ['https://news.example/amp', 'https://news.example/amp'],
+    ['https://news.example/topics/print', 'https://news.example/topics/print'],
+    ['https://news.example/a?view=list&print=2', 'https://news.example/a?view=list&print=2'],
+    [
+      'https://news-example.cdn.ampproject.org/c/s/news.example/a-1?x=2',
+      'https://news.example/a-1?x=2',
+    ],
+    ['https://www.google.com/amp/s/news.example/a-1/amp/', 'https://news.example/a-1/'],
+  ])('resolves the variant %j', (variant, expected) => {
+    expect(chooseCanonical([], variant)).toBe(expected);
+  });
+
+  it('believes what the cached page of a site states of that site', () => {
+    const cached = 'https://news-example.cdn.ampproject.org/c/s/news.example/amp/a';
+    expect(chooseCanonical(['https://news.example/a'], cached)).toBe('https://news.example/a');
+    expect(chooseCanonical(['https://other.example/a'], cached)).toBe('https://news.example/amp/a');
+  });
+
+  it('takes the scheme that the page was loaded with', () => {
+    expect(chooseCanonical(['http://www.news.example/a'], page)).toBe('https://www.news.example/a');
+    expect(chooseCanonical(['http://news.example/a'], page)).toBe('http://news.example/a');
   });
 
   it('takes the first that can be right', () => {
