@@ -48,7 +48,7 @@ const ANYWHERE =
   '[itemprop~="author"], [rel~="author"], .author, .byline, .author-name, .author__name, .author_name, .entry-author, .post-author, .article-author, .author-box, .authors';
 /** Dear on a large page, and so the last. */
 const ROUGHLY = '[class*="author"], [class*="byline"], [class*="autor"], a[href*="/author/"]';
-const LARGE = 6_000;
+const LARGE = 3_000;
 const MOST_ANYWHERE = 30;
 const ELSEWHERE = /comment|related|sidebar|teaser|recommend|popular|(?:^|\s)(?:card|widget)/i;
 
