@@ -3,7 +3,7 @@ import { foldName } from '../../src/model/credit/fold-name.ts';
 import { OUTLETS } from '../../src/model/credit/outlet-list.ts';
 import { findOutlet, findStock, readOutlets } from '../../src/model/credit/outlets.ts';
 
-const lines = OUTLETS.trim().split('\n');
+const lines = OUTLETS.split('\n').filter((line) => line !== '');
 /** Without those names that are of no one site. */
 const certain = lines.filter((line) => !line.startsWith('*-?'));
 const outlets = [...new Set(readOutlets(certain.join('\n')).values())];

@@ -21,7 +21,7 @@ let directory: Map<string, Outlet> | null = null;
 /** @returns each folded name, a name of some languages alone with them ("aa@tr"), and its outlet */
 export function readOutlets(list = OUTLETS): Map<string, Outlet> {
   const found = new Map<string, Outlet>();
-  for (const line of list.trim().split('\n')) {
+  for (const line of list.split('\n').filter((line) => line !== '')) {
     const [start = '', ...names] = line.split('|');
     const isAgency = start.startsWith('*');
     const written = start.replace(/^\*?-?/, '');
