@@ -29,8 +29,9 @@ import type { Vocabulary } from './terms/vocabulary.ts';
 const LONGEST = 1200;
 const SHORTEST = 8;
 
-/** Where a sentence ends: before a capital, or in a script that has none. */
-const SENTENCE_END = /(?<=[.!?…։۔।]["»”')\]]?)\s+(?=[^\p{Ll}\s])|(?<=[。！？])|(?<=;)\s+/u;
+/** Where a sentence ends: not behind a numeral, which may be an ordinal; before a capital, or in a script that has none. */
+const SENTENCE_END =
+  /(?<=(?:[^\d\s]\.|[!?…։۔।])["»”')\]]?)\s+(?=[^\p{Ll}\s])|(?<=[。！？])|(?<=;)\s+/u;
 
 /**
  * @param text a sentence, or a few, as a footer holds them
@@ -43,7 +44,7 @@ export function readTerms(text: string, lang?: string | null): Terms | null {
   if (squeezed.length > LONGEST || squeezed.length < SHORTEST) return null;
   const words = foldWords(squeezed);
   const isCommons = mayNameCommons(words);
-  if (!isCommons && !mayTellTerms(words)) return null;
+  if (!isCommons && !mayTellTerms(words, lang)) return null;
   const sentences = squeezed.split(SENTENCE_END).map((one) => {
     const { text: marked, hosts } = markHosts(one);
     return { text: one, words: foldWords(marked), hosts };

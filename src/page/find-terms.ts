@@ -5,13 +5,19 @@
  */
 import type { Terms } from '../model/source.ts';
 import { mayTellTerms } from '../model/terms/choose-vocabulary.ts';
+import { mayNameCommons } from '../model/terms/commons.ts';
 import { foldWords } from '../model/terms/fold-words.ts';
 import { readTerms } from '../model/terms.ts';
 import { readTail } from './tail-text.ts';
 
-/** In an attribute's own spelling: the first letter may be a capital. */
-const PLACES =
-  '[class*="opyright"],[id*="opyright"],[class*="icense"],[class*="icence"],[class*="reuse"],[class*="epublish"],[class*="isclaimer"],[class*="erms-of"],[class*="footer"],[id*="footer"]';
+/**
+ * In an attribute's own spelling: the first letter may be a capital. Few: every selector of this form looks at
+ * every element of the page.
+ */
+const PLACES = '[class*="opyright"],[id*="opyright"],[class*="icense"]';
+/** Found by their names at once. */
+const IDS = ['footer', 'colophon', 'legal', 'footer-wrapper'];
+const CLASSES = ['footer', 'site-footer'];
 const MOST_PLACES = 12;
 const MOST_FOOTERS = 4;
 const AT_THE_END = { nodes: 240, characters: 4_000, without: 'article' };
@@ -60,49 +66,51 @@ function* readPlaces(document: Document, article: Element | null): Generator<str
   const { body } = document;
   if (body === null) return;
   yield readTail(body, AT_THE_END);
-  const footers = document.getElementsByTagName('footer');
-  const count = Math.min(footers.length, MOST_FOOTERS);
-  for (let i = footers.length - count; i < footers.length; i += 1) {
-    const footer = footers[i];
-    if (footer !== undefined) yield readTail(footer, OF_A_PLACE);
+  const places: Element[] = [];
+  for (const found of [
+    document.getElementsByTagName('footer'),
+    ...CLASSES.map((name) => document.getElementsByClassName(name)),
+  ]) {
+    for (let i = Math.max(0, found.length - MOST_FOOTERS); i < found.length; i += 1) add(found[i]);
   }
-  const places = document.querySelectorAll(PLACES);
-  // A place in a place has been read with it.
-  const taken: Element[] = [];
-  for (let i = 0; i < places.length && taken.length < MOST_PLACES; i += 1) {
-    const place = places[i];
-    if (place === undefined || place === body || taken.at(-1)?.contains(place)) continue;
-    taken.push(place);
-    yield readTail(place, OF_A_PLACE);
-  }
+  for (const id of IDS) add(document.getElementById(id));
+  const marked = document.querySelectorAll(PLACES);
+  for (let i = 0; i < marked.length && places.length < MOST_PLACES; i += 1) add(marked[i]);
+  for (const place of places) yield readTail(place, OF_A_PLACE);
   const root = article ?? document.getElementsByTagName('article')[0] ?? null;
   if (root === null || root === body) return;
   const end = readTail(root, OF_THE_ARTICLE);
   if (end.length >= LEAST_BLOCKS) yield end.slice(-NOTES);
+
+  /** A place in a place has been read with it. */
+  function add(place: Element | null | undefined): void {
+    if (!place || place === body || places.some((one) => one.contains(place))) return;
+    places.push(place);
+  }
 }
 
 /** A notice is a block, or goes on in the next. */
 function readNotice(blocks: string[], i: number, lang: string | null): Terms | null {
   const block = blocks[i] ?? '';
-  if (!mayBeNotice(block)) return null;
+  if (!mayBeNotice(block, lang)) return null;
   const next = blocks[i + 1] ?? '';
   const both =
     next === '' || next.length + block.length > LONGEST_NOTICE ? null : `${block} ${next}`;
   const terms = readPassage(block, lang);
   if (terms === null) {
-    return both !== null && !/[.!?…]$/.test(block) && mayBeNotice(next)
+    return both !== null && !/[.!?…]$/.test(block) && mayBeNotice(next, lang)
       ? readTerms(both, lang)
       : null;
   }
-  if (both === null || !mayBeNotice(next)) return terms;
+  if (both === null || !mayBeNotice(next, lang)) return terms;
   const more = readTerms(both, lang);
   return more !== null && more.kind === terms.kind && tellsMore(more, terms) ? more : terms;
 }
 
-function mayBeNotice(block: string): boolean {
-  return (
-    block.length >= SHORTEST_BLOCK && mayTellTerms(foldWords(block.slice(0, LONGEST_NOTICE * 3)))
-  );
+function mayBeNotice(block: string, lang: string | null): boolean {
+  if (block.length < SHORTEST_BLOCK) return false;
+  const words = foldWords(block.slice(0, LONGEST_NOTICE * 3));
+  return mayTellTerms(words, lang) || mayNameCommons(words);
 }
 
 function tellsMore(more: Terms, less: Terms): boolean {

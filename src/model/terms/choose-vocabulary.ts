@@ -42,19 +42,50 @@ const SHARE = 0.6;
 
 /** @returns vocabularies to try in turn, the likeliest first */
 export function chooseVocabularies(words: string, lang?: string | null): Vocabulary[] {
-  const scripts = SCRIPTS.filter(([, pattern]) => pattern.test(words)).map(([script]) => script);
-  const known = VOCABULARIES.filter(({ script }) => scripts.includes(script));
-  const told = lang?.toLowerCase().split(/[-_]/)[0] ?? '';
-  const own = known.filter((one) => isOf(one, told));
-  const tried =
-    own.length > 0 ? known.filter((one) => isOf(one, told) || isShared(one, told)) : known;
-  const candidates = tried.filter((one) => CUES.some((cue) => hasCue(one, cue, words)));
+  const told = readLanguage(lang);
+  const candidates = listVocabularies(words, told).filter((one) => mayTell(one, words));
   if (candidates.length < 2) return candidates;
   const scored = candidates
     .map((one) => ({ one, score: knows(one, words) * (isOf(one, told) ? 1.5 : 1) }))
     .sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;
   return scored.filter(({ score }) => score >= best * SHARE).map(({ one }) => one);
+}
+
+/** Whether a text may speak of reuse, or ask for a link, in a language that it may be in: cheap, and seldom wrong. */
+export function mayTellTerms(words: string, lang?: string | null): boolean {
+  const told = readLanguage(lang);
+  const known = listVocabularies(words, told);
+  // Of many languages, first whether any of them has a cue here.
+  if (
+    known.length > 3 &&
+    !SCRIPTS.some(([script, letters]) => letters.test(words) && cueOf(script).test(words))
+  )
+    return false;
+  return known.some((one) => mayTell(one, words));
+}
+
+function readLanguage(lang?: string | null): string {
+  return lang?.toLowerCase().split(/[-_]/)[0] ?? '';
+}
+
+/** The page's own language and those that stand beside it; where it is unknown, all of the text's letters. */
+function listVocabularies(words: string, told: string): Vocabulary[] {
+  const scripts = SCRIPTS.filter(([, letters]) => letters.test(words)).map(([script]) => script);
+  const known = VOCABULARIES.filter(({ script }) => scripts.includes(script));
+  return known.some((one) => isOf(one, told))
+    ? known.filter((one) => isOf(one, told) || isShared(one, told))
+    : known;
+}
+
+function mayTell(vocabulary: Vocabulary, words: string): boolean {
+  const { strong, weak, hyperlink, link, reference, material } = vocabulary;
+  const cue = [strong, hyperlink, link, ...(reference === undefined ? [] : [reference])].join('|');
+  return has('cue', cue) || (has('weak', weak) && has('material', material));
+
+  function has(name: string, stems: string): boolean {
+    return words.search(compileStems(vocabulary, name, stems)) >= 0;
+  }
 }
 
 function isOf({ lang }: Vocabulary, told: string): boolean {
@@ -71,12 +102,6 @@ function isShared({ lang }: Vocabulary, told: string): boolean {
   return lang === 'en' || (lang === 'ru' && RUSSIAN_BESIDE.test(told));
 }
 
-function hasCue(vocabulary: Vocabulary, cue: (typeof CUES)[number], words: string): boolean {
-  const stems = vocabulary[cue];
-  if (stems === undefined) return false;
-  return words.search(compileStems(vocabulary, cue, stems)) >= 0;
-}
-
 /** How many letters of the text the vocabulary knows. */
 function knows(vocabulary: Vocabulary, words: string): number {
   const sentence = new Sentence(words, vocabulary);
@@ -85,11 +110,6 @@ function knows(vocabulary: Vocabulary, words: string): number {
     for (const { start, end } of sentence.find(notion)) letters.fill(1, start, end);
   }
   return letters.reduce((sum, letter) => sum + letter, 0);
-}
-
-/** Whether a text has a word of reuse or of links in any language that its letters allow: cheap, and seldom wrong. */
-export function mayTellTerms(words: string): boolean {
-  return SCRIPTS.some(([script, letters]) => letters.test(words) && cueOf(script).test(words));
 }
 
 const cues = new Map<Script, RegExp>();

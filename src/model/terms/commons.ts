@@ -7,6 +7,7 @@ const ZERO =
   /cc[- ]?0(?!\p{L})|cc[- ]zero|publicdomain|public domain|domaine public|dominio publico|dominio pubblico|gemeinfrei|обществен\S* достоян|суспильн\S* надбан|domen\S* publiczn|kamu mali|domeni\S* public/u;
 const LICENCE =
   /li[csz]en[cszt]|litsen|lisans|สัญญาอนุญาต|лиценз|under |unter |sous |bajo |sotto |sob |pod |на услов|на умов|(?<!\p{L})cc[- ]|contrat|termin|termes|ライセンス|라이선스|许可|授權|رخص|مجوز|availabl|verfugbar|disponib/u;
+const VERSION = /(?<!\p{L})by(?!\p{L})|[1-4]\.0/u;
 /** A picture's credit names a licence too. */
 const CAPTION =
   /^(?:photo|foto|fotograf|image|bild|illustration|imagen|immagine|credit|credits|фото|изображени|зображенн|сурот|сурет|rasm|zdj|gorsel)\S*(?: \S+)? ?[:(]/u;
@@ -18,12 +19,12 @@ export function readCommons(sentence: Sentence): 'cc-license' | 'none' | null {
   if (!isCommons && !ZERO.test(words)) return null;
   if (CAPTION.test(words)) return null;
   if (ZERO.test(words)) return sentence.has('self') || sentence.has('material') ? 'none' : null;
-  return LICENCE.test(words) ? 'cc-license' : null;
+  return LICENCE.test(words) || VERSION.test(words) ? 'cc-license' : null;
 }
 
 /** Whether a sentence states such a licence: "according to its terms" makes it no news. */
 export function statesCommons(words: string): boolean {
-  return COMMONS.test(words) && LICENCE.test(words);
+  return COMMONS.test(words) && (LICENCE.test(words) || VERSION.test(words));
 }
 
 /** Whether a text names a licence of this kind at all. */

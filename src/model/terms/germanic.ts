@@ -9,9 +9,8 @@ export const GERMAN: Vocabulary = {
   weak: 'verwend_|verwert_|nutz_|nutzung_|benutz_|veröffentlich_|verbreit_|teilen#|geteilt|publizier_|genutzt|entnahme|übersetz_|veröffentlichung_|bearbeit_|speicher_',
   material:
     'inhalt_|text_|artikel_|beitr[aä]g_|material_|bild_|foto_|grafik_|video_|informationen|meldung_|bericht_|rezept_|werk_|publikation_|content_|nachricht_|zitat_|interview_|auszüg_|auszugs_',
-  hyperlink:
-    'hyperlink_|backlink_|rücklink_|dofollow_|verlinkung_|verlink_|verlinken|verlinkt_|linksetzung|linkangabe|textlink_',
-  link: 'link(?:s|es)?#|url#|verweis_|internetadresse',
+  hyperlink: 'hyperlink_|backlink_|rücklink_|dofollow_|textlink_',
+  link: 'link(?:s|es)?#|verlink_|linksetzung|linkangabe|url#|verweis_|internetadresse',
   active:
     'aktiv(?:e|en|em|er|es)?#|anklickbar_|direkt(?:e|en|em|er|link)?_|funktionierend_|klickbar_|funktionsfähig_|dauerhaft_',
   permission:
@@ -100,7 +99,7 @@ export const DUTCH: Vocabulary = {
   commercial: 'commerci_|verkoop',
   percent: 'procent',
   fractions: ['helft', 'een derde', 'kwart'],
-  veto: 'cookie_|privacy|persoonsgegevens|reactie_|reageer_|klik_|link (?:kopi|del)_|(?:kopieer|deel) (?:de |deze )?link|nieuwsbrief|software|wachtwoord|externe (?:links|websites)|aansprakelijk_|abonne_',
+  veto: 'cookie_|privacy|persoonsgegevens|reactie_|reageer_|klik#|klikt#|klikken|link (?:kopi|del)_|(?:kopieer|deel) (?:de |deze )?link|nieuwsbrief|software|wachtwoord|externe (?:links|websites)|aansprakelijk_|abonne_',
   news: 'rechter_|rechtbank_|politie_|zei#|meldde|minister_|kabinet|volgens|wetsvoorstel|onderzoekers',
   self: 'onze|ons#|deze|dit|site_|website|©|auteursrecht_|alle rechten|redactie|uitgever|niets',
 };
@@ -191,7 +190,7 @@ export const NORWEGIAN: Vocabulary = {
   commercial: 'kommersiell_|kommerciel_|salg',
   percent: 'prosent|procent',
   fractions: ['halvpart_|halvdel_', 'tredel_|tredjedel', 'fjerdedel|kvart'],
-  veto: 'cookie_|informasjonskaps_|personvern_|persondata|personoplys_|personopplys_|kommentar_|klikk?_|kopi(?:er|ér) (?:lenk|link)_|del (?:lenk|link)_|lenken ~kopier_|nyhetsbrev|nyhedsbrev|programvare|passord|abonn_|ansvar_ for ~(?:lenk|eksterne)_|eksterne',
+  veto: 'cookie_|informasjonskaps_|personvern_|persondata|personoplys_|personopplys_|kommentar_|klikk?(?:e|er)?#|kopi(?:er|ér) (?:lenk|link)_|del (?:lenk|link)_|lenken ~kopier_|nyhetsbrev|nyhedsbrev|programvare|passord|abonn_|ansvar_ for ~(?:lenk|eksterne)_|eksterne',
   news: 'domstol_|retten#|politi_|sa#|sier#|sagde|siger|minister_|regjering_|regering_|stortinget|folketinget|ifølge|forsker_',
   self: 'vår_|vores|oss#|os#|denne|dette|nettsted_|©|opphavsrett_|ophavsret_|alle rettigheter|alle rettigheder|redaksjon_|redaktion_|materialet|innholdet|indholdet|åndsverk_',
 };

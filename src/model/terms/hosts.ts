@@ -5,6 +5,8 @@
 
 /** Stands in the words where a host stood; the n-th stands for the n-th host. */
 export const HOST_MARK = '\ue000';
+/** Among the hosts: an address with a path. */
+export const PAGE_OF_A_HOST = '';
 const ADDRESS_MARK = '\ue001';
 
 const NAMES =
@@ -32,7 +34,8 @@ export function markHosts(text: string): MarkedHosts {
     const hasCase = /\.\p{Lu}\p{Ll}+$/u.test(name);
     const isShort = host.length - ending.length < 3;
     if (!isNamed && (!ENDING.test(ending) || hasCase || isShort || FILE.test(host))) return whole;
-    hosts.push(host);
+    // The address of a page is that page's, not its site's.
+    hosts.push(/\/[^\s/]/.test(whole.replace(/^https?:\/\//, '')) ? PAGE_OF_A_HOST : host);
     return HOST_MARK;
   });
   return { text: marked, hosts };

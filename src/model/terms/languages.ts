@@ -1,15 +1,5 @@
 /** The languages that terms of reuse are read in. English comes last of its script: many sites add it to their own. */
-import {
-  ARABIC,
-  CHINESE,
-  HEBREW,
-  HINDI,
-  INDONESIAN,
-  JAPANESE,
-  KOREAN,
-  THAI,
-  VIETNAMESE,
-} from './asian.ts';
+import { CHINESE, JAPANESE, KOREAN } from './east-asian.ts';
 import { BELARUSIAN, RUSSIAN, UKRAINIAN } from './east-slavic.ts';
 import { ENGLISH } from './english.ts';
 import { ARMENIAN, GEORGIAN, GREEK, HUNGARIAN, LITHUANIAN } from './european-further.ts';
@@ -17,6 +7,8 @@ import { DUTCH, GERMAN, NORWEGIAN, SWEDISH } from './germanic.ts';
 import { KAZAKH, KYRGYZ } from './kyrgyz-kazakh.ts';
 import { FRENCH, ITALIAN, SPANISH } from './romance.ts';
 import { PORTUGUESE, ROMANIAN } from './romance-further.ts';
+import { ARABIC, HEBREW } from './semitic.ts';
+import { HINDI, INDONESIAN, THAI, VIETNAMESE } from './south-asian.ts';
 import { PERSIAN, TAJIK } from './tajik-persian.ts';
 import { AZERBAIJANI, TURKISH } from './turkish-azerbaijani.ts';
 import { UZBEK, UZBEK_CYRILLIC } from './uzbek.ts';

@@ -2,7 +2,7 @@
 
 import type { Sentence, Span } from './find-words.ts';
 import { foldStems } from './fold-words.ts';
-import { HOST_MARK } from './hosts.ts';
+import { HOST_MARK, PAGE_OF_A_HOST } from './hosts.ts';
 
 export interface Aim {
   /** page, home or a host; null where nothing of the kind is named */
@@ -13,7 +13,7 @@ export interface Aim {
 
 const REACH = 110;
 /** "на", "ба": a name follows */
-const TOWARDS = /^ (?:на|ба|до) (?=\S)/;
+const TOWARDS = /^ (?:на|ба|до|к) (?=\S)/;
 
 interface Mention extends Span {
   kind: 'page' | 'home' | 'host' | 'body';
@@ -28,6 +28,10 @@ export function readAim(sentence: Sentence, link: Span, hosts: string[]): Aim {
   if (isPost) mentions = mentions.reverse();
   const [first, second] = mentions.filter(({ kind }) => kind !== 'body');
   const isBody = mentions.some(({ kind }) => kind === 'body') || isName(sentence, link);
+  // "A reference to the author and the source" names the author first.
+  const isBodyFirst = mentions[0]?.kind === 'body';
+  if (isBodyFirst && !mentions.some(({ kind }) => kind === 'host' || kind === 'home'))
+    return { target: null, isBody };
   if (first === undefined) {
     // "Bitte die Seite verlinken": the verb follows what it leads to.
     const isVerb = !isPost && /^verlink|^linked/.test(words.slice(link.start, link.end));
@@ -46,11 +50,12 @@ function isParticular(sentence: Sentence, { kind, start, end }: Mention): boolea
   return kind === 'page' && !SOURCE.test(sentence.words.slice(start, end));
 }
 const SOURCE = new RegExp(
-  `^(?:${foldStems('source|источник|первоисточник|джерел|першоджерел|quelle|fuente|fonte|font|źródł|kayna|surs|булак|булаг|дерек|манба|сарчашма|manba|mənbə|bron|källa|kilde|zdroj|крыніц|منبع')})`,
+  `^(?:${foldStems('source|источник|первоисточник|address|adres|адрес|direccion|indirizz|enderec|unvan|manzil|url|джерел|першоджерел|quelle|fuente|fonte|font|źródł|kayna|surs|булак|булаг|дерек|манба|сарчашма|manba|mənbə|bron|källa|kilde|zdroj|крыніц|منبع')})`,
 );
 
 function name({ kind, host }: Mention): string {
-  return kind === 'host' ? (host ?? 'home') : kind;
+  if (kind !== 'host') return kind;
+  return host === undefined || host === PAGE_OF_A_HOST ? 'page' : host;
 }
 
 function readAfter(words: string, { end }: Span): Span {

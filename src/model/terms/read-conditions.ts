@@ -6,6 +6,7 @@ import type { Terms } from '../source.ts';
 import { statesCommons } from './commons.ts';
 import type { Sentence, Span } from './find-words.ts';
 import { readAim } from './read-aim.ts';
+import { readShare } from './read-limits.ts';
 
 type Kind = Terms['kind'];
 
@@ -66,12 +67,13 @@ export function readConditions(
 
   const asked = readLinks(sentence, hosts);
   const links = asked === null || !isAccompanied ? [] : asked.spans;
-  const permissions = isStrict
-    ? outside(
-        [...sentence.find('permission'), ...readContact(sentence)],
-        [...forbidden, ...unneeded, ...wordsOf(allowed)],
-      )
-    : [];
+  const permissions =
+    isStrict || (sentence.has('with') && allowed.length > 0)
+      ? outside(
+          [...sentence.find('permission'), ...readContact(sentence, speaks)],
+          [...forbidden, ...unneeded, ...wordsOf(allowed)],
+        )
+      : [];
   const credits =
     isAccompanied || allowed.length > 0
       ? outside(sentence.find('credit'), unneeded).concat(asked?.references ?? [])
@@ -94,7 +96,8 @@ export function readConditions(
   const firstForbidden = Math.min(...starts(forbidden));
   if (forbidden.length > 0 && !isExempt && !isUnpermitted) {
     if (!permission && !link && !credit) {
-      if (isOfReuse(sentence, forbidden)) kinds.push('no-reuse');
+      // "No more than a quarter" prohibits the rest alone.
+      if (isOfReuse(sentence, forbidden) && readShare(sentence) === null) kinds.push('no-reuse');
     } else if (
       (link || credit) &&
       firstForbidden < firstCondition &&
@@ -119,8 +122,10 @@ export function readConditions(
 }
 
 /** "To reprint, contact us": not in a sentence that merely speaks of using. */
-function readContact(sentence: Sentence): Span[] {
-  return sentence.has('strong') ? sentence.find('contact') : [];
+function readContact(sentence: Sentence, speaks: boolean): Span[] {
+  return sentence.has('strong') || (speaks && sentence.has('permission'))
+    ? sentence.find('contact')
+    : [];
 }
 
 interface AskedLinks {

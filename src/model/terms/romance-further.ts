@@ -5,7 +5,7 @@ export const PORTUGUESE: Vocabulary = {
   lang: 'pt',
   script: 'latin',
   strong:
-    'reprodu_|reutiliz_|republi_|copiar_|copiad_|copie_|copia_|cópia_|cópias|reimpr_|citação|citações|redistribu_|retransmi_|replic_|duplica_|transcri_|plagi_|reescri_|trechos?#|repost_',
+    'reprodu_|reutiliz_|republi_|copiar_|copiad_|copie_|copia_|cópia_|cópias|reimpr_|citação|citações|citar_|nos cit_|redistribu_|retransmi_|replic_|duplica_|transcri_|plagi_|reescri_|trechos?#|repost_',
   weak: 'utiliz_|uso#|usar#|usado_|usados|divulg_|publica_|distribu_|compartilh_|partilh_|explora_|tradu_|veicul_|difus_|aproveit_|citar|transmi_|use#',
   material:
     'conteúdo_|textos?#|artigos?#|materia_|matéria_|informaç_|notícia_|fotos?#|fotograf_|imagens?#|imagem|vídeos?#|obras?#|publicaç_|reportage_|documentos?#|receitas?#|entrevista_|posts?#|conteudo_',
@@ -17,10 +17,10 @@ export const PORTUGUESE: Vocabulary = {
   unpermitted: 'não autorizad_|indevid_',
   contact: 'contate|contacte|entre em contato|entrar em contato|escreva',
   credit:
-    '(?:cit|mencion|indic|refer|identific|credit|menção|cite|informe|inform)\\p{L}* (?:a |à |de |da |sempre |expressamente |claramente |devidamente |como )*(?:a|o|à|da|do|nossa)? ?~(?:fonte|autor|origem|autoria|nome|veículo|site|crédito)_|(?:fonte|autor|autoria|origem|crédito)_ ~(?:cit|mencion|indic|referi|identific|obrigat|seja|devid|credit)_|créditos?#|crédito_|creditad_|atribui_|desde que citad_|citada a fonte|citad[ao]|creditar',
+    '(?:cit|mencion|indic|indiqu|refer|identific|credit|menção|cite|informe|inform)\\p{L}* (?:a |à |de |da |sempre |expressamente |claramente |devidamente |como )*(?:a|o|à|da|do|nossa)? ?~(?:fonte|autor|origem|autoria|nome|veículo|site|crédito)_|(?:fonte|autor|autoria|origem|crédito)_ ~(?:cit|mencion|indic|referi|identific|obrigat|seja|devid|credit)_|créditos?#|crédito_|creditad_|atribui_|desde que citad_|citada a fonte|citad[ao]|creditar',
   without: 'sem#|na ausência',
   only: 'só#|somente|apenas|unicamente|desde que|se#|mediante|sob#|prévia#|prévio#|exclusivamente|condição|quando|requer|sujeit_|caso#|contanto|exige',
-  with: 'com#|após',
+  with: 'com#|após|incluindo|indicando|citando|colocando|inserindo',
   unless: 'salvo|exceto|a não ser|a menos|excepto|sem#',
   forbidden:
     'proibi_|proíb_|vedad_|não (?:é|são|está|estão|pode|podem|poderá|se) ?~(?:permit|autoriz|ser|reproduz|copia|utiliz|public)_|interdit_|ilegal|nenhuma parte|violação|não pode_|reprodução_ ~reservad_|crime',
@@ -56,10 +56,10 @@ export const ROMANIAN: Vocabulary = {
   lang: 'ro',
   script: 'latin',
   strong:
-    'reprodu_|prelua_|preluă_|preluate?_|preiau|preia_|reutiliz_|republic_|copiere_|copia#|copiaț_|copiat_|copiez_|retipăr_|citare_|citarea|citate_|citat#|redistrib_|multiplic_|retransmi_|reeditar_|plagi_|duplic_|fragmente?_|extrase',
+    'reprodu_|prelua_|preluă_|preluate?_|preiau|preia_|reutiliz_|republic_|copiere_|copia#|copiaț_|copiat_|copiez_|retipăr_|citare_|citarea|citați|cita#|citate_|citat#|redistrib_|multiplic_|retransmi_|reeditar_|plagi_|duplic_|fragmente?_|extrase',
   weak: 'utiliz_|folosi_|folosește|public(?:are|area|ate|at|ării)_|difuz_|distribu_|distrib_|răspând_|partaj_|traduc_|exploat_|transmiter_',
   material:
-    'material_|texte_|textul_|texte#|articol_|conținut_|informați_|știri_|știre_|știril_|fotogr_|imagin_|video_|publicaț_|lucrăr_|interviu_',
+    'material_|text_|articol_|conținut_|informați_|știri_|știre_|știril_|fotogr_|imagin_|video_|publicaț_|lucrăr_|interviu_',
   hyperlink: 'hyperlink_|hiperlink_|backlink_|hiperlegătur_|dofollow',
   link: 'link_|legătur_|linc_|url#',
   reference: 'trimiter_|referir_|referinț_',
@@ -73,7 +73,7 @@ export const ROMANIAN: Vocabulary = {
     '(?:cit|menționa|menționâ|indica|indicâ|specific|preciz|menționar|indicar)\\p{L}* (?:clar |obligatoriu |clară |obligatorie )*(?:a |sursei|sursa)?~(?:surs|autor|provenienț|numel)_|surs(?:a|ei|ă)# ~(?:cit|menț|indic|specific|trebuie|oblig|prec)_|citarea sursei|citând|menționarea|indicarea|atribuir_|menționați',
   without: 'fără#|în lipsa|în absența',
   only: 'doar#|numai#|exclusiv|cu condiția|dacă#|în condițiile|sub rezerva|condiți_|necesită|în baza|permis(?:ă|e)? (?:doar|numai)|strict|cu menți_|presupune|contra',
-  with: 'cu#|prin#|după#',
+  with: 'cu#|prin#|după#|indicând|citând|menționând|adăugând|inserând',
   unless: 'cu excepția|exceptând|decât|în afara|fără',
   forbidden:
     'interzi_|nu (?:este|sunt|e|se|poate|pot) ?~(?:permis|autoriz|fi|permit|admis|reprodu|prelua|copia|folosi)_|nu pot|nu poate|nu este permis_|ilegal_|drepturi_ ~reproducer_ ~rezervat_|constitui_ ~(?:infracț|încălc)_|se pedeps_|nicio parte',

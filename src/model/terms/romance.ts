@@ -21,12 +21,12 @@ export const FRENCH: Vocabulary = {
     "mention(?:s|né|ner|nant|nez|née|ne)? ~(?:\\S{1,6}')?(?:source|auteur|origine|nom|crédit|provenance)_|(?:source|auteur|origine)_ ~(?:cité|mentionn|indiqu|cit|crédit)_|(?:citer|citant|citez|cite|citation|indiquer|indiquant|indication|indiquez|créditer|créditant|nommer|nommant) (?:de |clairement |toujours )*(?:la|l'|le|sa|les|notre|d')? ?~(?:\\S{1,6}')?(?:source|auteur|origine|nom|site|provenance)_|créditer_|crédit(?:s)? ~(?:\\S{1,6}')?(?:source|auteur|obligatoire)_|attribution",
   without: "sans#|en l'absence|à défaut",
   only: "uniquement|seulement|seule_|que#|qu'|à condition_|sous réserve|si#|dès lors|pourvu|moyennant|subordonné_|soumise?s?#|conditionné_|exige_|requi_|nécessit_|sous condition_|condition_",
-  with: 'avec#|après#',
+  with: 'avec#|après#|en (?:ajoutant|insérant|indiquant|mettant|citant|mentionnant|précisant)|accompagné_',
   unless: "sauf|hormis|excepté|à moins|à l'exception|sans",
   forbidden:
     "interdi_|prohib_|ne (?:peu|doi)\\S+ ~(?:pas|être|en aucun)|n'est pas (?:autoris|permis)_|pas (?:autoris|permis)_|ne sont pas|défendu_|contrefaçon|proscri_|illicite_|ne peut|ne peuvent|droits? de reproduction ~(?:et|réservé)_|reproduction_ (?:et \\S+ )?réservé_|illégal_|aucune? ~(?:reproduction|partie|copie|diffusion)_",
   allowed:
-    'autorisée?s?#|permise?s?#|peut#|peuvent|pouvez|libre_|gratuit_|bienvenu_|possible_|encourag_|autorisons|permet_|volontiers|toléré_',
+    "autorisée?s?#|permise?s?#|peut#|peuvent|pouvez|libre_|gratuit_|bienvenu_|possible_|encourag_|autorisons|n'hésitez pas|permet_|volontiers|toléré_",
   obliged:
     "doit#|doivent|devez|devra_|obligat_|obligé_|exig_|merci de|merci d'|veuillez|prière|nécessaire_|requi_|impérati_|demand_|indispensable_|faut#|est de rigueur|n'oubliez|suffit|souhaité|convient|obtenir|prions",
   unneeded:
@@ -62,7 +62,7 @@ export const SPANISH: Vocabulary = {
   lang: 'es',
   script: 'latin',
   strong:
-    'reproduc_|reutiliz_|republi_|copia_|copiar_|copie_|reimpr_|reimprim_|cita#|citas#|citación|citar#|redifus_|redistribu_|duplica_|transcri_|replic_|retransmi_|reedici_|plagi_|fotocopi_|extractos?#',
+    'reproduc_|reutiliz_|republi_|copia_|copiar_|copie_|reimpr_|reimprim_|cita#|citas#|citación|citar_|redifus_|redistribu_|duplica_|transcri_|replic_|retransmi_|reedici_|plagi_|fotocopi_|extractos?#',
   weak: 'utiliz_|uso#|usar#|use#|usa#|usos#|usado_|emple_|difu_|difund_|publica_|distribu_|compart_|explota_|tradu_|divulga_|tomar#|transmi_|comunicación pública|adapta_|utilic_',
   material:
     'contenidos?#|textos?#|artículos?#|materia(?:l|les)#|información|informaciones|notas?#|noticias?#|fotograf_|fotos?#|imágenes|imagen#|videos?#|obras?#|publicaci_|documentos?#|ilustraciones|entrevista_|receta_|infograf_|trabajos?#',
@@ -76,10 +76,10 @@ export const SPANISH: Vocabulary = {
   unpermitted: 'no autorizad_|sin autoriz_|indebid_',
   contact: 'contact(?:e|ar|arnos|o con|a con|en)#|póngase en contacto|escriba|escríbanos',
   credit:
-    '(?:cit|mencion|indic|señal|nombr|acredit|mención|referenci|cite|cítese|refir|especific)\\p{L}* (?:de |expresa |expresamente |siempre |claramente |debidamente |a |como )*(?:la|el|su|al|del|nuestra|como|a)? ?~(?:fuente|autor|origen|procedencia|autoría|nombre|medio|portal|sitio|creador)_|(?:fuente|autor|autoría|procedencia|origen|crédito)_ ~(?:cit|mencion|indic|señal|acredit|oblig|correspondiente|nombr|recono)_|crédito_|atribu_|mención_|reconocimiento|cite la fuente|citando|citar la|citarse|citar a',
+    '(?:cit|cít|mencion|indic|indiqu|señal|nombr|acredit|mención|referenci|cite|cítese|refir|especific)\\p{L}* (?:de |expresa |expresamente |siempre |claramente |debidamente |a |como )*(?:la|el|su|al|del|nuestra|como|a)? ?~(?:fuente|autor|origen|procedencia|autoría|nombre|medio|portal|sitio|creador)_|(?:fuente|autor|autoría|procedencia|origen|crédito)_ ~(?:cit|mencion|indic|señal|acredit|oblig|correspondiente|nombr|recono)_|crédito_|atribu_|mención_|reconocimiento|cite la fuente|citando|citar la|citarse|citar a',
   without: 'sin#|en ausencia',
   only: 'solo#|sólo#|solamente|únicamente|siempre que|siempre y cuando|si#|bajo#|previa#|previo#|mediante|a condición|exclusivamente|requiere_|requerirá|sujet[oa]|cuando|condici_|salvo|con tal|exige_',
-  with: 'con#|tras#',
+  with: 'con#|tras#|incluyendo|indicando|citando|añadiendo|agregando|poniendo',
   unless: 'salvo|excepto|a menos|a excepción|sin#',
   forbidden:
     'prohíb_|prohib_|no (?:se )?(?:permite|autoriza|podr|pued|debe|está permit|están permit|está autoriz|puede)_|vedad_|queda vedad_|ilegal|ilícit_|infracc_|reproducción_ ~reservad_|derechos de reproducción ~reservad_|ningun[ao]? ~(?:parte|contenido|reproducción)|infring_',
@@ -120,7 +120,7 @@ export const ITALIAN: Vocabulary = {
   lang: 'it',
   script: 'latin',
   strong:
-    'riprodu_|riutilizz_|ripubblica_|ristamp_|copia#|copiare|copiat_|copiar_|copie#|citazion_|citat_ ~(?:testi|articol)_|duplica_|ridistribu_|riproposizion_|estratti|riprend_|ripres_|replica_|ricopia_',
+    'riprodu_|riutilizz_|ripubblica_|ristamp_|copia#|copiare|copiat_|copiar_|copie#|citar_|citazion_|citat_ ~(?:testi|articol)_|duplica_|ridistribu_|riproposizion_|estratti|riprend_|ripres_|replica_|ricopia_',
   weak: 'utilizz_|uso#|usare|usat_|impieg_|diffus_|diffonde_|pubblica_|distribu_|condivi_|riport_|sfrutta_|tradu_|divulga_|trasmis_|utilizzo|preleva_|citare',
   material:
     'contenut_|testi#|testo#|articol_|material_|informazion_|notizi_|foto_|immagin_|video#|pubblicazion_|opere#|opera#|documenti|ricett_|intervist_|post#|brani|grafic_|parti#',
@@ -134,10 +134,10 @@ export const ITALIAN: Vocabulary = {
   unpermitted: 'non autorizzat_',
   contact: 'contatt(?:are|ateci|arci|a|ate)#|scrivere a|scrivete',
   credit:
-    "(?:cit|menzion|indic|specific|riport|menzione|segnal)\\p{L}* (?:sempre |chiaramente |esplicitamente |della |espressa |con |esplicita )*(?:la|l'|il|della|del|dell'|le)? ?~(?:\\S{1,6}')?(?:font|autor|provenienz|origine|nome|testata)_|(?:fonte|autore|provenienza|fonti)# ~(?:cit|menzion|indic|specific|obblig|riport|vien|sia|deve|va)_|attribuzion_|citando|previa citazione|cita(?:ta|re)# la fonte",
+    "(?:cit|menzion|indic|indich|specific|riport|menzione|segnal)\\p{L}* (?:sempre |chiaramente |esplicitamente |della |espressa |con |esplicita )*(?:la|l'|il|della|del|dell'|le)? ?~(?:\\S{1,6}')?(?:font|autor|provenienz|origine|nome|testata)_|(?:fonte|autore|provenienza|fonti)# ~(?:cit|menzion|indic|specific|obblig|riport|vien|sia|deve|va)_|attribuzion_|citando|previa citazione|cita(?:ta|re)# la fonte",
   without: 'senza#|in assenza|in mancanza',
   only: 'sol[oa]#|soltanto|solamente|esclusivamente|purché|a condizione|a patto|se#|previa#|previo#|mediante|subordinat_|qualora|condizione|richiede|dietro|salvo',
-  with: 'con#|dopo',
+  with: 'con#|dopo|inserendo|indicando|citando|aggiungendo|riportando|inserire',
   unless: 'salvo|eccetto|tranne|a meno|se non|fuorché|senza',
   forbidden:
     "vietat_|proibi_|non (?:è|sono|può|possono|potr|si può|e') ?~(?:consentit|permess|autorizzat|essere|riprodu|copia|utilizz|riport|ammess)_|divieto|riproduzione_ ~riservat_|illecit_|viet[ai]_|interdett_|nessuna parte|non e consentit_|diritti ~riproduzione ~riservati",

@@ -24,7 +24,7 @@ export const POLISH: Vocabulary = {
   with: 'z#|ze#|po#|za#',
   unless: 'z wyjątkiem|oprócz|poza#|chyba że|inaczej niż|bez#',
   forbidden:
-    'zabron_|zakaz_|nie (?:jest|są|wolno|można|może|mogą|zezwala|pozwala|zgadza)_|niedozwolon_|wzbronion_|bezprawn_|narusz_|zastrzeżone ~prawo do przedruku|nielegaln_|niedopuszczaln_|prawa do (?:przedruku|kopiowania|reprodukcji) ~zastrzeżon_',
+    'zabron_|zabran_|zakaz_|nie (?:jest|są|wolno|można|może|mogą|zezwala|pozwala|zgadza)_|niedozwolon_|wzbronion_|bezprawn_|narusz_|zastrzeżone ~prawo do przedruku|nielegaln_|niedopuszczaln_|prawa do (?:przedruku|kopiowania|reprodukcji) ~zastrzeżon_',
   allowed:
     'dozwolon_|można#|wolno#|może#|mogą#|zezwala_|pozwala_|bezpłatn_|darmow_|swobodn_|możliw_|zachęca_|dopuszcz_|zgadzamy|wyrażamy zgodę',
   obliged:
@@ -53,7 +53,7 @@ export const POLISH: Vocabulary = {
   commercial: 'komercyjn_|zarobkow_|handlow_|sprzedaż_',
   percent: 'procent_|proc\\.',
   fractions: ['połow_', 'jednej trzeciej|1/3|trzeci_ częś_', 'jednej czwartej|ćwierć|ćwierci'],
-  veto: 'cookie_|ciasteczk_|prywatnoś_|dan(?:ych|e) osobow_|komentarz_|komentuj_|klik_|kliknij|(?:skopiuj|kopiuj|udostępnij|skopiowan)\\p{L}* (?:ten )?link_|link ~skopiow_|newsletter|rabatow_|afiliac_|oprogramow_|kod_ źródłow_|hasł(?:o|a)#|zewnętrzn_ (?:stron|link|serwis)_|odpowiedzialn_|subskry_|prenumer_|zarejestr_|zaloguj_|regulamin_ serwisu akcept|akceptuj_|pobierz#|linki do transmisji',
+  veto: 'cookie_|ciasteczk_|prywatnoś_|dan(?:ych|e) osobow_|komentarz_|komentuj_|klik#|klikn_|klikając|(?:skopiuj|kopiuj|udostępnij|skopiowan)\\p{L}* (?:ten )?link_|link ~skopiow_|newsletter|rabatow_|afiliac_|oprogramow_|kod_ źródłow_|hasł(?:o|a)#|zewnętrzn_ (?:stron|link|serwis)_|odpowiedzialn_|subskry_|prenumer_|zarejestr_|zaloguj_|regulamin_ serwisu akcept|akceptuj_|pobierz#|linki do transmisji',
   news: 'sąd_|sędzi_|policj_|powiedzia_|oświadczy_|poinformowa_|minist(?:er|ra|rowie)_|rząd_|sejm_|senat_|według|zdaniem|projekt_ ustaw_|prokurat_|naukowc_|badacz_|w zeszłym|firma#',
   self: 'nasz_|niniejsz_|serwis_|portal_|stron_|©|copyright|praw_ autorsk_|prawa|redakcj_|wydawc_|wszelki_|wszystki_|częś_|całoś_|przedruk_|materiał_|tej#|tego#',
 };
