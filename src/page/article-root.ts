@@ -49,7 +49,9 @@ interface Walk {
 export function findArticleText(document: Document): ArticleText {
   const walk: Walk = { tallies: new Map(), asides: new Map(), count: 0, total: 0 };
   addParagraphs(walk, document.getElementsByTagName('p'));
-  const stated = document.querySelector('[itemprop~="articleBody"]');
+  // Properties are of items: where there is none, none is looked for.
+  const hasItems = document.querySelector('[itemtype]') !== null;
+  const stated = hasItems ? document.querySelector('[itemprop~="articleBody"]') : null;
   if (stated !== null) addParagraphs(walk, stated.children, 'div');
   if (walk.total < ENOUGH_TEXT) {
     addBrokenLines(walk, document.getElementsByTagName('br'));

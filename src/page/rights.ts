@@ -8,9 +8,7 @@ import { asList, isObject, type JsonObject, readString, readTypes } from './json
 import { type Metadata, readMeta } from './metadata.ts';
 
 const RSL_TYPE = 'application/rsl+xml';
-/** Tag names first: an engine then looks at few elements. */
-const MARKED =
-  'a[rel~="license" i],a[itemprop="license"],link[itemprop="license"],a[rel~="cc:morePermissions" i],a[property="cc:attributionName"],span[property="cc:attributionName"],script[type="application/rsl+xml"]';
+const MARKED = /licen[cs]e|cc:/;
 const MOST_MARKED = 20;
 const LONGEST_TEXT = 500;
 const MOST_IMAGES = 5;
@@ -27,12 +25,7 @@ export function readRights(
   metadata: Metadata,
   article: JsonObject | null,
 ): RightsReading {
-  const marked = document.querySelectorAll(MARKED);
-  const elements: Element[] = [];
-  for (let i = 0; i < marked.length && i < MOST_MARKED; i += 1) {
-    const element = marked[i];
-    if (element !== undefined) elements.push(element);
-  }
+  const elements = findMarked(document);
   const works = [
     article,
     ...findNodes(metadata, /^(?:WebPage|.*Page)$/),
@@ -62,6 +55,27 @@ export function readRights(
     },
     licenses: readLicenses(metadata, works, elements),
   };
+}
+
+/**
+ * The elements that state a licence. Several short queries: an engine answers one tag or attribute at once, and a
+ * list of them element by element.
+ */
+function findMarked(document: Document): Element[] {
+  const elements: Element[] = [];
+  const add = (selector: string, attribute: string) => {
+    const found = document.querySelectorAll(selector);
+    for (let i = 0; i < found.length && elements.length < MOST_MARKED; i += 1) {
+      const element = found[i];
+      const value = element?.getAttribute(attribute)?.slice(0, LONGEST_TEXT).toLowerCase() ?? '';
+      if (element !== undefined && MARKED.test(value)) elements.push(element);
+    }
+  };
+  add('a[rel]', 'rel');
+  if (elements.length > 0) add('[property^="cc:"]', 'property');
+  if (document.querySelector('[itemtype]') !== null) add('[itemprop="license"]', 'itemprop');
+  const rsl = document.querySelector(`script[type="${RSL_TYPE}"]`);
+  return rsl === null ? elements : [...elements, rsl];
 }
 
 /** A licence inside the page has the page's own address. */
