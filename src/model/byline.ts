@@ -16,11 +16,16 @@ import {
   ROLES,
   type Words,
 } from './byline-words.ts';
+import { DIGIT, LETTER, startsCapital, startsSmall } from './letters.ts';
 
-const SEPARATOR = /\s*(?:(?<!&\w{2,8});|[|·•、，]|\s[/–—-]\s|\s\/\/\s)\s*/u;
+const SEPARATOR = /\s*(?:(?<!&\w{2,8});|[|·•、，]|\s[/–—-]\s|\s\/\/\s)\s*/;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
-/** An order, a licence, a company behind a comma. */
-const INITIALS = /^[\p{Lu}-]{2,6}[®™]?$/u;
+const ANY_LETTER = new RegExp(`[${LETTER}]`);
+const NO_LETTERS = new RegExp(`[^${LETTER}${DIGIT}]`, 'g');
+/** Two sentences, or the marks of a headline. */
+const NO_NAME = new RegExp(`[!?:…→»>]|[${LETTER}]{5}\\.\\s`);
+/** What stands in brackets, but within a name. */
+const REMARK = new RegExp(`\\([^()]{0,100}\\)(?!\\s*[${LETTER}]+$)|\\[[^[\\]]{0,100}\\]`, 'g');
 const LONGEST_LABEL = 5;
 const NAME_LIMIT = 80;
 const BYLINE_LIMIT = 1000;
@@ -35,7 +40,7 @@ export function cleanAuthors(bylines: string[]): string[] {
   const seen = new Set<string>();
   return (people.length > 0 ? people : all)
     .filter((name) => {
-      const key = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+      const key = name.toLowerCase().replace(NO_LETTERS, '');
       return seen.has(key) ? false : seen.add(key);
     })
     .slice(0, MOST_NAMES);
@@ -43,7 +48,7 @@ export function cleanAuthors(bylines: string[]): string[] {
 
 /** "Last, First" as libraries write it → "First Last"; anything else as it is. */
 export function turnName(name: string): string {
-  const parts = /^([^,]{2,40}),([^,]{1,40})$/u.exec(name.trim());
+  const parts = /^([^,]{2,40}),([^,]{1,40})$/.exec(name.trim());
   const [last, first] = [parts?.[1], parts?.[2]?.trim()];
   if (last === undefined || first === undefined) return name;
   return SUFFIX.test(first) || isDegree(first) ? name : `${first} ${last}`;
@@ -52,9 +57,9 @@ export function turnName(name: string): string {
 /** Whether something visible looks like a name: every longer word begins with a capital, or it is one word alone. */
 export function looksLikeName(name: string): boolean {
   const words = name.split(' ');
-  if (words.length >= MOST_WORDS || /[!?:…→»>]|\p{L}{5}\.\s/u.test(name)) return false;
+  if (words.length >= MOST_WORDS || NO_NAME.test(name)) return false;
   if (words.length === 1) return name.length > 1 && !has(ROLES, name);
-  return words.every((word) => /^[^\p{Ll}]/u.test(word) || isSmall(word));
+  return words.every((word) => (word !== '' && !startsSmall(word)) || isSmall(word));
 }
 
 function isSmall(word: string): boolean {
@@ -85,11 +90,11 @@ function cutAddresses(line: string): string {
   if (handle !== undefined) return handle;
   return (
     line
-      .replace(/(?:https?:\/\/|www\.)[^\s()]*/giu, '|')
-      .replace(/[\w.+-]{1,64}@[\w.-]{1,100}/gu, '|')
-      .replace(/(?<!\S)@[\w.]{1,30}/gu, '|')
+      .replace(/(?:https?:\/\/|www\.)[^\s()]*/gi, '|')
+      .replace(/[\w.+-]{1,64}@[\w.-]{1,100}/g, '|')
+      .replace(/(?<!\S)@[\w.]{1,30}/g, '|')
       // Within a name it is part of it: "Ann (Nan) Writer".
-      .replace(/\([^()]{0,100}\)(?!\s*\p{L}+$)|\[[^[\]]{0,100}\]/gu, ' ')
+      .replace(REMARK, ' ')
   );
 }
 
@@ -97,7 +102,7 @@ function cutAddresses(line: string): string {
 function cutLabels(text: string): string {
   let rest = text.trim();
   for (let i = 0; i < 2; i += 1) {
-    const glued = /^([^\s:：/]{1,20})\s?[:：/]\s*(?=\S)/u.exec(rest);
+    const glued = /^([^\s:：/]{1,20})\s?[:：/]\s*(?=\S)/.exec(rest);
     if (glued !== null && has(LABELS, glued[1] ?? '')) {
       rest = rest.slice(glued[0].length);
       continue;
@@ -144,8 +149,18 @@ function isAddition(piece: string): boolean {
     words.length === 1 ||
     words.some((word) => has(ROLES, word)) ||
     isDegree(piece) ||
-    INITIALS.test(piece) ||
+    isInitials(piece) ||
     /^(?:for|at|of)$/i.test(words[0] ?? '')
+  );
+}
+
+/** An order, a licence, a company behind a comma. */
+function isInitials(piece: string): boolean {
+  const letters = piece.replace(/[®™]$/, '');
+  return (
+    letters.length >= 2 &&
+    letters.length <= 6 &&
+    [...letters].every((letter) => letter === '-' || startsCapital(letter))
   );
 }
 
@@ -168,13 +183,12 @@ function splitNames(text: string): string[] {
 /** At least two words, or a known agency: something that can stand alone, and no part of a sentence. */
 function isFull(words: string[]): boolean {
   const [first = '', last = ''] = [words[0], words.at(-1)];
-  if (words.length > 1)
-    return !/^\p{Ll}/u.test(last) && (!/^\p{Ll}/u.test(first) || isSmall(first));
+  if (words.length > 1) return !startsSmall(last) && (!startsSmall(first) || isSmall(first));
   return has(AGENCIES, first);
 }
 
 function tidyName(name: string): string {
-  const text = cutLabels(name).replace(/^[\s.:@*"„“«–—-]+|[\s:;,–—"“”»*-]+$/gu, '');
+  const text = cutLabels(name).replace(/^[\s.:@*"„“«–—-]+|[\s:;,–—"“”»*-]+$/g, '');
   const words = text.split(' ').filter((word) => word !== '');
   const role = words.findIndex((word, i) => i > 1 && has(ROLES, word));
   if (role > 0 && !has(ROLES, words[role - 1] ?? '')) words.length = role;
@@ -186,7 +200,7 @@ function isName(name: string): boolean {
   return (
     name.length > 1 &&
     name.length <= NAME_LIMIT &&
-    /\p{L}/u.test(name) &&
+    ANY_LETTER.test(name) &&
     !/https?:|www\.|@|\d{4}|\d[.:/]\d|(?:^|\s)\d|[{}<>=]/i.test(name) &&
     !has(NO_NAMES, name) &&
     (has(NEWSROOMS, name) || !(has(LABELS, name) || has(ENDS, name))) &&

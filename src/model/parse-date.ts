@@ -2,6 +2,7 @@
  * Dates as pages write them, for machines and for people, in the calendars' usual order of each language.
  * What comes out is ISO 8601 with no more than the page said: a day stays a day, a zone is never added.
  */
+import { LETTER } from './letters.ts';
 import { findMonth } from './month-words.ts';
 
 export interface DateHints {
@@ -28,9 +29,11 @@ const EXACT =
 const ISO = /^([+-]?)(\d{4})-(\d\d?)-(\d\d?)(?!\d)/;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?=T?\d{4}|$|[T\s-])/;
 const EPOCH = /^\d{10}(\d{3})?(\.\d+)?$/;
-const TOKEN = /(\d+)|(\p{L}[\p{L}\p{M}]*)/gu;
-const TIME =
-  /^[\s,|·•(/–—-]*(?:T|\p{L}{1,6}\.?\s)?\s*(\d\d?)[:h時](\d\d)(?::(\d\d?)(?:[.,](\d{1,9}))?)?(?!\d)\s*([ap]\.?m\b\.?)?\s*(Z\b|GMT|UTC|[A-Z]{2,4}T\b)?\s*([+-]\d\d:?(?:\d\d)?(?!\d))?/iu;
+const TOKEN = new RegExp(`(\\d+)|([${LETTER}]+)`, 'g');
+const TIME = new RegExp(
+  String.raw`^[\s,|·•(/–—-]*(?:T|[${LETTER}]{1,6}\.?\s)?\s*(\d\d?)[:h時](\d\d)(?::(\d\d?)(?:[.,](\d{1,9}))?)?(?!\d)\s*([ap]\.?m\b\.?)?\s*(Z\b|GMT|UTC|[A-Z]{2,4}T\b)?\s*([+-]\d\d:?(?:\d\d)?(?!\d))?`,
+  'i',
+);
 /** As the C library prints it: the year last. */
 const YEAR_LAST = /([A-Z][a-z]{2}) +(\d\d?) (\d\d:\d\d:\d\d) ([A-Z]{2,5} )?(\d{4})/;
 const COMPACT_TIME = /^T?(\d\d)(\d\d)(\d\d)?()()(Z|)([+-]\d\d:?(?:\d\d)?)?$/;
@@ -125,7 +128,7 @@ function readWords(line: string, hints: DateHints): Day | null {
 }
 
 function isFiller(word: string): boolean {
-  return /^(?:st|nd|rd|th|er|de|del|d|of|the|го|е|г|m|tháng|thg|năm|年|月|日|년|월|일|gada|le|ж|թ|º|ª)$/iu.test(
+  return /^(?:st|nd|rd|th|er|de|del|d|of|the|го|е|г|m|tháng|thg|năm|年|月|日|년|월|일|gada|le|ж|թ|º|ª)$/i.test(
     word,
   );
 }

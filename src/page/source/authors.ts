@@ -1,5 +1,7 @@
 /** Everyone who wrote the article, as its machine-readable words or its byline name them. */
+
 import { cleanAuthors, turnName } from '../../model/byline.ts';
+import { DIGIT, LETTER } from '../../model/letters.ts';
 import type { Statement } from '../../model/source.ts';
 import { asList, followIds, isObject, type JsonObject, readString } from '../json-ld.ts';
 import { type Metadata, readMeta } from '../metadata.ts';
@@ -7,6 +9,7 @@ import { type Byline, findByline } from './byline-element.ts';
 import type { Field } from './read-source.ts';
 import { state, stateMetas } from './statements.ts';
 
+const NO_LETTERS = new RegExp(`[^${LETTER}${DIGIT}]+`, 'g');
 const LIBRARY = ['citation_author', 'dc.creator', 'dcterms.creator', 'bepress_citation_author'];
 const METAS = [
   'parsely-author',
@@ -157,5 +160,5 @@ function fold(name: string): string {
     .slice(0, 200)
     .toLowerCase()
     .replace(/^www\./, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+    .replace(NO_LETTERS, '');
 }

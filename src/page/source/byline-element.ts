@@ -3,6 +3,7 @@
  * headline, then links to people's pages and words such as "By", then what the page marks as its author anywhere.
  */
 import { cleanAuthors, looksLikeName } from '../../model/byline.ts';
+import { startsCapital, startsSmall } from '../../model/letters.ts';
 import { parseDate } from '../../model/parse-date.ts';
 import type { Statement } from '../../model/source.ts';
 import type { Metadata } from '../metadata.ts';
@@ -33,7 +34,7 @@ const NAME_MARK = /author[_-]*name|byline/;
 const PERSON_PAGE =
   /\/(?:authors?|autor(?:en|es|i)?|auteurs?|autore|yazar(?:lar)?|staff|people|person|personen|profiles?|profil|contributors?|writers?|reporters?|journalists?|columnists?|redaktion|redakteure?|team|by|creator|users?|u|journaliste|periodistas?|opinionists?|author-bio|avtor|journalist|skribent|firma|bio)\/[^/?#]{2,}/i;
 const LABEL =
-  /^(?:(?:(?:written|reported|posted|words|text|story) )?by|von|text:|autor(?:in|en|es|a)?:|par|por|di|door|av|af|przez|yazan:?|автор(?:ы|и)?:?|текст:|муаллиф:?|автору:?|oleh|penulis:?)[\s:]|^(?:文|撰文|作者|記者|著者|執筆)[\s:：・／/]/iu;
+  /^(?:(?:(?:written|reported|posted|words|text|story) )?by|von|text:|autor(?:in|en|es|a)?:|par|por|di|door|av|af|przez|yazan:?|автор(?:ы|и)?:?|текст:|муаллиф:?|автору:?|oleh|penulis:?)[\s:]|^(?:文|撰文|作者|記者|著者|執筆)[\s:：・／/]/i;
 const HELPER =
   /^(?:(?:medical|clinical|expert|technical)(?:ly)? )?(?:review|edit(?!or)|fact|translat|photo|illustrat|approved|verified|geprüft|übersetz|traduit|traduc|foto|фото|перевод)/i;
 const LONGEST_BYLINE = 300;
@@ -209,7 +210,7 @@ function readLabelled({ texts }: Surroundings): Byline | null {
     const rest = `${text} `.replace(LABEL, '').trim();
     const names = rest === '' ? gatherNames(texts, i + 1) : namesOf(text);
     // "By the way" is no byline.
-    const sure = names.filter((name) => !/^\p{Ll}+$/u.test(name) || name === rest);
+    const sure = names.filter((name) => !startsSmall(name) || /\s/.test(name) || name === rest);
     if (sure.length > 0) return { names: sure, statements: state('byline', `${text} ${names}`) };
   }
   return null;
@@ -226,12 +227,24 @@ function isElsewhere(element: Element): boolean {
   return false;
 }
 
+/** Two or three words, the first and the last with a capital. */
+function isFullName(name: string): boolean {
+  const words = name.split(' ');
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  return (
+    (words.length === 2 || words.length === 3) &&
+    Math.min(first.length, last.length) > 1 &&
+    startsCapital(first) &&
+    startsCapital(last)
+  );
+}
+
 /** A full name and a date in one text. */
 function readDated({ texts }: Surroundings): Byline | null {
   for (const { text } of texts) {
     if (text.length > 80 || !/\d{4}/.test(text) || parseDate(text, { order: 'dmy' }) === null)
       continue;
-    const names = namesOf(text).filter((name) => /^\p{Lu}\S+ (?:\S+ )?\p{Lu}\S+$/u.test(name));
+    const names = namesOf(text).filter((name) => isFullName(name));
     if (names.length > 0) return { names, statements: state('byline', text) };
   }
   return null;

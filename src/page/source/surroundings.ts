@@ -3,6 +3,7 @@
  * One short walk from the headline, made only where the metadata leaves a field open, so that neither comments nor
  * teasers of other articles are taken for the article's own.
  */
+import { DIGIT, LETTER } from '../../model/letters.ts';
 import type { Metadata } from '../metadata.ts';
 
 export interface Spot {
@@ -18,6 +19,7 @@ export interface Surroundings {
   texts: { text: string; parent: Element }[];
 }
 
+const NO_LETTERS = new RegExp(`[^${LETTER}${DIGIT}]+`, 'g');
 const MOST_HEADLINES = 12;
 const MOST_AFTER = 180;
 const MOST_BEFORE = 50;
@@ -154,8 +156,5 @@ function findHeadline(document: Document, { metas }: Metadata): Element | null {
 }
 
 function fold(text: string): string {
-  return text
-    .slice(0, 600)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return text.slice(0, 600).toLowerCase().replace(NO_LETTERS, '');
 }
