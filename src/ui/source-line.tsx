@@ -3,6 +3,7 @@ import { Fragment } from 'preact';
 import type { Source } from '../model/source.ts';
 import type { Translate } from '../model/translate.ts';
 import { readDirection } from './document-locale.ts';
+import { TermsEvidence } from './terms-evidence.tsx';
 import { formatDay } from './time.ts';
 
 export interface SourceLineProps {
@@ -51,10 +52,7 @@ export function SourceLine({ source, keys, ground, t, locale }: SourceLineProps)
       )}
       {terms !== null && (
         <p class="terms">
-          {t('sourceTerms')}{' '}
-          <q dir="auto" lang={language ?? undefined}>
-            {terms.evidence}
-          </q>
+          {t('sourceTerms')} <TermsEvidence terms={terms} language={language} />
         </p>
       )}
       {keys !== null && <p class="invite">{t('sourceInvite', { keys })}</p>}

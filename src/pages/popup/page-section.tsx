@@ -5,9 +5,11 @@ import { ruleForHost, type Settings } from '../../model/settings.ts';
 import type { Source } from '../../model/source.ts';
 import type { Announce } from '../../ui/announcer.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { TermsEvidence } from '../../ui/terms-evidence.tsx';
 import { formatDay } from '../../ui/time.ts';
 import { formatAddress, WebLink } from '../../ui/web-link.tsx';
 import { useWords } from '../../ui/words.ts';
+import { Origins } from './origins.tsx';
 import type { PageReading, PopupDeps } from './popup-deps.ts';
 
 type PageSectionProps = Pick<PopupDeps, 'readPage' | 'loadSettings' | 'changeSettings'> & {
@@ -65,9 +67,12 @@ function SourceCard({ source }: { source: Source }) {
       {terms !== null && terms.evidence !== '' && (
         <figure class="terms">
           <figcaption>{t('sourceTerms')}</figcaption>
-          <blockquote dir="auto">{terms.evidence}</blockquote>
+          <blockquote>
+            <TermsEvidence terms={terms} language={source.language} />
+          </blockquote>
         </figure>
       )}
+      <Origins origins={source.origins} />
     </>
   );
 }
