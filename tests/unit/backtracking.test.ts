@@ -1,16 +1,24 @@
 /** No text may make a parser stand still: ten times the text takes at most some thirty times as long. */
 import { expect, it } from 'vitest';
 import { parseAnnotation } from '../../src/model/annotation.ts';
-import { cleanAuthors } from '../../src/model/byline.ts';
+import { cleanAuthors, looksLikeName, turnName } from '../../src/model/byline.ts';
 import { chooseCanonical, cleanUrl } from '../../src/model/canonical-url.ts';
 import { readCredit } from '../../src/model/credit/read-credit.ts';
 import { readRetryAfter } from '../../src/model/delivery.ts';
 import { foldText, unifyTypography } from '../../src/model/fold-text.ts';
+import { parseDate } from '../../src/model/parse-date.ts';
 import { checkServiceUrl } from '../../src/model/resolve-receiver.ts';
 import { readSettings } from '../../src/model/settings.ts';
 import { composeHtmlNote, composeTextNote } from '../../src/model/source-note.ts';
 import { readTerms } from '../../src/model/terms.ts';
+import { tidyText } from '../../src/model/tidy-text.ts';
 import { createTranslate, type MessageKey } from '../../src/model/translate.ts';
+import { listAddressSignals } from '../../src/page/address-signals.ts';
+import { mendJson } from '../../src/page/mend-json.ts';
+import { readAddressDate } from '../../src/page/source/address-date.ts';
+import { foldForHost, foldName, measureOverlap } from '../../src/page/source/fold-name.ts';
+import { chooseLanguage } from '../../src/page/source/language.ts';
+import { dropSite, splitTitle } from '../../src/page/source/site-suffix.ts';
 
 const PARSERS: Record<string, (text: string) => unknown> = {
   readTerms,
@@ -18,6 +26,25 @@ const PARSERS: Record<string, (text: string) => unknown> = {
   'readCredit after a label': (text) => readCredit(`Photo: ${text}`),
   'readCredit in a bracket': (text) => readCredit(`Rain. (Photo by ${text}/Reuters`),
   cleanAuthors: (text) => cleanAuthors([text]),
+  looksLikeName,
+  turnName,
+  parseDate: (text) => parseDate(text),
+  'parseDate after a label': (text) => parseDate(`Published: ${text}`),
+  tidyText: (text) => tidyText(text, text.length),
+  'tidyText within a limit': (text) => tidyText(text, 100),
+  mendJson,
+  'mendJson in a string': (text) => mendJson(`{"a":"${text}`),
+  'mendJson before a value': (text) => mendJson(`{"a":${text}`),
+  splitTitle,
+  dropSite: (text) => dropSite(`${text} | The Bay Post`, (part) => part === 'The Bay Post'),
+  foldName,
+  foldForHost,
+  measureOverlap: (text) => measureOverlap(foldName(text), foldName(`a ${text}`)),
+  chooseLanguage: (text) => chooseLanguage([{ from: 'html lang', value: text }], text),
+  readAddressDate: (text) => readAddressDate(`https://news.example/${text}`),
+  listAddressSignals: (text) => listAddressSignals(`https://news.example/${text}`),
+  'listAddressSignals of a query': (text) => listAddressSignals(`https://news.example/?${text}`),
+  'listAddressSignals of a route': (text) => listAddressSignals(`https://news.example/#!/${text}`),
   cleanUrl: (text) => cleanUrl(`https://news.example/?${text}`),
   chooseCanonical: (text) => chooseCanonical([text, `/${text}`], 'https://news.example/a'),
   checkServiceUrl: (text) => checkServiceUrl(`https://${text}/`),
@@ -96,6 +123,25 @@ const UNITS = [
   '@a',
   '1.',
   'T0',
+  '"',
+  "'",
+  '\\',
+  '//',
+  '/*',
+  '[',
+  '{"a":',
+  '",',
+  '&#',
+  '<b>',
+  '<',
+  ' - ',
+  ' « ',
+  '：',
+  '海_',
+  '?s=',
+  '2026/',
+  '12:30 ',
+  '1 May ',
 ];
 
 function measure(run: () => unknown): number {
