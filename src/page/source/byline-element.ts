@@ -7,6 +7,7 @@ import { startsCapital, startsSmall } from '../../model/letters.ts';
 import { parseDate } from '../../model/parse-date.ts';
 import type { Statement } from '../../model/source.ts';
 import type { Metadata } from '../metadata.ts';
+import { findMarkedElements, type Marks } from './marked-elements.ts';
 import { state } from './statements.ts';
 import {
   readBefore,
@@ -45,10 +46,25 @@ const MOST_LEVELS = 15;
 const JOINED = /^(?:,|;|and\b|und\b|et\b|y\b|&|и\s|та\s)/i;
 const OPEN = /(?:,|;|\band|\bund|\bet|\by|&|\sи|\sта)$/i;
 const MOST_TEXTS = 24;
-const ANYWHERE =
-  '[itemprop~="author"], [rel~="author"], .author, .byline, .author-name, .author__name, .author_name, .entry-author, .post-author, .article-author, .author-box, .authors';
+const ANYWHERE: Marks = {
+  selectors: ['[itemprop~="author"]', '[rel~="author"]'],
+  classes: [
+    'author',
+    'byline',
+    'author-name',
+    'author__name',
+    'author_name',
+    'entry-author',
+    'post-author',
+    'article-author',
+    'author-box',
+    'authors',
+  ],
+};
 /** Dear on a large page, and so the last. */
-const ROUGHLY = '[class*="author"], [class*="byline"], [class*="autor"], a[href*="/author/"]';
+const ROUGHLY: Marks = {
+  selectors: ['[class*="author"]', '[class*="byline"]', '[class*="autor"]', 'a[href*="/author/"]'],
+};
 const LARGE = 3_000;
 const MOST_ANYWHERE = 30;
 const ELSEWHERE = /comment|related|sidebar|teaser|recommend|popular|(?:^|\s)(?:card|widget)/i;
@@ -256,11 +272,8 @@ function readAnywhere(document: Document): Byline | null {
   return marked ?? (large ? null : readSelected(document, ROUGHLY));
 }
 
-function readSelected(document: Document, selector: string): Byline | null {
-  const found = document.querySelectorAll(selector);
-  for (let i = 0; i < found.length && i < MOST_ANYWHERE; i += 1) {
-    const element = found[i];
-    if (element === undefined) continue;
+function readSelected(document: Document, marked: Marks): Byline | null {
+  for (const element of findMarkedElements(document, marked, MOST_ANYWHERE)) {
     const marks = readMarks(element);
     if (NO_BYLINE.test(marks) && !NAME_MARK.test(marks)) continue;
     if (isElsewhere(element) || isHelper(element)) continue;

@@ -2,6 +2,7 @@
 import { type DateHints, parseDate } from '../../model/parse-date.ts';
 import type { Statement } from '../../model/source.ts';
 import type { Metadata } from '../metadata.ts';
+import { findMarkedElements, type Marks } from './marked-elements.ts';
 import { state } from './statements.ts';
 import {
   readBefore,
@@ -83,14 +84,18 @@ function findWritten(
   );
 }
 
+const ANYWHERE: Record<DateKind, Marks> = {
+  published: {
+    selectors: ['[itemprop~="datePublished"]', 'time[pubdate]'],
+    classes: ['published'],
+  },
+  modified: { selectors: ['[itemprop~="dateModified"]'] },
+};
+
 /** Anywhere in the page, as far as it is marked as the publication's date. */
 function findAnywhere(document: Document, kind: DateKind, hints: DateHints): Statement[] {
-  const selector =
-    kind === 'published'
-      ? '[itemprop~="datePublished"], time[pubdate], [class~="published"]'
-      : '[itemprop~="dateModified"]';
-  const found = document.querySelectorAll(selector);
-  return [...found].slice(0, MOST_TIMES).flatMap((element) => readTime(element, hints));
+  const found = findMarkedElements(document, ANYWHERE[kind], MOST_TIMES);
+  return [...found].flatMap((element) => readTime(element, hints));
 }
 
 function readTime(element: Element, hints: DateHints): Statement[] {
