@@ -9,6 +9,7 @@ import { findArticleText } from './article-root.ts';
 import { listBodySignals } from './body-signals.ts';
 import { listHeadSignals } from './head-signals.ts';
 import { readMetadata } from './metadata.ts';
+import { readPlain } from './plain-document.ts';
 import { type SignalName, START, WEIGHTS } from './signal-weights.ts';
 import { SIGNAL_WORDS } from './signal-words.ts';
 
@@ -54,7 +55,8 @@ const TEASERS: SignalName[] = [
 ];
 
 /** The signals that hold for a page, each once. */
-export function listSignals(document: Document): SignalName[] {
+export function listSignals(page: Document): SignalName[] {
+  const document = readPlain(page);
   const metadata = readMetadata(document);
   const signals = new Set([
     ...listAddressSignals(metadata.url),

@@ -1,0 +1,81 @@
+/**
+ * Elements with a name stand where a document's own properties are looked for (`<img name="body">`), and a
+ * form's fields where the form's are (`<input name="parentNode">`, on which a walk upwards would go in
+ * circles): https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem. Of such a page, which few
+ * are and a hostile one may be, a copy is read that is without those names.
+ */
+
+/** What is asked of a document. */
+const OF_DOCUMENT = [
+  'URL',
+  'baseURI',
+  'body',
+  'documentElement',
+  'getElementById',
+  'getElementsByClassName',
+  'getElementsByTagName',
+  'querySelector',
+  'querySelectorAll',
+  'title',
+];
+
+/** What is asked of an element that may be a form; its id and its class may be anything. */
+const OF_FORM = [
+  'children',
+  'closest',
+  'compareDocumentPosition',
+  'contains',
+  'firstChild',
+  'firstElementChild',
+  'getAttribute',
+  'getElementsByTagName',
+  'hasAttribute',
+  'hasAttributes',
+  'lastChild',
+  'lastElementChild',
+  'localName',
+  'matches',
+  'nextSibling',
+  'nodeName',
+  'nodeType',
+  'nodeValue',
+  'parentElement',
+  'parentNode',
+  'previousSibling',
+  'querySelector',
+  'querySelectorAll',
+  'textContent',
+];
+
+const NAMED = 'button,embed,fieldset,form,iframe,img,input,object,output,select,textarea';
+
+/** @returns the document itself, unless names stand in the way: then a copy, of the same address */
+export function readPlain(document: Document): Document {
+  return isInTheWay(document) ? copyPlain(document) : document;
+}
+
+function isInTheWay(document: Document): boolean {
+  if (OF_DOCUMENT.some((name) => Object.hasOwn(document, name))) return true;
+  const forms = document.getElementsByTagName('form');
+  for (let i = 0; i < forms.length; i += 1) {
+    const form = forms[i];
+    if (form !== undefined && OF_FORM.some((name) => Object.hasOwn(form, name))) return true;
+  }
+  return false;
+}
+
+function copyPlain(document: Document): Document {
+  // Asked of the prototype, where no name of the page reaches.
+  const copy = askPrototype(document, 'cloneNode', true);
+  const named = askPrototype(copy as Document, 'querySelectorAll', NAMED) as NodeListOf<Element>;
+  for (let i = 0; i < named.length; i += 1) {
+    const element = named[i];
+    if (element === undefined) continue;
+    for (const attribute of ['id', 'name']) askPrototype(element, 'removeAttribute', attribute);
+  }
+  return copy as Document;
+}
+
+function askPrototype(node: Node, method: string, argument: unknown): unknown {
+  return Reflect.apply(Reflect.get(Object.getPrototypeOf(node), method), node, [argument]);
+}
