@@ -4,9 +4,8 @@
  * sentence itself is kept as evidence, because this is what "the site says", never advice.
  */
 import type { Terms } from './source.ts';
-import { chooseVocabularies, mayTellTerms } from './terms/choose-vocabulary.ts';
+import { chooseVocabularies } from './terms/choose-vocabulary.ts';
 import { mayNameCommons, readCommons } from './terms/commons.ts';
-import { ENGLISH } from './terms/english.ts';
 import { Sentence } from './terms/find-words.ts';
 import { foldWords } from './terms/fold-words.ts';
 import { markHosts } from './terms/hosts.ts';
@@ -23,15 +22,15 @@ import {
   readPrint,
   readShare,
 } from './terms/read-limits.ts';
+import { splitSentences } from './terms/split-sentences.ts';
+import { readVocabulary } from './terms/vocabularies.ts';
 import type { Vocabulary } from './terms/vocabulary.ts';
 
 /** Longer texts are legal pages, not notices. */
 const LONGEST = 1200;
 const SHORTEST = 8;
-
-/** Where a sentence ends: not behind a numeral, which may be an ordinal; before a capital, or in a script that has none. */
-const SENTENCE_END =
-  /(?<=(?:[^\d\s]\.|[!?…։۔।])["»”')\]]?)\s+(?=[^\p{Ll}\s])|(?<=[。！？])|(?<=;)\s+/u;
+/** In it licences of the commons are stated anywhere. */
+const ENGLISH = { lang: 'en', script: 'latin' } as const;
 
 /**
  * @param text a sentence, or a few, as a footer holds them
@@ -44,13 +43,13 @@ export function readTerms(text: string, lang?: string | null): Terms | null {
   if (squeezed.length > LONGEST || squeezed.length < SHORTEST) return null;
   const words = foldWords(squeezed);
   const isCommons = mayNameCommons(words);
-  if (!isCommons && !mayTellTerms(words, lang)) return null;
-  const sentences = squeezed.split(SENTENCE_END).map((one) => {
+  const chosen = chooseVocabularies(squeezed, words, lang);
+  if (isCommons && chosen.length === 0) chosen.push(readVocabulary(ENGLISH));
+  if (chosen.length === 0) return null;
+  const sentences = splitSentences(squeezed).map((one) => {
     const { text: marked, hosts } = markHosts(one);
     return { text: one, words: foldWords(marked), hosts };
   });
-  const chosen = chooseVocabularies(words, lang);
-  if (isCommons && chosen.length === 0) chosen.push(ENGLISH);
   for (const vocabulary of chosen) {
     const terms = readWith(vocabulary, sentences);
     if (terms !== null) return terms;

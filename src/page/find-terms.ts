@@ -4,20 +4,18 @@
  * speak of copying as its subject.
  */
 import type { Terms } from '../model/source.ts';
-import { mayTellTerms } from '../model/terms/choose-vocabulary.ts';
-import { mayNameCommons } from '../model/terms/commons.ts';
-import { foldWords } from '../model/terms/fold-words.ts';
-import { readTerms } from '../model/terms.ts';
+import { mayHoldTerms } from '../model/terms/cues.ts';
+import { splitSentences } from '../model/terms/split-sentences.ts';
 import { readTail } from './tail-text.ts';
 
 /**
- * In an attribute's own spelling: the first letter may be a capital. Few: every selector of this form looks at
- * every element of the page.
+ * In an attribute's own spelling: the first letter may be a capital. One alone: every selector of this form looks
+ * at every element of the page.
  */
-const PLACES = '[class*="opyright"],[id*="opyright"],[class*="icense"]';
+const NAMED = '[class*="opyright"]';
 /** Found by their names at once. */
-const IDS = ['footer', 'colophon', 'legal', 'footer-wrapper'];
-const CLASSES = ['footer', 'site-footer'];
+const IDS = ['footer', 'colophon', 'legal', 'footer-wrapper', 'copyright'];
+const CLASSES = ['footer', 'site-footer', 'license', 'cc-license'];
 const MOST_PLACES = 12;
 const MOST_FOOTERS = 4;
 const AT_THE_END = { nodes: 240, characters: 4_000, without: 'article' };
@@ -42,30 +40,54 @@ const WEIGHT: readonly Terms['kind'][] = [
   'none',
 ];
 
+/** What a site's own sentence asks, or null: see `readTerms`. */
+export type TermsReader = (text: string, lang?: string | null) => Terms | null;
+
+/** Whether a page seems to state terms in words: cheap, needs no vocabulary, and is true where there are any. */
+export function mayStateTerms(document: Document): boolean {
+  return mayState(readPlaces(document, null), readLang(document));
+}
+
 /**
+ * @param readTerms reads a sentence
  * @param article the element that holds the article, where it is known
  * @returns the most binding terms that the page states in words, or null
  */
-export function findTerms(document: Document, article: Element | null = null): Terms | null {
-  const lang = document.documentElement?.getAttribute('lang') ?? null;
+export function findTerms(
+  document: Document,
+  readTerms: TermsReader,
+  article: Element | null = null,
+): Terms | null {
+  const lang = readLang(document);
+  const places = readPlaces(document, article);
+  if (!mayState(places, lang)) return null;
   const read = new Set<string>();
   const found: Terms[] = [];
-  for (const blocks of readPlaces(document, article)) {
+  for (const blocks of places) {
     for (const [i, block] of blocks.entries()) {
       if (read.has(block)) continue;
       read.add(block);
-      const terms = readNotice(blocks, i, lang);
+      const terms = readNotice(block, blocks[i + 1] ?? '', (text) => readTerms(text, lang), lang);
       if (terms !== null) found.push(terms);
     }
   }
-  return found.sort((a, b) => WEIGHT.indexOf(a.kind) - WEIGHT.indexOf(b.kind))[0] ?? null;
+  return pickBinding(found);
+}
+
+function readLang(document: Document): string | null {
+  return document.documentElement?.getAttribute('lang') ?? null;
+}
+
+/** One question to all places: most pages have nothing to read. */
+function mayState(places: string[][], lang: string | null): boolean {
+  return mayHoldTerms(places.flatMap((blocks) => blocks.filter(isLongEnough)).join('\n'), lang);
 }
 
 /** The blocks of each place, the likeliest place first. */
-function* readPlaces(document: Document, article: Element | null): Generator<string[]> {
+function readPlaces(document: Document, article: Element | null): string[][] {
   const { body } = document;
-  if (body === null) return;
-  yield readTail(body, AT_THE_END);
+  if (body === null) return [];
+  const read = [readTail(body, AT_THE_END)];
   const places: Element[] = [];
   for (const found of [
     document.getElementsByTagName('footer'),
@@ -74,13 +96,15 @@ function* readPlaces(document: Document, article: Element | null): Generator<str
     for (let i = Math.max(0, found.length - MOST_FOOTERS); i < found.length; i += 1) add(found[i]);
   }
   for (const id of IDS) add(document.getElementById(id));
-  const marked = document.querySelectorAll(PLACES);
-  for (let i = 0; i < marked.length && places.length < MOST_PLACES; i += 1) add(marked[i]);
-  for (const place of places) yield readTail(place, OF_A_PLACE);
+  const named = document.querySelectorAll(NAMED);
+  for (let i = 0; i < named.length && places.length < MOST_PLACES; i += 1) add(named[i]);
+  for (const place of places) read.push(readTail(place, OF_A_PLACE));
   const root = article ?? document.getElementsByTagName('article')[0] ?? null;
-  if (root === null || root === body) return;
-  const end = readTail(root, OF_THE_ARTICLE);
-  if (end.length >= LEAST_BLOCKS) yield end.slice(-NOTES);
+  if (root !== null && root !== body) {
+    const end = readTail(root, OF_THE_ARTICLE);
+    if (end.length >= LEAST_BLOCKS) read.push(end.slice(-NOTES));
+  }
+  return read;
 
   /** A place in a place has been read with it. */
   function add(place: Element | null | undefined): void {
@@ -89,28 +113,31 @@ function* readPlaces(document: Document, article: Element | null): Generator<str
   }
 }
 
+function pickBinding(found: Terms[]): Terms | null {
+  return found.sort((a, b) => WEIGHT.indexOf(a.kind) - WEIGHT.indexOf(b.kind))[0] ?? null;
+}
+
 /** A notice is a block, or goes on in the next. */
-function readNotice(blocks: string[], i: number, lang: string | null): Terms | null {
-  const block = blocks[i] ?? '';
+function readNotice(
+  block: string,
+  next: string,
+  read: (text: string) => Terms | null,
+  lang: string | null,
+): Terms | null {
   if (!mayBeNotice(block, lang)) return null;
-  const next = blocks[i + 1] ?? '';
-  const both =
-    next === '' || next.length + block.length > LONGEST_NOTICE ? null : `${block} ${next}`;
-  const terms = readPassage(block, lang);
-  if (terms === null) {
-    return both !== null && !/[.!?…]$/.test(block) && mayBeNotice(next, lang)
-      ? readTerms(both, lang)
-      : null;
-  }
-  if (both === null || !mayBeNotice(next, lang)) return terms;
-  const more = readTerms(both, lang);
+  const terms = readPassage(block, read);
+  if (next.length + block.length > LONGEST_NOTICE || !mayBeNotice(next, lang)) return terms;
+  if (terms === null) return /[.!?…]$/.test(block) ? null : read(`${block} ${next}`);
+  const more = read(`${block} ${next}`);
   return more !== null && more.kind === terms.kind && tellsMore(more, terms) ? more : terms;
 }
 
 function mayBeNotice(block: string, lang: string | null): boolean {
-  if (block.length < SHORTEST_BLOCK) return false;
-  const words = foldWords(block.slice(0, LONGEST_NOTICE * 3));
-  return mayTellTerms(words, lang) || mayNameCommons(words);
+  return isLongEnough(block) && mayHoldTerms(block.slice(0, LONGEST_NOTICE * 3), lang);
+}
+
+function isLongEnough(block: string): boolean {
+  return block.length >= SHORTEST_BLOCK;
 }
 
 function tellsMore(more: Terms, less: Terms): boolean {
@@ -122,19 +149,19 @@ function tellsMore(more: Terms, less: Terms): boolean {
 }
 
 /** A long block is read by a few sentences at a time. */
-function readPassage(block: string, lang: string | null): Terms | null {
-  if (block.length <= LONGEST_NOTICE / 2) return readTerms(block, lang);
+function readPassage(block: string, read: (text: string) => Terms | null): Terms | null {
+  if (block.length <= LONGEST_NOTICE / 2) return read(block);
   const found: Terms[] = [];
   let passage = '';
-  for (const sentence of block.split(/(?<=[.!?…։۔।]["»”)]?)\s+(?=[^\p{Ll}])/u)) {
+  for (const sentence of splitSentences(block)) {
     if (passage.length + sentence.length > LONGEST_NOTICE / 2) {
-      const terms = readTerms(passage, lang);
+      const terms = read(passage);
       if (terms !== null) found.push(terms);
       passage = '';
     }
     passage += ` ${sentence}`;
   }
-  const last = readTerms(passage, lang);
+  const last = read(passage);
   if (last !== null) found.push(last);
-  return found.sort((a, b) => WEIGHT.indexOf(a.kind) - WEIGHT.indexOf(b.kind))[0] ?? null;
+  return pickBinding(found);
 }

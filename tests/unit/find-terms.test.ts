@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { findTerms } from '../../src/page/find-terms.ts';
+import { readTerms } from '../../src/model/terms.ts';
+import { findTerms as findTermsWith, mayStateTerms } from '../../src/page/find-terms.ts';
 import { readTail } from '../../src/page/tail-text.ts';
 
 function parse(body: string, lang = 'en'): Document {
   return parseHTML(`<!doctype html><html lang="${lang}"><body>${body}</body></html>`).document;
+}
+
+function findTerms(document: Document) {
+  return findTermsWith(document, readTerms);
 }
 
 const LINK = 'Reprinting is allowed only with an active link to the article.';
@@ -88,6 +94,24 @@ it('reads so many last words and no more, each block apart', () => {
   ]);
   expect(readTail(body, { nodes: 3, characters: 100 })).toEqual(['five']);
   expect(readTail(body, { nodes: 100, characters: 5 }).at(-1)).toBe('five');
+});
+
+it('seems to state terms wherever a sentence does', () => {
+  const missed = readFileSync(new URL('../fixtures/reuse-sentences.tsv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter(
+      ([lang = '', , , , text = '']) =>
+        readTerms(text, lang) !== null &&
+        !mayStateTerms(parse(`${ARTICLE}<div>${text}</div>`, lang)),
+    );
+  expect(missed).toEqual([]);
+});
+
+it('does not seem to state terms where it names a rightholder and its pages', () => {
+  const html = `${ARTICLE}<footer>${MENU}<p>© 2026 The Bay Post. All rights reserved.</p></footer>`;
+  expect(mayStateTerms(parse(html))).toBe(false);
 });
 
 it('reads any tree without an error', () => {

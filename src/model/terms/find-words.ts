@@ -21,7 +21,7 @@ export function compileStems(vocabulary: Vocabulary, name: string, stems: string
   }
   let pattern = compiled.get(name);
   if (pattern === undefined) {
-    pattern = new RegExp(writePattern(stems, vocabulary.joined === true), 'g');
+    pattern = new RegExp(writePattern(stems, vocabulary.joined), 'g');
     compiled.set(name, pattern);
   }
   return pattern;
@@ -41,7 +41,7 @@ function writePattern(stems: string, joined: boolean): string {
 }
 
 /** `#` a word's end · `_` the rest of a word · `~` up to three words between. */
-export function writeAlternatives(stems: readonly string[], joined: boolean): string {
+function writeAlternatives(stems: readonly string[], joined: boolean): string {
   return (
     stems
       // A stem need not run to its word's end where nothing follows.
@@ -54,11 +54,8 @@ export function writeAlternatives(stems: readonly string[], joined: boolean): st
   );
 }
 
-/** What stands at a word's start. */
-export const WORD_START = `(?<!${LETTER})`;
-
 /** The alternatives of a list, groups left whole. */
-export function splitStems(stems: string): string[] {
+function splitStems(stems: string): string[] {
   const alternatives: string[] = [];
   let depth = 0;
   let start = 0;
@@ -102,7 +99,7 @@ export class Sentence {
   find(notion: Notion): Span[] {
     let spans = this.#found.get(notion);
     if (spans === undefined) {
-      const stems = this.vocabulary[notion] ?? '';
+      const stems = this.vocabulary.stems.get(notion) ?? '';
       spans = findStems(this.vocabulary, notion, stems, this.words);
       this.#found.set(notion, spans);
     }

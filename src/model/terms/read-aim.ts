@@ -1,5 +1,6 @@
 /** Where a link has to lead: to a page, to the site, to a named host, or to no place but a body's name. */
 
+import { LETTER } from '../letters.ts';
 import type { Sentence, Span } from './find-words.ts';
 import { foldStems } from './fold-words.ts';
 import { HOST_MARK, PAGE_OF_A_HOST } from './hosts.ts';
@@ -12,6 +13,8 @@ export interface Aim {
 }
 
 const REACH = 110;
+/** In folded words nothing else belongs to a word. */
+const WORD = new RegExp(`^[${LETTER}'-]*`);
 /** "на", "ба": a name follows */
 const TOWARDS = /^ (?:на|ба|до|к) (?=\S)/;
 
@@ -22,7 +25,7 @@ interface Mention extends Span {
 
 export function readAim(sentence: Sentence, link: Span, hosts: string[]): Aim {
   const { words, vocabulary } = sentence;
-  const isPost = vocabulary.post === true;
+  const isPost = vocabulary.post;
   const zone = isPost ? readBefore(words, link) : readAfter(words, link);
   let mentions = findMentions(sentence, zone, hosts);
   if (isPost) mentions = mentions.reverse();
@@ -47,11 +50,16 @@ export function readAim(sentence: Sentence, link: Span, hosts: string[]): Aim {
 
 /** The site, or the source, whose host stands beside it; a page of it is a page all the same. */
 function isParticular(sentence: Sentence, { kind, start, end }: Mention): boolean {
-  return kind === 'page' && !SOURCE.test(sentence.words.slice(start, end));
+  return kind === 'page' && !isSource(sentence.words.slice(start, end));
 }
-const SOURCE = new RegExp(
-  `^(?:${foldStems('source|источник|первоисточник|address|adres|адрес|direccion|indirizz|enderec|unvan|manzil|url|джерел|першоджерел|quelle|fuente|fonte|font|źródł|kayna|surs|булак|булаг|дерек|манба|сарчашма|manba|mənbə|bron|källa|kilde|zdroj|крыніц|منبع')})`,
-);
+const SOURCES =
+  'source|источник|первоисточник|address|adres|адрес|direccion|indirizz|enderec|unvan|manzil|url|джерел|першоджерел|quelle|fuente|fonte|font|źródł|kayna|surs|булак|булаг|дерек|манба|сарчашма|manba|mənbə|bron|källa|kilde|zdroj|крыніц|منبع';
+let source: RegExp | null = null;
+
+function isSource(words: string): boolean {
+  source ??= new RegExp(`^(?:${foldStems(SOURCES)})`);
+  return source.test(words);
+}
 
 function name({ kind, host }: Mention): string {
   if (kind !== 'host') return kind;
@@ -99,14 +107,15 @@ function findMentions(sentence: Sentence, zone: Span, hosts: string[]): Mention[
 
 /** Where the language has a case for it, only a word in that case is what a link leads to. */
 function isAimed({ words, vocabulary }: Sentence, span: Span): boolean {
-  if (vocabulary.dative === undefined) return true;
-  const word = /^[\p{L}'-]*/u.exec(words.slice(span.start))?.[0] ?? '';
+  const dative = vocabulary.stems.get('dative');
+  if (dative === undefined) return true;
+  const word = WORD.exec(words.slice(span.start))?.[0] ?? '';
   const rest = words.slice(span.start, span.start + Math.max(word.length, span.end - span.start));
-  return new RegExp(`${foldStems(vocabulary.dative)}$`, 'u').test(rest.trimEnd());
+  return new RegExp(`${foldStems(dative)}$`).test(rest.trimEnd());
 }
 
 /** "A reference to X": whatever X is, it is named. */
 function isName({ words, vocabulary }: Sentence, link: Span): boolean {
-  if (vocabulary.post === true) return /[»"”]\S{0,6} $/.test(words.slice(0, link.start));
+  if (vocabulary.post) return /[»"”]\S{0,6} $/.test(words.slice(0, link.start));
   return TOWARDS.test(words.slice(link.end, link.end + 20));
 }

@@ -185,7 +185,7 @@ function lacks(sentence: Sentence, permissions: Span[]): boolean {
 
 /** "Copying, sharing or linking only by permission": the link is what is regulated, not what is asked for. */
 function isListed(sentence: Sentence, links: Span[]): boolean {
-  if (sentence.vocabulary.post === true) return false;
+  if (sentence.vocabulary.post) return false;
   const first = Math.min(...starts(links));
   const before = (
     ['with', 'without', 'only', 'unless', 'obliged', 'credit', 'active', 'permission'] as const
