@@ -28,6 +28,10 @@ const LEAST_BLOCKS = 5;
 
 /** A block says little below this length, in UTF-16 units, and is no notice above the other. */
 const SHORTEST_BLOCK = 18;
+/** Chinese, Japanese and Korean say the same in fewer letters. */
+const SHORTEST_DENSE = 8;
+const FIRST_DENSE = 0x3040;
+const LAST_DENSE = 0xd7af;
 const LONGEST_NOTICE = 1_200;
 
 /** Kinds from the most binding to the least: a page that asks for a link and reserves all rights asks for the link. */
@@ -137,7 +141,9 @@ function mayBeNotice(block: string, lang: string | null): boolean {
 }
 
 function isLongEnough(block: string): boolean {
-  return block.length >= SHORTEST_BLOCK;
+  const letter = block.charCodeAt(0);
+  const isDense = letter >= FIRST_DENSE && letter <= LAST_DENSE;
+  return block.length >= (isDense ? SHORTEST_DENSE : SHORTEST_BLOCK);
 }
 
 function tellsMore(more: Terms, less: Terms): boolean {
