@@ -48,9 +48,38 @@ describe('the publisher', () => {
       '<title>A storm over the bay | News of the Bay</title><meta property="og:title" content="A storm over the bay">',
       'News of the Bay',
     ],
+    [
+      'is what another title has beside the headline',
+      '<title>A storm over the bay</title><meta property="og:title" content="A storm over the bay | News of the Bay">',
+      'News of the Bay',
+    ],
+    [
+      'is what stands behind the headline where nothing else is said',
+      '<title>A storm over the bay | The Harbour Gazette</title><meta property="og:title" content="A storm over the bay">',
+      'The Harbour Gazette',
+    ],
+    [
+      'is behind the headline and a hyphen in Chinese',
+      '<title>海湾今晚有风暴--天气--海湾网</title><meta property="og:title" content="海湾今晚有风暴">',
+      '海湾网',
+    ],
+    [
+      'is no number of a page',
+      '<title>A storm over the bay | Page 34</title><meta property="og:title" content="A storm over the bay">',
+      'news.example',
+    ],
     ['is the host where nothing is said', '', 'news.example'],
   ])('%s', async (_name, head, expected) => {
     expect((await readSourceOf(session, head)).publisher).toBe(expected);
+  });
+
+  it('is the logo where nothing else is said', async () => {
+    const body = '<h1><a href="/">Notes from a pier</a></h1><h1>A storm over the bay</h1>';
+    const { title, publisher } = await readSourceOf(session, '', body);
+    expect({ title, publisher }).toEqual({
+      title: 'A storm over the bay',
+      publisher: 'Notes from a pier',
+    });
   });
 
   it('is a name as another source has it where a site names a section', async () => {

@@ -66,6 +66,24 @@ describe('the title without the site', () => {
       '',
       '湾に嵐、夜まで続く',
     ],
+    [
+      'loses the blog’s name',
+      '<title>A storm over the bay | News Blog</title>',
+      '',
+      'A storm over the bay',
+    ],
+    [
+      'loses the section that the page says it is in',
+      `${site}<meta property="article:section" content="Weather">${og('A storm over the bay | Weather')}`,
+      '',
+      'A storm over the bay',
+    ],
+    [
+      'keeps what only reads like a section',
+      `${site}${og('A storm over the bay | Weather')}`,
+      '',
+      'A storm over the bay | Weather',
+    ],
     ['is never the site alone', `${site}${og('The Bay Post')}`, '', 'The Bay Post'],
   ])('%s', async (_name, head, body, expected) => {
     expect((await read(head, body)).title).toBe(expected);
@@ -117,6 +135,30 @@ describe('the title as readers see it', () => {
       'A storm over the bay',
     ],
     [
+      'has no kicker of its own element that others word otherwise',
+      og('Bay weather: A storm over the bay'),
+      '<h1><span>Weather in the bay</span> <span>A storm over the bay</span></h1>',
+      'A storm over the bay',
+    ],
+    [
+      'has the kicker that all others have',
+      og('Weather: A storm over the bay'),
+      '<h1><span>Weather</span> <span>A storm over the bay</span></h1>',
+      'Weather: A storm over the bay',
+    ],
+    [
+      'has its first short word, which others leave out',
+      og('Storms of the bay in winter'),
+      '<h1>The storms of the bay in winter</h1>',
+      'The storms of the bay in winter',
+    ],
+    [
+      'is not the logo’s heading, which links to the front page',
+      '<title>Notes from a pier A storm over the bay</title>',
+      '<h1><a href="/">Notes from a pier</a></h1><h1>A storm over the bay</h1>',
+      'A storm over the bay',
+    ],
+    [
       'has no styles, reading aids or pictures',
       og('湾に嵐が来る夜'),
       '<h1><style>.a{b:c}</style><svg><title>x</title></svg><ruby>湾<rt>わん</rt></ruby>に嵐が来る夜</h1>',
@@ -127,6 +169,21 @@ describe('the title as readers see it', () => {
       og('Bay storm: seven things') + json({ headline: 'A storm over the bay' }),
       '<ol><li><h1>Bay storm: seven things</h1></li></ol><h2>Weather: <b>A storm over the bay</b></h2>',
       'A storm over the bay',
+    ],
+    [
+      'is the h1 among the breadcrumbs where more places have its words',
+      og('Bay storm: seven things') +
+        json({ headline: 'A storm over the bay' }) +
+        '<title>A storm over the bay</title>',
+      '<ol><li><h1>A storm over the bay</h1></li></ol><h2>Bay storm: seven things</h2>',
+      'A storm over the bay',
+    ],
+    [
+      'is the headline, even where a template has it for the site’s name',
+      '<meta property="og:site_name" content="A storm over the bay and over all its boats">' +
+        og('A storm over the bay and over all its boats'),
+      '<h1>A storm over the bay and over all its boats</h1>',
+      'A storm over the bay and over all its boats',
     ],
     [
       'is not a summary that stands as the headline',

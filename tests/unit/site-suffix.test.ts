@@ -64,7 +64,7 @@ describe('dropSite', () => {
     fc.assert(
       fc.property(text, fc.func(fc.boolean()), fc.boolean(), (title, isAny, isUnproven) => {
         fc.pre(title.trim() !== '');
-        const rest = dropSite(title, (part) => isAny(part), isUnproven);
+        const rest = dropSite(title, (part) => isAny(part), { isUnproven });
         expect(title).toContain(rest);
         expect(rest).not.toBe('');
       }),

@@ -2,6 +2,7 @@
  * How names and headlines are compared: by their letters and digits alone, since pages write the same name
  * with other cases, spaces, accents and quotation marks.
  */
+import { DIGIT, LETTER } from '../../model/letters.ts';
 
 const UMLAUTS: Record<string, string> = {
   ä: 'ae',
@@ -12,6 +13,9 @@ const UMLAUTS: Record<string, string> = {
   å: 'aa',
   æ: 'ae',
 };
+
+/** What stands between words. */
+const BETWEEN = new RegExp(`[^${LETTER}${DIGIT}]+`, 'g');
 
 /** What was folded last: each of a page's few names and titles is compared with all others. */
 const folds = new Map<string, string>();
@@ -36,7 +40,7 @@ function fold(lower: string): string {
   return lower
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]+/g, '')
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+    .replace(BETWEEN, '');
 }
 
 /** As `foldName`, with umlauts as host names write them: "Süd" → "sued". */
@@ -64,7 +68,7 @@ export function measureOverlap(one: string, other: string): number {
 /** Words in lower case; of scripts without spaces pairs of signs. */
 function readWords(text: string): Set<string> {
   const words = new Set<string>();
-  for (const word of text.toLowerCase().split(/[^\p{L}\p{N}\p{M}]+/u)) {
+  for (const word of text.toLowerCase().split(BETWEEN)) {
     if (word === '') continue;
     if (!/[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/.test(word)) words.add(word);
     else for (let i = 0; i + 1 < word.length; i += 1) words.add(word.slice(i, i + 2));

@@ -8,9 +8,16 @@ export interface Heading {
   text: string;
   /** whether its words stand in more than one element, as a kicker and a headline do */
   isMixed: boolean;
+  /** what stands behind its first element, without the signs between them; '' where that holds all words */
+  tail: string;
   /** whether it stands in a list or a navigation, as the last of the breadcrumbs does */
   isListed: boolean;
+  /** whether it links to the site's front page, as a logo does */
+  isLogo: boolean;
 }
+
+/** Where a statement stands that is the text of a logo's heading. */
+export const LOGO = 'logo';
 
 const MOST_HEADINGS = 6;
 const MOST_PIECES = 60;
@@ -32,7 +39,14 @@ export function readHeadings(document: Document, name: 'h1' | 'h2'): Heading[] {
     const words = pieces.filter((piece) => piece.trim() !== '');
     const text = tidyText(pieces.join(''), LONGEST_HEADING);
     if (text === '' || found.some((one) => one.text === text)) continue;
-    found.push({ text, isMixed: words.length > 1, isListed: isListed(element) });
+    const isMixed = words.length > 1;
+    found.push({
+      text,
+      isMixed,
+      tail: isMixed ? readTail(element) : '',
+      isListed: isListed(element),
+      isLogo: isLogo(element, document.URL),
+    });
   }
   return found;
 }
@@ -49,6 +63,35 @@ function gatherText(element: Element, pieces: string[], depth: number): void {
     if (depth < 8) gatherText(child, pieces, depth + 1);
     if (isBreak) pieces.push(' ');
   }
+}
+
+/** "Politics: A storm over the bay", of which the kicker is in an element of its own: "A storm over the bay" */
+function readTail(heading: Element): string {
+  let inner = heading;
+  while (inner.childElementCount === 1 && (inner.firstElementChild?.childElementCount ?? 0) > 0) {
+    inner = inner.firstElementChild ?? inner;
+  }
+  const pieces: string[] = [];
+  let isBehind = false;
+  for (let node = inner.firstChild; node !== null; node = node.nextSibling) {
+    const text = (node.textContent ?? '').slice(0, LONGEST_HEADING);
+    if (isBehind) {
+      if (node.nodeType === 3) pieces.push(text);
+      else if (node.nodeType === 1) gatherText(node as Element, pieces, 0);
+    } else if (text.trim() !== '') {
+      if (node.nodeType !== 1) return '';
+      isBehind = true;
+    }
+  }
+  return tidyText(pieces.join(''), LONGEST_HEADING).replace(/^[\s:|–-]+/, '');
+}
+
+function isLogo(heading: Element, url: string): boolean {
+  const link = heading.getElementsByTagName('a')[0] ?? heading.parentElement?.closest('a');
+  const href = link?.getAttribute('href')?.trim() ?? '';
+  if (href === '/') return true;
+  const [, host] = /^(?:https?:)?\/\/([^/?#]+)\/?$/.exec(href) ?? [];
+  return host !== undefined && url.includes(`//${host}/`);
 }
 
 function isListed(element: Element): boolean {

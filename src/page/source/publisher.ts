@@ -4,13 +4,14 @@
  */
 import type { Statement } from '../../model/source.ts';
 import { foldForHost, foldName } from './fold-name.ts';
+import { LOGO } from './headings.ts';
 import type { Field } from './read-source.ts';
 import { isFormOf, isOfHost, isSiteName, readInitials, type SiteNames } from './site-names.ts';
 import { splitTitle } from './site-suffix.ts';
 
 const LONGEST_NAME = 100;
-/** Where a name stands that the document's title shows. */
-const BESIDE = 'title';
+/** Where a name stands that a title shows. */
+const BESIDE = /^(?:title|meta (?:og|twitter):title)$/;
 
 /** Companies that are no readers' name of a site, by their legal form. */
 const LEGAL_FORM =
@@ -29,7 +30,7 @@ const NEWS_WORD =
 /** What a paper calls itself before its name. */
 const KIND =
   /^(?:diario|periódico|jornal|giornale|quotidiano|gazete|báo|газета|журнал|портал|сайт|видання)\s+/i;
-const DOMAIN = /^(?:https?:\/\/)?(?:www\.)?([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*)\.\p{L}{2,}\/?$/u;
+const DOMAIN = /^(?:https?:\/\/)?[^\s./:]+(?:\.[^\s./:]+)*\.[^\s\d./:-]{2,}\/?$/;
 
 interface Candidate extends Statement {
   name: string;
@@ -37,20 +38,16 @@ interface Candidate extends Statement {
   grade: number;
 }
 
-/**
- * @param title the article's title without the site's name
- * @param documentTitle the title as the document has it
- */
-export function readPublisher(
-  names: SiteNames,
-  title: string,
-  documentTitle: string,
-): Field<string | null> {
-  const statements = [...names.statements, ...readBeside(title, documentTitle, names)];
-  const candidates = statements.map((statement) => gradeName(statement, names));
+/** @param title the article's title without the site's name, and all that is stated of it with that name */
+export function readPublisher(names: SiteNames, title: Field<string>): Field<string | null> {
+  const beside = readBeside(title, names);
+  const candidates = [...names.statements, ...beside].map((one) => gradeName(one, names));
   const chosen = chooseName(candidates, names);
   if (chosen === null) {
-    const own = names.host === '' ? [] : [{ from: 'host', value: names.host }];
+    const own = [
+      ...readUnproven(title),
+      ...(names.host === '' ? [] : [{ from: 'host', value: names.host }]),
+    ];
     return { value: own[0]?.value ?? null, statements: own };
   }
   const rest = candidates.filter((one) => one !== chosen.candidate);
@@ -60,19 +57,36 @@ export function readPublisher(
   };
 }
 
-/** What the document's title says beside the article's: the site's name, at one of its ends. */
-function readBeside(title: string, documentTitle: string, names: SiteNames): Statement[] {
-  const parts = splitTitle(documentTitle);
+/** What a title says beside the article's: the site's name, at one of its ends. */
+function readBeside({ value: title, statements }: Field<string>, names: SiteNames): Statement[] {
   const folded = foldName(title);
-  if (parts.length < 2 || !foldName(documentTitle).includes(folded)) return [];
-  const ends = [parts.at(-1), parts[0], parts.at(-2)].flatMap((part) => part?.text.trim() ?? []);
-  const name = ends.find(
-    (text) =>
-      text.length < 50 &&
-      (isSiteName(text, names) || isOfHost(text, names.labels)) &&
-      !folded.includes(foldName(text)),
-  );
-  return name === undefined ? [] : [{ from: BESIDE, value: name }];
+  const titles = statements.filter(({ from }) => BESIDE.test(from));
+  for (const { from, value } of titles.sort((one, other) => one.from.length - other.from.length)) {
+    const parts = splitTitle(value);
+    if (parts.length < 2 || !foldName(value).includes(folded)) continue;
+    const ends = [parts.at(-1), parts[0], parts.at(-2)].flatMap((part) => part?.text.trim() ?? []);
+    const name = ends.find(
+      (text) =>
+        text.length < 50 &&
+        (isSiteName(text, names) || isOfHost(text, names.labels)) &&
+        !folded.includes(foldName(text)),
+    );
+    if (name !== undefined) return [{ from, value: name }];
+  }
+  return [];
+}
+
+/** Where nothing names the site, its logo, or what stands behind the article's title in the document's. */
+function readUnproven({ value: title, statements }: Field<string>): Statement[] {
+  const logo = statements.find(({ from, value }) => from === LOGO && value.length < 40);
+  if (logo !== undefined) return [logo];
+  const parts = splitTitle(statements.find(({ from }) => from === 'title')?.value ?? '');
+  const last = parts.at(-1)?.text.trim() ?? '';
+  const folded = foldName(title);
+  const isBehind = parts.slice(0, -1).some(({ text }) => foldName(text) === folded);
+  return isBehind && last.length < 40 && !NO_NAME.test(last) && !/ \d+$/.test(last)
+    ? [{ from: 'title', value: last }]
+    : [];
 }
 
 function gradeName(statement: Statement, names: SiteNames): Candidate {
@@ -122,7 +136,7 @@ function chooseName(
   const usable = candidates.filter(({ grade }) => grade === best);
   // Of names that are stated as the site's, the one that its host is named after.
   const stated = usable.filter(
-    ({ from }) => from !== BESIDE && !from.endsWith('Organization.name') && !ASIDE.test(from),
+    ({ from }) => !BESIDE.test(from) && !from.endsWith('Organization.name') && !ASIDE.test(from),
   );
   const label = labels.at(-1) ?? '';
   const candidate =
@@ -150,14 +164,15 @@ function shortenName(name: string, candidates: Candidate[], labels: string[]): s
   const own = name.replace(KIND, '');
   if (isStated(own)) return own;
   // Where the title has more of it, the readers see that.
-  const seen = candidates.find(({ from }) => from === BESIDE)?.name ?? '';
+  const seen = candidates.find(({ from }) => BESIDE.test(from))?.name ?? '';
   if (NEWS_WORD.test(seen) && seen.replace(NEWS_WORD, '') === name) return seen;
   return readStem(name, labels) ?? name;
 }
 
 /** @returns of a name in the form of the site's own domain what is before its suffix, null of any other */
 function readStem(name: string, labels: string[]): string | null {
-  const stem = /^(?:www\.)?(.{3,60}?)(?:\.(?:com?|net|org))?\.\p{L}{2,8}$/u.exec(name)?.[1];
+  if (!name.includes('.')) return null;
+  const stem = /^(?:www\.)?(.{3,60}?)(?:\.(?:com?|net|org))?\.[^\s\d./:-]{2,8}$/.exec(name)?.[1];
   const last = stem?.split('.').at(-1)?.trim() ?? '';
   const label = labels.at(-1) ?? '';
   return last !== '' && (foldName(last) === label || foldForHost(last) === label) ? last : null;

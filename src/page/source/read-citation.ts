@@ -24,7 +24,7 @@ export function readCitation(
   const url = readUrl(metadata, article);
   const names = readSiteNames(metadata, article);
   const title = readTitle(document, metadata, article, names);
-  const publisher = readPublisher(names, title.value, document.title);
+  const publisher = readPublisher(names, title);
   const authors = readAuthors(document, metadata, article);
   const { published, modified } = readDates(document, metadata, article);
   const language = readLanguage(document, metadata, article, title.value);

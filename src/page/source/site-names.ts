@@ -4,7 +4,7 @@
  */
 import type { Statement } from '../../model/source.ts';
 import { followIds, type JsonObject, readString, readTypes } from '../json-ld.ts';
-import type { Metadata } from '../metadata.ts';
+import { type Metadata, readMeta } from '../metadata.ts';
 import { foldForHost, foldName } from './fold-name.ts';
 import { state, stateMetas, stateProperty } from './statements.ts';
 
@@ -20,6 +20,8 @@ export interface SiteNames {
 }
 
 const MOST_NODES = 200;
+/** What is longer may be no site's name, in UTF-16 units. */
+const LONGEST_NAME = 40;
 const METAS = [
   'application-name',
   'apple-mobile-web-app-title',
@@ -46,7 +48,7 @@ export function readSiteNames(metadata: Metadata, article: JsonObject | null): S
   const label = labels.at(-1) ?? '';
   const publisher = readString(followIds(article?.['publisher'], metadata.nodes), 'name');
   const statements = [
-    ...stateMetas(metadata, 'og:site_name'),
+    ...stateMetas(metadata, 'og:site_name').filter(({ value }) => !isHeadline(value, metadata)),
     ...state('JSON-LD publisher', publisher),
     ...sites,
     ...stateProperty(article, 'isPartOf', 'name'),
@@ -57,6 +59,11 @@ export function readSiteNames(metadata: Metadata, article: JsonObject | null): S
   const folded = new Set(statements.map(({ value }) => foldName(value)));
   folded.delete('');
   return { statements, folded, labels, host };
+}
+
+/** Some templates put the headline where the site's name belongs. */
+function isHeadline(value: string, metadata: Metadata): boolean {
+  return value.length > LONGEST_NAME && readMeta(metadata, 'og:title')?.startsWith(value) === true;
 }
 
 /** The host's name without www, and its labels without the public suffix. */
@@ -97,7 +104,10 @@ export function isSiteName(part: string, names: SiteNames, isExact = false): boo
   for (const known of folded) if (isFormOf(name, known)) return true;
   return (
     label.length > 2 &&
-    (isFormOf(asHost, label) || (label.length < 9 && readInitials(part) === label))
+    (isFormOf(asHost, label) ||
+      // "Paper Blog" of paper-online.example
+      (asHost.endsWith('blog') && isFormOf(asHost.slice(0, -4), label)) ||
+      (label.length < 9 && readInitials(part) === label))
   );
 }
 

@@ -13,10 +13,10 @@ export interface Part {
 /** Says of a part whether it is the site's name; with `isExact` not of one that is only like it. */
 export type SiteTest = (part: string, isExact?: boolean) => boolean;
 
-/** A dash and a colon occur within headlines: with spaces around. A bar hardly does; an underscore between signs. */
+/** A dash and a colon occur within headlines: with spaces around. A bar hardly does; an underscore, and of Chinese a hyphen, between signs. */
 const SEPARATOR =
-  / (?:[-–—―:/•·<>~]|::) | ?[|｜ǀㅣ‹›•·¦¤]+ ?|：|(?<=[\u3040-\u9fff\uac00-\ud7af])_+|_+(?=[\u3040-\u9fff\uac00-\ud7af])/g;
-const MAY_SEPARATE = / [-–—―:/<>~]|[|｜ǀㅣ‹›•·¦¤：«»_]/;
+  / (?:[-–—―:/•·<>~]|::) | ?[|｜ǀㅣ‹›•·¦¤]+ ?|：|(?<=[\u3040-\u9fff\uac00-\ud7af])_+|_+(?=[\u3040-\u9fff\uac00-\ud7af])|(?<=[\u4e00-\u9fff])--?(?=[\u4e00-\u9fff])/g;
+const MAY_SEPARATE = / [-–—―:/<>~]|[|｜ǀㅣ‹›•·¦¤：«»_]|[\u4e00-\u9fff]-/;
 const GUILLEMET = / ?[«»]+ ?/g;
 const MOST_PARTS = 12;
 
@@ -44,12 +44,22 @@ function addPart(parts: Part[], title: string, start: number, end: number): void
   if (text.trim() !== '') parts.push({ text, start, end });
 }
 
+export interface DropOptions {
+  /** says of the last part, once the site's name is off, whether it is a section's name */
+  isSection?: SiteTest;
+  /** whether the last part behind a bar goes even where nothing proves that it is the site's name */
+  isUnproven?: boolean;
+}
+
 /**
- * @param isUnproven whether the last part behind a bar goes even where nothing proves that it is the site's name
  * @returns the title without the site's name and what follows it (a city, a date), or without the site's name
  *   and a separator at its start; the title itself where nothing else would stay
  */
-export function dropSite(title: string, isSite: SiteTest, isUnproven = false): string {
+export function dropSite(
+  title: string,
+  isSite: SiteTest,
+  { isSection, isUnproven = false }: DropOptions = {},
+): string {
   const parts = splitTitle(title);
   const textOf = (i: number) => parts[i]?.text ?? '';
   let first = 0;
@@ -64,6 +74,7 @@ export function dropSite(title: string, isSite: SiteTest, isUnproven = false): s
       break;
     }
   }
+  if (isSection !== undefined && last > first && isSection(textOf(last))) last -= 1;
   const isWhole = first === 0 && last === parts.length - 1;
   if (isUnproven && isWhole && last > 0) {
     if (isSite(textOf(0))) first = 1;

@@ -7,7 +7,7 @@ import type { Statement } from '../../model/source.ts';
 import type { JsonObject } from '../json-ld.ts';
 import type { Metadata } from '../metadata.ts';
 import { foldName, measureOverlap } from './fold-name.ts';
-import { type Heading, readHeadings } from './headings.ts';
+import { type Heading, LOGO, readHeadings } from './headings.ts';
 import type { Field } from './read-source.ts';
 import { isSiteName, type SiteNames } from './site-names.ts';
 import { dropSite, type SiteTest, splitTitle } from './site-suffix.ts';
@@ -26,7 +26,7 @@ const METAS = [
 /** From here on two wordings are of one title. */
 const RELATED = 0.3;
 /** From here on a heading is no section's or site's name, in UTF-16 units. */
-const LONG = 25;
+const LONG = 16;
 /** A headline is no longer than this, in UTF-16 units; what is longer is a summary. */
 const LONGEST_HEADLINE = 250;
 
@@ -48,23 +48,24 @@ export function readTitle(
     ...stateMetas(metadata, ...METAS),
     ...state('title', document.title),
   ];
-  const headings = readHeadings(document, 'h1');
-  const isSite = createSiteTest(stated, headings, names);
-  const wordings = readWordings(stated, isSite);
-  // An h1 among the breadcrumbs is worded for search engines, and the headline is an h2.
+  const all = readHeadings(document, 'h1');
+  const headings = all.filter(({ isLogo }) => !isLogo);
+  const isSite = createSiteTest(stated, all, names);
+  const wordings = readWordings(stated, isSite, createSectionTest(metadata, article));
+  // An h1 among the breadcrumbs may be worded for search engines, and the headline is an h2.
   const isCrumb = headings.length > 0 && headings.every(({ isListed }) => isListed);
   const chosen =
-    (isCrumb ? chooseBelowCrumbs(readHeadings(document, 'h2'), wordings) : null) ??
+    (isCrumb ? chooseBelowCrumbs(headings, readHeadings(document, 'h2'), wordings) : null) ??
     chooseHeading(headings, wordings, isSite) ??
     findOnlyHeading(headings, wordings, isSite) ??
     chooseWording(wordings, isSite) ??
     headings.find(({ text }) => !isSite(text))?.text ??
-    headings[0]?.text ??
+    all[0]?.text ??
     '';
   return {
     value: chosen,
     statements: sortStatements(
-      [...stated, ...headings.map(({ text }) => ({ from: 'h1', value: text }))],
+      [...stated, ...all.map(({ text, isLogo }) => ({ from: isLogo ? LOGO : 'h1', value: text }))],
       chosen,
     ),
   };
@@ -79,19 +80,23 @@ function createSiteTest(stated: Statement[], headings: Heading[], names: SiteNam
   const others = new Set(stated.slice(0, -1).map(({ value }) => foldName(value)));
   const beside = new Set<string>();
   const whole = foldName(title?.value ?? '');
-  for (const { text } of headings) {
+  for (const { text, isLogo } of headings) {
     const heading = foldName(text);
+    if (isLogo) beside.add(heading);
     // "Bay Notes A storm over the bay", where another statement is "A storm over the bay".
     const rest = whole.startsWith(heading) ? whole.slice(heading.length) : '';
     if (rest.length > Math.max(heading.length, 9) && others.has(rest)) beside.add(heading);
   }
-  const parts = title?.from === 'title' ? splitTitle(title.value) : [];
-  const core = parts.findIndex(
-    ({ text }) => text.length > 9 && others.has(foldName(text)) && !isSiteName(text, names),
-  );
-  if (core >= 0) {
+  const stating = new Set(stated.map(({ value }) => foldName(value)));
+  for (const value of new Set(stated.map(({ value }) => value))) {
+    const parts = splitTitle(value);
+    const core = parts.findIndex(
+      ({ text }) => text.length > 9 && stating.has(foldName(text)) && !isSiteName(text, names),
+    );
+    if (core < 0 || parts.length === 1) continue;
     for (const [i, { text }] of parts.entries()) if (i !== core) beside.add(foldName(text));
   }
+  const parts = title?.from === 'title' ? splitTitle(title.value) : [];
   const [start = '', end = ''] = [parts[0], parts.at(-1)].map((part) => foldName(part?.text ?? ''));
   const isLogo = start.length > end.length && !others.has(end);
   if (isLogo && headings.some(({ text }) => foldName(text) === end)) beside.add(end);
@@ -106,13 +111,33 @@ function createSiteTest(stated: Statement[], headings: Heading[], names: SiteNam
   };
 }
 
-function readWordings(stated: Statement[], isSite: SiteTest): Wording[] {
+/** "A storm over the bay | Weather", on a page of /weather/ or of what it says is its section. */
+function createSectionTest(metadata: Metadata, article: JsonObject | null): SiteTest {
+  let sections: Set<string> | null = null;
+  const read = () => {
+    const path = URL.canParse(metadata.url) ? new URL(metadata.url).pathname : '';
+    const stated = [
+      ...stateMetas(metadata, 'article:section'),
+      ...stateProperty(article, 'articleSection'),
+    ];
+    return new Set(
+      [...path.split('/').slice(0, -1), ...stated.map(({ value }) => value)].map(foldName),
+    );
+  };
+  return (part) => {
+    sections ??= read();
+    const folded = foldName(part);
+    return folded.length > 2 && sections.has(folded);
+  };
+}
+
+function readWordings(stated: Statement[], isSite: SiteTest, isSection: SiteTest): Wording[] {
   const known = new Map<string, { text: string; folded: string }>();
   return stated.map((statement) => {
     const before = known.get(statement.value);
     if (before !== undefined) return { ...statement, ...before };
     const isOnly = stated.length === 1 && statement.from === 'title';
-    const text = dropSite(statement.value, isSite, isOnly);
+    const text = dropSite(statement.value, isSite, { isSection, isUnproven: isOnly });
     const read = { text, folded: foldName(text) };
     known.set(statement.value, read);
     return { ...statement, ...read };
@@ -130,9 +155,19 @@ function chooseHeading(headings: Heading[], wordings: Wording[], isSite: SiteTes
   return best.text;
 }
 
-/** @returns what a heading says in the words of a statement, with nothing but a kicker before them */
-function chooseBelowCrumbs(headings: Heading[], wordings: Wording[]): string | null {
+/**
+ * @returns what a heading says in the words of a statement, with nothing but a kicker before them; null where
+ *   the article's JSON-LD has the breadcrumbs' own words, and more places do
+ */
+function chooseBelowCrumbs(
+  crumbs: Heading[],
+  headings: Heading[],
+  wordings: Wording[],
+): string | null {
   const usable = wordings.filter(({ folded }) => folded.length > 11);
+  const countPlaces = (texts: string[]) =>
+    new Set(usable.flatMap((one) => (texts.includes(one.folded) ? readPlace(one.from) : [])));
+  const ofCrumbs = countPlaces(crumbs.map(({ text }) => foldName(text)));
   for (const [isWhole, isEnd] of [
     [true, false],
     [false, true],
@@ -142,10 +177,17 @@ function chooseBelowCrumbs(headings: Heading[], wordings: Wording[]): string | n
       const found = usable.find(
         (one) => (isWhole && folded === one.folded) || (isEnd && folded.endsWith(one.folded)),
       );
-      if (found !== undefined) return found.text;
+      if (found === undefined) continue;
+      const places = countPlaces([found.folded]);
+      return ofCrumbs.has('JSON-LD') && ofCrumbs.size > places.size ? null : found.text;
     }
   }
   return null;
+}
+
+/** What networks are told is one place, however many of them there are. */
+function readPlace(from: string): string {
+  return from.startsWith('JSON-LD') ? 'JSON-LD' : from.startsWith('meta') ? 'meta' : from;
 }
 
 /** The only heading of a page is its headline, where it is long enough for one and the others do not agree. */
@@ -163,10 +205,21 @@ function findOnlyHeading(
 }
 
 function compareHeading(
-  { text, isMixed, isListed }: Heading,
+  { text, tail, isMixed, isListed }: Heading,
   wordings: Wording[],
 ): { score: number; text: string } {
   const folded = foldName(text);
+  const end = foldName(tail);
+  if (end.length > 11 && folded.endsWith(end)) {
+    const others = wordings.filter(({ from }) => from !== 'title');
+    // A kicker in an element of its own, which the statements do not have, or not there.
+    if (
+      !others.some((one) => one.folded === folded) &&
+      others.some((one) => one.folded.endsWith(end) || one.folded.startsWith(end))
+    ) {
+      return { score: isListed ? 0.5 : 1, text: tail };
+    }
+  }
   // Jammed together, or in capitals: another way of writing it is the better one.
   const isWorse = isMixed || (text === text.toUpperCase() && text !== text.toLowerCase());
   let best = { score: 0, text };
@@ -198,8 +251,9 @@ function compareWhole(
   const [short, long] = folded.length < other.length ? [folded, other] : [other, folded];
   if (short.length > 7 && long.startsWith(short)) return { score: 0.95, text };
   if (short.length > 7 && long.endsWith(short)) {
-    // "Politics A storm over the bay": what the others do not say is a kicker.
-    return { score: 0.9, text: short === other && short.length > 11 ? wording.text : text };
+    // "Politics A storm over the bay": what the others do not say is a kicker, but for an article.
+    const isKicked = short === other && short.length > 11 && long.length - short.length > 4;
+    return { score: 0.9, text: isKicked ? wording.text : text };
   }
   return { score: 0, text };
 }
