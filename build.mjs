@@ -18,9 +18,10 @@ const readJson = async (path) => JSON.parse(await readFile(at(path), 'utf8'));
 const PAGES = ['popup', 'options', 'review'];
 /** The most that a file may weigh, in bytes: the loader runs in every page, the parts in many. */
 const BUDGETS = {
-  'content/loader.js': 12_000,
-  'content/article.js': 60_000,
-  'content/dialog.js': 90_000,
+  'content/loader.js': 24_000,
+  'content/article.js': 180_000,
+  'content/dialog.js': 110_000,
+  'content/terms.js': 190_000,
 };
 
 const sourceManifest = await readJson('manifest.json');
@@ -55,6 +56,7 @@ async function buildExtension(browser, version) {
       'content/loader': 'src/content/loader.ts',
       'content/article': 'src/content/article-part.ts',
       'content/dialog': 'src/content/dialog-part.tsx',
+      'content/terms': 'src/content/terms-part.ts',
     },
     format: 'iife',
     outdir: out,

@@ -1,5 +1,5 @@
 /** Answers to what content scripts ask. The page is the one the browser names as the sender's. */
-import { contentCommandSchema } from '../messages/content-to-background.ts';
+import { contentCommandSchema, type Part } from '../messages/content-to-background.ts';
 import { createDispatch } from '../messages/dispatch.ts';
 import { cleanUrl } from '../model/canonical-url.ts';
 import type { Receiver } from '../model/receiver.ts';
@@ -13,7 +13,7 @@ export interface AnswerContentDeps {
   outbox: OutboxStore;
   deliverDue(): Promise<void>;
   scheduleWake(when: number | null): Promise<void>;
-  injectPart(part: 'article' | 'dialog', tabId: number, frameId: number): Promise<void>;
+  injectPart(part: Part, tabId: number, frameId: number): Promise<void>;
   loadSettings(): Promise<Settings>;
   changeSettings(change: (settings: Settings) => Settings): Promise<Settings>;
   loadPolicy(): Promise<Policy>;

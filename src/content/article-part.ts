@@ -4,7 +4,9 @@ import { tabCommandSchema } from '../messages/to-content.ts';
 import { fail, succeed } from '../model/result.ts';
 import type { AttributionRule } from '../model/settings.ts';
 import { readAnnotationService } from '../page/annotation-service.ts';
+import { mayStateTerms } from '../page/find-terms.ts';
 import { judgeArticle } from '../page/judge-article.ts';
+import { readSource } from '../page/source/read-source.ts';
 import { createContentTranslate, isConnected, readLocale } from '../platform/content-runtime.ts';
 import { askBackground } from './ask-background.ts';
 import { createCopyHandler } from './copy-source.ts';
@@ -19,7 +21,10 @@ let rule: AttributionRule | null = null;
 /** How long a page that took the line out gets, in ms, to be done with its drawing. */
 const REDRAWING = 250;
 
-const memory = createSourceMemory(document);
+const parts = shareParts();
+const memory = createSourceMemory(document, (page) =>
+  readSource(page, parts.terms?.readTerms ?? null),
+);
 /** whether the page was an article at the last look */
 let isArticle = false;
 
@@ -28,8 +33,16 @@ async function readRule(): Promise<void> {
   if (answer.ok) rule = answer.value;
 }
 
+/** What reads terms weighs more than all else, and is loaded only where a page seems to state some. */
+async function readTermsToo(): Promise<void> {
+  if (parts.terms !== undefined || !mayStateTerms(document)) return;
+  await askBackground({ type: 'part/load', part: 'terms' });
+  memory.reread();
+}
+
 const dispatch = createDispatch(tabCommandSchema, {
   async 'page/read'() {
+    await readTermsToo();
     return succeed({
       ...judgeArticle(document),
       host: location.hostname,
@@ -54,13 +67,16 @@ function showAgain(): void {
 }
 
 // The popup may have asked for this file while the loader did: the first is the one that started.
-shareParts().article ??= {
-  prepare: readRule,
+parts.article ??= {
+  async prepare() {
+    await Promise.all([readRule(), readTermsToo()]);
+  },
   start() {
     isArticle = true;
     // Where the line stands, copies carry the source.
     if (rule === null) void readRule();
     showLine(memory.renew());
+    if (parts.terms === undefined) void readTermsToo().then(showAgain);
   },
   leave() {
     isArticle = false;

@@ -5,7 +5,6 @@
  */
 import type { Source } from '../model/source.ts';
 import { findArticleText } from '../page/article-root.ts';
-import { readSource } from '../page/source/read-source.ts';
 import { readCurrent } from './current-source.ts';
 
 export interface KnownSource {
@@ -25,7 +24,8 @@ interface Reading extends KnownSource {
 /** Characters by which a text is told from another. */
 const OPENING = 300;
 
-export function createSourceMemory(document: Document) {
+/** @param readSource reads a document, the page's own or a copy of it */
+export function createSourceMemory(document: Document, readSource: (document: Document) => Source) {
   let known: Reading | null = null;
 
   function holds(): boolean {
@@ -70,6 +70,10 @@ export function createSourceMemory(document: Document) {
       const grown = chooseRoot(root, findArticleText(document).root);
       if (known === null || grown !== root) known = read();
       return known;
+    },
+    /** Reads again what stands there, when more can be read of it than before. */
+    reread(): void {
+      if (known !== null) known = read();
     },
     /** Whether the text that was read last still stands. */
     holds,

@@ -3,13 +3,14 @@
  * document_start so that no page can come before them; everything else waits until the page has been
  * read and is loaded only when it is wanted.
  */
+import type { Part } from '../messages/content-to-background.ts';
 import { readAnnotationService } from '../page/annotation-service.ts';
 import { isInEditor } from '../page/editable.ts';
 import { isArticle } from '../page/judge-article.ts';
 import { findNativeReporter } from '../page/native-reporter.ts';
 import { carryToBackground, isConnected, listenInTab } from '../platform/content-runtime.ts';
 import { shieldDialog } from './dialog-shield.ts';
-import { type Parts, shareParts } from './parts.ts';
+import { shareParts } from './parts.ts';
 import { listenForChord } from './report-chord.ts';
 import { watchPage } from './watch-page.ts';
 import { listenOnWindow } from './window-listeners.ts';
@@ -83,7 +84,7 @@ async function lookAtPage(): Promise<void> {
  * Resolves when the part is there, or when it cannot be had (the extension was updated, say). A background
  * that is just starting may not listen yet, so it is asked again.
  */
-async function loadPart(part: keyof Parts): Promise<void> {
+async function loadPart(part: Part): Promise<void> {
   for (let attempt = 0; attempt < 3 && parts[part] === undefined; attempt += 1) {
     if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 300));
     await carryToBackground({ type: 'part/load', part }).catch(() => undefined);

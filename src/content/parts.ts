@@ -4,6 +4,8 @@
  * object is what they share, and the page cannot see it.
  */
 
+import type { TermsReader } from '../page/find-terms.ts';
+
 export interface ArticlePart {
   /** Asks for what a start needs, so that nothing comes between the verdict and the start. */
   prepare(): Promise<void>;
@@ -26,11 +28,17 @@ export interface DialogPart {
   submit(): void;
 }
 
+export interface TermsPart {
+  /** Reads what a site's own sentence asks of those who reuse its text. */
+  readTerms: TermsReader;
+}
+
 export interface Parts {
   /** the address that the document was loaded from */
   loadedFrom?: string;
   article?: ArticlePart;
   dialog?: DialogPart;
+  terms?: TermsPart;
 }
 
 const KEY = Symbol.for('sic.parts');

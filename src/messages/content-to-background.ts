@@ -7,7 +7,7 @@ import { annotationSchema } from '../model/annotation.ts';
 import { deliverySchema } from '../model/outbox-entry.ts';
 import { receiverSchema } from '../model/receiver.ts';
 
-export const PARTS = ['article', 'dialog'] as const;
+export const PARTS = ['article', 'dialog', 'terms'] as const;
 /** A part of the content script that is put into the page's frame when it is wanted. */
 export type Part = (typeof PARTS)[number];
 

@@ -5,19 +5,17 @@
  * are and a hostile one may be, a copy is read that is without those names.
  */
 
-/** What is asked of a document. */
-const OF_DOCUMENT = [
-  'URL',
-  'baseURI',
-  'body',
-  'documentElement',
-  'getElementById',
-  'getElementsByClassName',
-  'getElementsByTagName',
-  'querySelector',
-  'querySelectorAll',
-  'title',
-];
+/** What is asked of a document, and what it is. */
+const OF_DOCUMENT = {
+  URL: 'string',
+  baseURI: 'string',
+  title: 'string',
+  getElementById: 'function',
+  getElementsByClassName: 'function',
+  getElementsByTagName: 'function',
+  querySelector: 'function',
+  querySelectorAll: 'function',
+} as const;
 
 /** What is asked of an element that may be a form; its id and its class may be anything. */
 const OF_FORM = [
@@ -47,6 +45,8 @@ const OF_FORM = [
   'textContent',
 ];
 
+/** Of a page with more forms a copy costs no more than looking at each. */
+const MOST_FORMS = 100;
 const NAMED = 'button,embed,fieldset,form,iframe,img,input,object,output,select,textarea';
 
 /** @returns the document itself, unless names stand in the way: then a copy, of the same address */
@@ -55,8 +55,15 @@ export function readPlain(document: Document): Document {
 }
 
 function isInTheWay(document: Document): boolean {
-  if (OF_DOCUMENT.some((name) => Object.hasOwn(document, name))) return true;
+  for (const [name, type] of Object.entries(OF_DOCUMENT)) {
+    if (typeof Reflect.get(document, name) !== type) return true;
+  }
+  const { body, documentElement } = document;
+  // Several elements of a name are a collection, which has none.
+  if (body && !/^(?:body|frameset)$/i.test(String(body.localName))) return true;
+  if (documentElement && documentElement.parentNode !== document) return true;
   const forms = document.getElementsByTagName('form');
+  if (forms.length > MOST_FORMS) return true;
   for (let i = 0; i < forms.length; i += 1) {
     const form = forms[i];
     if (form !== undefined && OF_FORM.some((name) => Object.hasOwn(form, name))) return true;

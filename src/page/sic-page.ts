@@ -1,6 +1,16 @@
 /** What reads pages, in one module for any DOM: built as dist/page/sic-page.mjs. */
 export { readCredit } from '../model/credit/read-credit.ts';
-export { readTerms } from '../model/terms.ts';
+
+import type { Source } from '../model/source.ts';
+import { readTerms } from '../model/terms.ts';
+import { readSource as readSourceWith } from './source/read-source.ts';
+
 export { judgeArticle } from './judge-article.ts';
 export { describeQuote, findQuote } from './quote.ts';
-export { readSource } from './source/read-source.ts';
+
+export { readTerms };
+
+/** All of an article's source, with the terms in every language that is known. */
+export function readSource(document: Document): Source {
+  return readSourceWith(document, readTerms);
+}

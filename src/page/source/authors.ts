@@ -6,8 +6,7 @@ import type { Statement } from '../../model/source.ts';
 import { asList, followIds, isObject, type JsonObject, readString } from '../json-ld.ts';
 import { type Metadata, readMeta } from '../metadata.ts';
 import { type Byline, findByline } from './byline-element.ts';
-import type { Field } from './read-source.ts';
-import { state, stateMetas } from './statements.ts';
+import { type Field, state, stateMetas } from './statements.ts';
 
 const NO_LETTERS = new RegExp(`[^${LETTER}${DIGIT}]+`, 'g');
 const LIBRARY = ['citation_author', 'dc.creator', 'dcterms.creator', 'bepress_citation_author'];

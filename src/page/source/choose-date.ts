@@ -3,7 +3,7 @@
  * which may be another day than the one that the page's readers know.
  */
 import type { Statement } from '../../model/source.ts';
-import type { Field } from './read-source.ts';
+import type { Field } from './statements.ts';
 
 export interface DatedStatement extends Statement {
   /** ISO 8601 */

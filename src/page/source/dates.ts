@@ -6,8 +6,7 @@ import type { Metadata } from '../metadata.ts';
 import { readAddressDate } from './address-date.ts';
 import { chooseDate, type DatedStatement } from './choose-date.ts';
 import { readNumberOrder } from './number-order.ts';
-import type { Field } from './read-source.ts';
-import { state, stateMetas, stateProperty } from './statements.ts';
+import { type Field, state, stateMetas, stateProperty } from './statements.ts';
 import { type DateKind, findVisibleDates } from './visible-date.ts';
 
 const METAS: Record<DateKind, string[]> = {

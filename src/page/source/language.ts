@@ -5,8 +5,7 @@
 import type { Statement } from '../../model/source.ts';
 import type { JsonObject } from '../json-ld.ts';
 import type { Metadata } from '../metadata.ts';
-import type { Field } from './read-source.ts';
-import { state, stateMetas, stateProperty } from './statements.ts';
+import { type Field, state, stateMetas, stateProperty } from './statements.ts';
 
 /** Codes of countries that are no language, or hardly ever one where the title is in this script. */
 const COUNTRIES: Record<string, { tag: string; script: string }> = {

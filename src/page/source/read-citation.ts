@@ -6,6 +6,7 @@
 import type { Citation } from '../../model/source.ts';
 import { findArticleNode } from '../article-node.ts';
 import { type Metadata, readMetadata } from '../metadata.ts';
+import { readPlain } from '../plain-document.ts';
 import { readRights } from '../rights.ts';
 import { readAuthors } from './authors.ts';
 import { readDates } from './dates.ts';
@@ -17,9 +18,10 @@ import { readTitle } from './title.ts';
 import { readUrl } from './url.ts';
 
 export function readCitation(
-  document: Document,
-  metadata: Metadata = readMetadata(document),
+  page: Document,
+  metadata: Metadata = readMetadata(readPlain(page)),
 ): Citation {
+  const document = readPlain(page);
   const article = findArticleNode(metadata);
   const url = readUrl(metadata, article);
   const names = readSiteNames(metadata, article);

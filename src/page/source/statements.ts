@@ -8,6 +8,12 @@ import { tidyText } from '../../model/tidy-text.ts';
 import { type JsonObject, readString, readTypes } from '../json-ld.ts';
 import type { Metadata } from '../metadata.ts';
 
+/** What a field's reader answers: the value, and all statements, the believed first. */
+export interface Field<T> {
+  value: T;
+  statements: Statement[];
+}
+
 /** The most statements that a field keeps, and the length of each, in UTF-16 units. */
 const MOST_STATEMENTS = 12;
 const LONGEST_STATEMENT = 500;

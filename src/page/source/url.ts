@@ -2,8 +2,7 @@
 import { chooseCanonical, cleanUrl } from '../../model/canonical-url.ts';
 import type { JsonObject } from '../json-ld.ts';
 import type { Metadata } from '../metadata.ts';
-import type { Field } from './read-source.ts';
-import { state, stateProperty } from './statements.ts';
+import { type Field, state, stateProperty } from './statements.ts';
 
 export function readUrl(metadata: Metadata, article: JsonObject | null): Field<string> {
   const statements = [
