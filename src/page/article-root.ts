@@ -8,6 +8,11 @@ const SHORTEST_PARAGRAPH = 60;
 /** Below this much text in paragraphs, in characters, other elements are asked as well: not all pages know paragraphs. */
 const ENOUGH_TEXT = 800;
 const MOST_BLOCKS = 1_500;
+/** So many elements are looked at, however short they are, and so many characters read, however they are nested. */
+const MOST_ELEMENTS = 5_000;
+const MOST_CHARACTERS = 3_000_000;
+/** So many are looked at that stand in others: each one's text is read with theirs already. */
+const MOST_NESTED = 300;
 /** A paragraph speaks for its parent, less for what is around that (each wrapped in an element of its own). */
 const SHARES = [1, 0.5, 0.3];
 /** A character of these scripts says about as much as two letters do. */
@@ -44,10 +49,23 @@ interface Walk {
   asides: Map<Element, boolean>;
   count: number;
   total: number;
+  /** characters read, also those that do not count */
+  read: number;
+  /** the outermost element that was read last, and how many that stood in such a one */
+  outer: Element | null;
+  nested: number;
 }
 
 export function findArticleText(document: Document): ArticleText {
-  const walk: Walk = { tallies: new Map(), asides: new Map(), count: 0, total: 0 };
+  const walk: Walk = {
+    tallies: new Map(),
+    asides: new Map(),
+    count: 0,
+    total: 0,
+    read: 0,
+    outer: null,
+    nested: 0,
+  };
   addParagraphs(walk, document.getElementsByTagName('p'));
   // Properties are of items: where there is none, none is looked for.
   const hasItems = document.querySelector('[itemtype]') !== null;
@@ -77,7 +95,7 @@ export function findArticleText(document: Document): ArticleText {
 /** @param tag only elements of this name, where the collection has others */
 function addParagraphs(walk: Walk, elements: HTMLCollection, tag?: string): void {
   // A live collection is walked by its index: an iterator costs more, a copy of a hostile page far more.
-  for (let i = 0; walk.count < MOST_PARAGRAPHS; i += 1) {
+  for (let i = 0; goesOn(walk) && i < MOST_ELEMENTS; i += 1) {
     const paragraph = elements[i];
     if (paragraph === undefined) return;
     if (tag === undefined || paragraph.localName === tag) {
@@ -89,7 +107,7 @@ function addParagraphs(walk: Walk, elements: HTMLCollection, tag?: string): void
 /** Text whose paragraphs are only broken lines: what holds the breaks holds the text. */
 function addBrokenLines(walk: Walk, breaks: HTMLCollection): void {
   const seen = new Set<Element>();
-  for (let i = 0; walk.count < MOST_PARAGRAPHS && i < MOST_PARAGRAPHS; i += 1) {
+  for (let i = 0; goesOn(walk) && i < MOST_PARAGRAPHS; i += 1) {
     const holder = breaks[i]?.parentElement ?? null;
     if (holder === null || seen.has(holder)) continue;
     seen.add(holder);
@@ -101,7 +119,7 @@ const INLINE = /^(?:a|abbr|b|cite|code|em|i|mark|q|small|span|strong|sub|sup|tim
 
 /** Paragraphs that are written as plain blocks. */
 function addPlainBlocks(walk: Walk, blocks: HTMLCollection): void {
-  for (let i = 0; walk.count < MOST_PARAGRAPHS && i < MOST_BLOCKS; i += 1) {
+  for (let i = 0; goesOn(walk) && i < MOST_BLOCKS; i += 1) {
     const block = blocks[i];
     if (block === undefined) return;
     const first = block.firstElementChild;
@@ -114,12 +132,14 @@ function addPlainBlocks(walk: Walk, blocks: HTMLCollection): void {
 
 /** @param lines how many paragraphs it stands for */
 function addParagraph(walk: Walk, paragraph: Element, parent: Element | null, lines: number): void {
-  const size = measureText(paragraph.textContent ?? '');
+  if (walk.outer?.contains(paragraph) !== true) walk.outer = paragraph;
+  else if (++walk.nested > MOST_NESTED) return;
+  const size = measureText(walk, paragraph);
   if (size < SHORTEST_PARAGRAPH || parent === null || isAside(walk.asides, parent)) return;
   let linked = 0;
   const links = paragraph.getElementsByTagName('a');
-  for (let i = 0; i < links.length && i < MOST_PARAGRAPHS; i += 1) {
-    linked += measureText(links[i]?.textContent ?? '');
+  for (let i = 0; i < links.length && i < MOST_PARAGRAPHS && walk.read < MOST_CHARACTERS; i += 1) {
+    linked += measureText(walk, links[i]);
   }
   walk.count += 1;
   walk.total += size;
@@ -139,7 +159,13 @@ function isAside(asides: Map<Element, boolean>, parent: Element): boolean {
   return aside;
 }
 
-function measureText(written: string): number {
+function goesOn({ count, read }: Walk): boolean {
+  return count < MOST_PARAGRAPHS && read < MOST_CHARACTERS;
+}
+
+function measureText(walk: Walk, element: Element | undefined): number {
+  const written = element?.textContent ?? '';
+  walk.read += written.length;
   const text = written.trim();
   // Whether a script is dense shows in its first letters.
   if (!/[\u3040-\u9fff\uac00-\ud7af]/.test(text.slice(0, 100))) return text.length;
