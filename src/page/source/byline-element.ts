@@ -189,13 +189,14 @@ function isAlike(one: Element, other: Element | null): boolean {
   );
 }
 
-function collectTexts(element: Element, texts: Text[]): void {
+function collectTexts(element: Element, texts: Text[], depth = 0): void {
   for (let child = element.firstChild; child !== null; child = child.nextSibling) {
     if (texts.length >= MOST_TEXTS) return;
     if (child.nodeType === 3) {
       const text = (child.nodeValue ?? '').slice(0, 1000).replace(/\s+/g, ' ').trim();
       if (text !== '') texts.push({ text, parent: element });
-    } else if (isElement(child) && isRead(child)) collectTexts(child, texts);
+    } else if (depth < MOST_LEVELS && isElement(child) && isRead(child))
+      collectTexts(child, texts, depth + 1);
   }
 }
 
