@@ -3,7 +3,9 @@
  * a run of label words at the start of a sentence, a bracket or a line, never within one: "In the photo: Ann Writer"
  * names who is seen.
  */
+
 import { classifyWord, type WordClass } from './label-words.ts';
+import { compile } from './pattern.ts';
 
 export interface LabelledText {
   /** what follows the label */
@@ -34,8 +36,9 @@ interface Run {
 }
 
 /** A label may stand at the very end of a caption's last word: "on the bridgePhoto: ". */
-const GLUED = /(?<=\p{Ll})(?=\p{Lu}\p{Ll}{2,14} ?:)/gu;
-const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?(?:-[\p{L}\p{M}]+)?|[©ⓒ]/gu;
+const GLUED = () => compile('(?<=\\p{Ll})(?=\\p{Lu}\\p{Ll}{2,14} ?:)', 'g');
+const WORD = () =>
+  compile("[\\p{L}\\p{M}]+(?:['’][\\p{L}\\p{M}]+)?(?:-[\\p{L}\\p{M}]+)?|[©ⓒ]", 'g');
 const GAP = /^[\s/&+,.]{0,3}$/u;
 const COLON = /^[\s)]{0,2}[:：՝]|^\s{0,2}[=＝／]/u;
 const BOUNDARY = /[.!?…。！？|·•—–\-/([（［【〔*>:;»”"“„)\]]$/u;
@@ -45,12 +48,12 @@ const LEADING =
 /** The start of a line or a bracket. */
 const OPENING = /(?:^|[\n(（［[【])[\s–—-]{0,3}$/u;
 /** "Header image: the harbour. Credit: " */
-const DESCRIBED = /^(?:\p{L}+ )?image ?:.*[.!?…]\s*$/isu;
+const DESCRIBED = () => compile('^(?:\\p{L}+ )?image ?:.*[.!?…]\\s*$', 'is');
 const MOST_WORDS = 250;
 
 /** @returns the labelled texts in their order, each up to the next label, the end of its bracket or line */
 export function findLabels(caption: string): LabelledText[] {
-  const line = caption.includes(':') ? caption.replace(GLUED, '\n') : caption;
+  const line = caption.includes(':') ? caption.replace(GLUED(), '\n') : caption;
   const words = readWords(line);
   const found: (LabelledText & { from: number })[] = [];
   for (const run of readRuns(words, line)) {
@@ -61,7 +64,7 @@ export function findLabels(caption: string): LabelledText[] {
     const isWithin = last !== undefined && !/[\n.)\]]/u.test(line.slice(last.from, labelled.start));
     if (isWithin && labelled.isUnmarked) continue;
     const told = line.slice(found.at(-1)?.start ?? 0, labelled.start);
-    if (labelled.isCredit && found.length > 0 && DESCRIBED.test(told)) found.pop();
+    if (labelled.isCredit && found.length > 0 && DESCRIBED().test(told)) found.pop();
     found.push(labelled);
   }
   return found.map((labelled, i) => {
@@ -73,7 +76,7 @@ export function findLabels(caption: string): LabelledText[] {
 
 function readWords(line: string): Word[] {
   const words: Word[] = [];
-  for (const match of line.matchAll(WORD)) {
+  for (const match of line.matchAll(WORD())) {
     const start = match.index;
     words.push({
       text: match[0],
@@ -147,7 +150,7 @@ function readLabel(
   if (colon !== undefined) {
     // "…/wiki/File:Bay" is an address.
     if (line[start - 1] === '/' && /^\S/u.test(rest.slice(colon.length))) return null;
-    if (before.isLoose && !/^\p{Lu}|^\p{Lo}/u.test(first.text)) return null;
+    if (before.isLoose && !compile('^\\p{Lu}|^\\p{Lo}').test(first.text)) return null;
     return { ...base, from: last.end + colon.length, isWeak: false };
   }
   if (hasSign) {
@@ -196,7 +199,7 @@ function readBefore(
   // "AP Photo/…", "Kanboard screenshot by …"
   const agency = /(?:^|\s)([A-Z]{2,4})$/.exec(lead)?.[1];
   if (agency !== undefined) return { name: agency, isLoose: false };
-  if (/^\p{Lu}\S*(?:\s\p{Lu}\S*){0,2}$/u.test(lead) && !LEADING.test(lead)) {
+  if (compile('^\\p{Lu}\\S*(?:\\s\\p{Lu}\\S*){0,2}$').test(lead) && !LEADING.test(lead)) {
     return { name: lead, isLoose: false };
   }
   if (/\d$/u.test(before)) return { name: '', isLoose: true };
@@ -204,10 +207,13 @@ function readBefore(
   return { name: '', isLoose: true };
 }
 
-const STOP = /(\S*)[.!?…。]["”»)]?\s+(?=[\p{Lu}\p{Lo}«“„"(])/gu;
+const STOP = () => compile('(\\S*)[.!?…。]["”»)]?\\s+(?=[\\p{Lu}\\p{Lo}«“„"(])', 'g');
 /** A stop behind these, or behind an initial, ends no sentence. */
-const ABBREVIATION =
-  /(?:^|[^\p{L}])(?:\p{L}|dr|st|jr|sr|mr|ms|mrs|prof|inc|ltd|co|corp|no|vs|fot|им|ул)$/iu;
+const ABBREVIATION = () =>
+  compile(
+    '(?:^|[^\\p{L}])(?:\\p{L}|dr|st|jr|sr|mr|ms|mrs|prof|inc|ltd|co|corp|no|vs|fot|им|ул)$',
+    'i',
+  );
 
 /** Up to the end of its sentence, its line, or the bracket that the label opened in. */
 function cutOff(text: string): string {
@@ -216,9 +222,9 @@ function cutOff(text: string): string {
   const lineEnd = cut.indexOf('\n');
   if (lineEnd >= 0) cut = cut.slice(0, lineEnd);
   cut = cut.slice(0, 250);
-  for (const stop of cut.matchAll(STOP)) {
+  for (const stop of cut.matchAll(STOP())) {
     const word = stop[1] ?? '';
-    if (ABBREVIATION.test(word)) continue;
+    if (ABBREVIATION().test(word)) continue;
     return cut.slice(0, stop.index + word.length).trim();
   }
   return cut.trim();

@@ -2,9 +2,11 @@
  * Reads a credit of a photo or source: whom it names and, only where the text itself says so or the kept
  * directory of outlets is certain, which site. A person is never given a site.
  */
+
 import type { Credit } from '../source.ts';
 import { findLabels } from './find-labels.ts';
 import { findOutlet, findStock } from './outlets.ts';
+import { compile } from './pattern.ts';
 import { readNames } from './read-names.ts';
 import { findSites, type NamedSite } from './site.ts';
 
@@ -13,8 +15,11 @@ const LONGEST_LINE = 1_000;
 const MOST_NAMES = 10;
 const HIDDEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 /** A credit has at least one of these, or it is short. */
-const LABEL_SIGN =
-  /[:：՝=＝/／|©ⓒ(（[［【]|\b(?:by|di|par|von|av|af|od|via|courtesy|cortesía)\s|\b(?:photo|foto|bild) \p{Lu}|\n/iu;
+const LABEL_SIGN = () =>
+  compile(
+    '[:：՝=＝/／|©ⓒ(（[［【]|\\b(?:by|di|par|von|av|af|od|via|courtesy|cortesía)\\s|\\b(?:photo|foto|bild) \\p{Lu}|\\n',
+    'i',
+  );
 const LONGEST_BARE = 60;
 
 /**
@@ -30,12 +35,12 @@ export function readCredit(text: string, language: string | null = null): Credit
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/\s*\n\s*/gu, '\n')
     .replace(/\n(?=[/|)\]])|(?<=[/|([])\n/gu, ' ')
-    .replace(/(?<=^|[\s(/])\(c\)(?=\s?\p{L})/gimu, '©')
+    .replace(compile('(?<=^|[\\s(/])\\(c\\)(?=\\s?\\p{L})', 'gim'), '©')
     .trim()
     .slice(-LONGEST_LINE);
   if (line.length < 3) return null;
   const labelled =
-    line.length <= LONGEST_BARE || LABEL_SIGN.test(line) ? readLabelled(line, language) : null;
+    line.length <= LONGEST_BARE || LABEL_SIGN().test(line) ? readLabelled(line, language) : null;
   return labelled ?? readBare(line, language);
 }
 
@@ -112,7 +117,7 @@ function addCredit(credit: Credit, more: Credit): void {
 
 const JOINED = /[/|／]|\s(?:via|[–—])\s/iu;
 const LAST_BRACKET = /[([（]([^()[\]（）]{2,100})[)\]）][\s.]*$/u;
-const LAST_SENTENCE = /^[\s\S]*[.!?…。]["”»)]?\s*(?=[\p{Lu}\p{Lo}(])/u;
+const LAST_SENTENCE = () => compile('^[\\s\\S]*[.!?…。]["”»)]?\\s*(?=[\\p{Lu}\\p{Lo}(])');
 
 /** "Ann Writer/Agency" without a label: at the end of a caption, and only where an agency of the directory is in it. */
 function readBare(line: string, language: string | null): Credit | null {
@@ -124,7 +129,7 @@ function readBare(line: string, language: string | null): Credit | null {
   const candidates = new Set([
     bracket ?? '',
     last,
-    last.replace(LAST_SENTENCE, ''),
+    last.replace(LAST_SENTENCE(), ''),
     last.replace(/^.*\s[—–•]\s/u, ''),
     lines[0] ?? '',
   ]);
@@ -156,6 +161,6 @@ function readJoined(text: string, language: string | null): Credit | null {
 
 /** "Ann Writer/bay.example" */
 function isPersonAtSite(names: string[], sites: NamedSite[]): boolean {
-  const people = names.filter((name) => /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u.test(name));
+  const people = names.filter((name) => compile('^\\p{Lu}\\S*(?: \\p{Lu}\\S*)+$').test(name));
   return sites.length === 1 && names.length === 2 && people.length === 1;
 }

@@ -2,24 +2,36 @@
  * Takes the text of a credit apart into the names it lists. Licences, dates, numbers and remarks ("file photo",
  * "Symbolbild") go; a text that reads like a sentence or a headline is no list of names.
  */
+
 import { classifyWord } from './label-words.ts';
 import { findOutlet, isOutletName } from './outlets.ts';
+import { compile } from './pattern.ts';
 import { findSites } from './site.ts';
 
-const LICENCE =
-  /\b(?:licen[cs]ed under |under |unter |sous |lizenz:? ?|licen[cs]e:? ?|licence )?(?:(?:CC|Creative Commons|Attribution)(?:[- ]?(?:BY|SA|NC|ND|0|Zero|Attribution|ShareAlike|\d\.\d|Int(?:ernational)?|DE))*|GFDL|GNU FDL|GPL FDL|GNU Free Documentation Licen[cs]e|public domain|gemeinfrei|domaine public|dominio público|domínio público)(?: licen[cs]e)?(?![\p{L}\d])/giu;
-const DATE =
-  /^(?:[^\p{L}]*(?:\p{L}\.?)?|(?:\d{1,2}\.? )?\p{L}{3,10}\.? \d{1,2},? \d{4}|(?:\d{1,2}\.? (?:de )?)?\p{L}{3,10}\.? (?:de )?\d{4})$/u;
-const REFUSED =
-  /[{}$<>=]|\.(?:jpe?g|png|gif|webp|svg|tiff?|heic|pdf|docx?|mp4|mov)\b|\p{L}:\S|\d\s?[x×]\s?\d|^f\/\d/iu;
+const LICENCE = () =>
+  compile(
+    '\\b(?:licen[cs]ed under |under |unter |sous |lizenz:? ?|licen[cs]e:? ?|licence )?(?:(?:CC|Creative Commons|Attribution)(?:[- ]?(?:BY|SA|NC|ND|0|Zero|Attribution|ShareAlike|\\d\\.\\d|Int(?:ernational)?|DE))*|GFDL|GNU FDL|GPL FDL|GNU Free Documentation Licen[cs]e|public domain|gemeinfrei|domaine public|dominio público|domínio público)(?: licen[cs]e)?(?![\\p{L}\\d])',
+    'gi',
+  );
+const DATE = () =>
+  compile(
+    '^(?:[^\\p{L}]*(?:\\p{L}\\.?)?|(?:\\d{1,2}\\.? )?\\p{L}{3,10}\\.? \\d{1,2},? \\d{4}|(?:\\d{1,2}\\.? (?:de )?)?\\p{L}{3,10}\\.? (?:de )?\\d{4})$',
+  );
+const REFUSED = () =>
+  compile(
+    '[{}$<>=]|\\.(?:jpe?g|png|gif|webp|svg|tiff?|heic|pdf|docx?|mp4|mov)\\b|\\p{L}:\\S|\\d\\s?[x×]\\s?\\d|^f/\\d',
+    'i',
+  );
 const RESERVED =
   /(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d|^[^,]*[^,.\s]\s(?:19|20)\d\d$|^(?:\(?c\)?\s|copyright)?\s*(?:19|20)\d\d\b|all rights|rights reserved|tous droits|alle rechte|derechos reservados|direitos reservados|diritti riservati|riproduzione riservata|все права|всі права|prawa zastrzeżone|toate drepturile|haklar[ıi]|無断|无断|版权所有|무단/iu;
 /** Which of several photos. */
 const PLACE =
   /^(?:(?:top|bottom|upper|lower|far)? ?(?:left|right|cent(?:er|re)|top|bottom|middle)|links|rechts|oben|unten|mitte|gauche|droite|izquierda|derecha|слева|справа|ліворуч|праворуч)$/iu;
 /** "Archivo El Diario", "Ann Writer Archives Le Jour": a title behind a remark. */
-const TITLE =
-  /^(.*?)\s?\b(?:[Aa]rchives?|[Aa]rchivo|[Aa]rquivo|[Aa]rchivio|[Aa]rchiv)\s(?=(?:El|La|Le|Les|The|Il|Der|Die|Das)\s\p{Lu}|L['’]\p{Lu}|\p{Lu}{2,}\.?$)/u;
+const TITLE = () =>
+  compile(
+    "^(.*?)\\s?\\b(?:[Aa]rchives?|[Aa]rchivo|[Aa]rquivo|[Aa]rchivio|[Aa]rchiv)\\s(?=(?:El|La|Le|Les|The|Il|Der|Die|Das)\\s\\p{Lu}|L['’]\\p{Lu}|\\p{Lu}{2,}\\.?$)",
+  );
 const SPLIT = /\s*[/|;·•／、]\s*|\s[–—-]\s|,\s+|,$/u;
 const VIA = /\s(?:via|через|through)\s/iu;
 /** "on Unsplash", "auf Pixabay", "for The Paper": between a name and an outlet. */
@@ -42,11 +54,11 @@ export function readNames(
   language: string | null,
   isLoose: boolean,
 ): string[] | null {
-  if (REFUSED.test(text) || RESERVED.test(text)) return null;
+  if (REFUSED().test(text) || RESERVED.test(text)) return null;
   const names: string[] = [];
   for (const part of splitParts(dropRemarks(text), language)) {
     const name = tidyName(part, language);
-    if (name === '' || DATE.test(name) || PLACE.test(name)) continue;
+    if (name === '' || DATE().test(name) || PLACE.test(name)) continue;
     if (isNameless(name)) {
       if (names.length === 0 && hasNamelessWord(name)) names.push(name);
       continue;
@@ -54,12 +66,15 @@ export function readNames(
     if (!isNameLike(name, language, isLoose)) {
       // What follows a name describes it: "Wikimedia Commons, open material", "Ann Writer, used with permission".
       const isKnown = names.some(
-        (one) => findOutlet(one, language) !== null || /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u.test(one),
+        (one) =>
+          findOutlet(one, language) !== null || compile('^\\p{Lu}\\S*(?: \\p{Lu}\\S*)+$').test(one),
       );
       const isTold =
-        /^(?!the |an? |el |la |le |der |die |das )\p{Ll}/u.test(name) && name.split(' ').length < 5;
+        compile('^(?!the |an? |el |la |le |der |die |das )\\p{Ll}').test(name) &&
+        name.split(' ').length < 5;
       const isUser =
-        /^\p{Ll}+ \p{Ll}+$/u.test(name) && findOutlet(names.at(-1) ?? '', language)?.isAgency;
+        compile('^\\p{Ll}+ \\p{Ll}+$').test(name) &&
+        findOutlet(names.at(-1) ?? '', language)?.isAgency;
       if (isUser) names.push(name);
       if (isUser || (isKnown && isTold)) continue;
       return null;
@@ -72,10 +87,11 @@ export function readNames(
 /** Licences, handles, and brackets without a name go; a bracket with one becomes a part of its own. */
 function dropRemarks(text: string): string {
   return text
-    .replace(LICENCE, ' / ')
+    .replace(LICENCE(), ' / ')
     .replace(/[([（［]([^()[\]（）［］]{0,120})[)\]）］]/gu, (_, inner: string) => {
-      const isRemark = /^@|^\s*$|^[\p{Ll}\d]/u.test(inner) && !/^\p{Ll}{3}$/u.test(inner);
-      return isRemark || isNameless(inner) || DATE.test(inner) ? ' / ' : ` / ${inner} / `;
+      const isRemark =
+        compile('^@|^\\s*$|^[\\p{Ll}\\d]').test(inner) && !compile('^\\p{Ll}{3}$').test(inner);
+      return isRemark || isNameless(inner) || DATE().test(inner) ? ' / ' : ` / ${inner} / `;
     })
     .replace(/(?<=\s|^)@[\w.]{2,40}/gu, ' / ')
     .replace(/\(\s*\)/gu, ' / ');
@@ -96,7 +112,7 @@ function splitAtOutlet(part: string, language: string | null): string[] {
       return [part.slice(0, match.index), rest];
     }
   }
-  const title = TITLE.exec(part);
+  const title = TITLE().exec(part);
   return title === null ? [part] : [title[1] ?? '', part.slice(title[0].length)];
 }
 
@@ -109,7 +125,7 @@ function splitPeople(part: string, language: string | null): string[] {
   if (left === undefined || right === undefined || more !== undefined) return [part];
   if (OFFICE.test(part)) return [part];
   const isOne = (side: string) =>
-    /^(?!Co\b)\p{Lu}\S*(?:\s(?:\p{Lu}\S*|van|de|von|der)){1,3}$/u.test(side.trim()) ||
+    compile('^(?!Co\\b)\\p{Lu}\\S*(?:\\s(?:\\p{Lu}\\S*|van|de|von|der)){1,3}$').test(side.trim()) ||
     findOutlet(side, language) !== null;
   return isOne(left) && isOne(right) ? [left, right] : [part];
 }
@@ -120,7 +136,7 @@ const LEAD =
 function tidyName(part: string, language: string | null): string {
   let name = part.replace(/[\s.,:;*]+$/u, (end) => (/^\./.test(end) ? '.' : '')).trim();
   name = name.replace(LEAD, '').replace(LEAD, '').trim();
-  name = dropFrame(name).replace(/\s?기자$|(?<=\p{L}{3}|\p{Lu}{2}|\d)\.$/u, '');
+  name = dropFrame(name).replace(compile('\\s?기자$|(?<=\\p{L}{3}|\\p{Lu}{2}|\\d)\\.$'), '');
   // "Reuters files", "Le Devoir archives": what an outlet's name is followed or led by.
   for (const shorter of [name.replace(/\s\S+$/u, ''), name.replace(/^\S+\s/u, '')]) {
     const word = name.replace(shorter, '').trim();
@@ -131,8 +147,8 @@ function tidyName(part: string, language: string | null): string {
     if (!isRemark) continue;
     if (isOutletName(name, language)) return name;
     if (findOutlet(shorter, language) !== null) return shorter;
-    const isWhole = isLead ? /^\p{Lu}\S* \p{Lu}/u.test(shorter) : shorter.length > 2;
-    if (isWhole && (isLead ? kind === 'thing' : /^\p{Ll}/u.test(word))) return shorter;
+    const isWhole = isLead ? compile('^\\p{Lu}\\S* \\p{Lu}').test(shorter) : shorter.length > 2;
+    if (isWhole && (isLead ? kind === 'thing' : compile('^\\p{Ll}').test(word))) return shorter;
   }
   return name;
 }
@@ -146,52 +162,60 @@ function dropFrame(name: string): string {
 
 /** Nothing but words of labels and remarks: "file photo", "Symbolbild", "archive". */
 function isNameless(name: string): boolean {
-  const words = name.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
-  return words.every((word) => classifyWord(word.replace(/[^\p{L}\p{M}'’-]/gu, '')) !== null);
+  const words = name.split(/\s+/u).filter((word) => compile('\\p{L}').test(word));
+  return words.every(
+    (word) => classifyWord(word.replace(compile("[^\\p{L}\\p{M}'’-]", 'g'), '')) !== null,
+  );
 }
 
 function hasNamelessWord(name: string): boolean {
   return name
     .split(/\s+/u)
-    .some((word) => classifyWord(word.replace(/[^\p{L}\p{M}'’-]/gu, '')) === 'nameless');
+    .some(
+      (word) => classifyWord(word.replace(compile("[^\\p{L}\\p{M}'’-]", 'g'), '')) === 'nameless',
+    );
 }
 
 function isNameLike(name: string, language: string | null, isLoose: boolean): boolean {
   if (findOutlet(name, language) !== null) return true;
   if (
     name.length > 70 ||
-    !/\p{L}\p{M}*\p{L}|\p{Lo}/u.test(name) ||
-    /[:!?;]|\S\.\s+\p{Lu}\p{Ll}{3}.*\s\p{Ll}/u.test(name)
+    !compile('\\p{L}\\p{M}*\\p{L}|\\p{Lo}').test(name) ||
+    compile('[:!?;]|\\S\\.\\s+\\p{Lu}\\p{Ll}{3}.*\\s\\p{Ll}').test(name)
   )
     return false;
   const sites = findSites(name);
   if (sites[0]?.start === 0 && sites[0].end === name.length) return true;
   const words = name.split(/\s+/u);
-  if (isLoose && /^[\p{Ll}\p{Lo}]/u.test(name) && classifyWord(words[0] ?? '') !== 'nameless')
+  if (
+    isLoose &&
+    compile('^[\\p{Ll}\\p{Lo}]').test(name) &&
+    classifyWord(words[0] ?? '') !== 'nameless'
+  )
     return false;
-  if (CASELESS.test(name)) return isForeignNameLike(name, words);
-  const lower = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word));
+  if (CASELESS().test(name)) return isForeignNameLike(name, words);
+  const lower = words.filter((word) => compile('^\\p{Ll}').test(word) && !PARTICLE.test(word));
   if (words.length > 9 || words.some((word) => SENTENCE.test(word))) return false;
-  if (/^\p{Ll}/u.test(name)) {
+  if (compile('^\\p{Ll}').test(name)) {
     // The kind of outlet and its name in quotes.
     if (/^\S+ [«“„"][^«»“”"]+[»”“"]$/u.test(name)) return true;
     // A user's name, or what is said of an archive; anything else is prose.
-    if (words.length === 2 && /^\p{Ll}{3,}\s\p{Lu}{2,}$/u.test(name)) return !isLoose;
+    if (words.length === 2 && compile('^\\p{Ll}{3,}\\s\\p{Lu}{2,}$').test(name)) return !isLoose;
     return words.length === 1
-      ? !isLoose && !PLAIN.test(name) && /^[\p{L}\d_.-]{2,30}$/u.test(name)
+      ? !isLoose && !PLAIN.test(name) && compile('^[\\p{L}\\d_.-]{2,30}$').test(name)
       : hasNamelessWord(name) && words.length < 7;
   }
-  const upper = words.filter((word) => /^["«“„(]*[\p{Lu}\d]/u.test(word));
+  const upper = words.filter((word) => compile('^["«“„(]*[\\p{Lu}\\d]').test(word));
   if (isLoose) return upper.length > 1 && lower.length === 0 && words.length < 5;
   return words.length < 6 ? lower.length < 4 : lower.length <= upper.length + 2;
 }
 
-const CASELESS = /^[\p{Lo}\p{M}\p{Script=Georgian}]/u;
+const CASELESS = () => compile('^[\\p{Lo}\\p{M}\\u10a0-\\u10ff]');
 
 /** Scripts without capitals: by length, and without the marks of sentences. */
 function isForeignNameLike(name: string, words: string[]): boolean {
-  const isDense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(
-    name,
-  );
+  const isDense = compile(
+    '[\\u0e00-\\u0e7f\\u3005-\\u3007\\u3041-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f]',
+  ).test(name);
   return isDense ? name.length <= 24 && !/[。，をが]/u.test(name) : words.length <= 6;
 }

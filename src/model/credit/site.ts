@@ -1,4 +1,5 @@
 /** Finds the sites that a credit names in plain text: addresses, and hosts such as "vkd.tj" that are no file, no initials, no e-mail. */
+import { compile } from './pattern.ts';
 
 export interface NamedSite {
   host: string;
@@ -12,7 +13,8 @@ export interface NamedSite {
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"'()[\]{}|\\^`]{4,300}/giu;
-const HOST = /(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,60}[\p{L}\p{N}])?\.){1,4}\p{L}{2,12}/gu;
+const HOST = () =>
+  compile('(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,60}[\\p{L}\\p{N}])?\\.){1,4}\\p{L}{2,12}', 'g');
 /** Endings of sites of news, besides the countries' two letters. "example" is reserved for examples. */
 const ENDING =
   /^(?:[a-z]{2}|com|org|net|edu|gov|int|mil|info|biz|news|media|press|agency|photos?|pictures|images|gallery|blog|online|site|website|live|today|world|studio|digital|global|art|radio|africa|asia|berlin|london|paris|moscow|москва|cat|eus|gal|tatar|example|рф|укр|бел|қаз|срб|мкд|бг|мон|ею|ελ|հայ|გე|онлайн|сайт|дети|рус)$/u;
@@ -31,13 +33,13 @@ export function findSites(text: string): NamedSite[] {
     const start = match.index;
     sites.push({ host, url: address, start, end: start + address.length, isAddress: true });
   }
-  for (const match of text.matchAll(HOST)) {
+  for (const match of text.matchAll(HOST())) {
     const start = match.index;
     const end = start + match[0].length;
     if (sites.some((site) => start < site.end && end > site.start)) continue;
     if (
-      /[@\p{L}\p{N}_.-]/u.test(text[start - 1] ?? ' ') ||
-      /[@\p{L}\p{N}_]/u.test(text[end] ?? ' ')
+      compile('[@\\p{L}\\p{N}_.-]').test(text[start - 1] ?? ' ') ||
+      compile('[@\\p{L}\\p{N}_]').test(text[end] ?? ' ')
     )
       continue;
     if (!isHost(match[0])) continue;
@@ -65,6 +67,6 @@ function isHost(word: string): boolean {
 function readEnding(host: string): string | null {
   const ending = host.slice(host.lastIndexOf('.') + 1);
   if (!ENDING.test(ending) || NO_COUNTRY.test(ending)) return null;
-  const hasForeign = /[^\p{Script=Latin}\d.-]/u.test(host);
+  const hasForeign = /[^a-zªºà-öø-ɏḁ-ỿ\d.-]/.test(host);
   return hasForeign === /^[a-z]+$/.test(ending) ? null : ending;
 }
