@@ -31,6 +31,15 @@ describe('dropSite', () => {
     expect(dropSite(title, isSite)).toBe(expected);
   });
 
+  it.each([
+    ['A storm | Weather', 'A storm'],
+    ['A storm | Weather | The Bay Post', 'A storm'],
+    ['Weather | A storm', 'Weather | A storm'],
+    ['Weather', 'Weather'],
+  ])('%j without its section', (title, expected) => {
+    expect(dropSite(title, isSite, { isSection: isSiteNamed('Weather') })).toBe(expected);
+  });
+
   const word = fc.stringMatching(/^[A-Za-zА-яäöüé0-9]{2,9}$/);
   const words = fc.array(word, { minLength: 1, maxLength: 7 }).map((all) => all.join(' '));
   const separator = fc.constantFrom(

@@ -5,9 +5,9 @@
 import type { Statement } from '../../model/source.ts';
 import { foldForHost, foldName } from './fold-name.ts';
 import { LOGO } from './headings.ts';
-import type { Field } from './read-source.ts';
 import { isFormOf, isOfHost, isSiteName, readInitials, type SiteNames } from './site-names.ts';
 import { splitTitle } from './site-suffix.ts';
+import type { Field } from './statements.ts';
 
 const LONGEST_NAME = 100;
 /** Where a name stands that a title shows. */
@@ -31,6 +31,9 @@ const NEWS_WORD =
 const KIND =
   /^(?:diario|periódico|jornal|giornale|quotidiano|gazete|báo|газета|журнал|портал|сайт|видання)\s+/i;
 const DOMAIN = /^(?:https?:\/\/)?[^\s./:]+(?:\.[^\s./:]+)*\.[^\s\d./:-]{2,}\/?$/;
+
+/** What the patterns that tidy a name look for: most names have none of it. */
+const MAY_BE_UNTIDY = /[®™©()0-9]|[Ww][Ww][Ww]\.|opyright|OPYRIGHT|ights|IGHTS/;
 
 interface Candidate extends Statement {
   name: string;
@@ -117,6 +120,7 @@ function tidyName(value: string, { labels }: SiteNames): string {
     parts.length === 1
       ? value
       : (parts.find((one) => isFormOf(foldForHost(one), label)) ?? parts[0] ?? value);
+  if (!MAY_BE_UNTIDY.test(part)) return part.trim();
   return part
     .replace(/\s*\([^()]{1,40}\)$/, '')
     .replace(/[®™©]/g, '')

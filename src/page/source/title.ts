@@ -8,10 +8,9 @@ import type { JsonObject } from '../json-ld.ts';
 import type { Metadata } from '../metadata.ts';
 import { foldName, measureOverlap } from './fold-name.ts';
 import { type Heading, LOGO, readHeadings } from './headings.ts';
-import type { Field } from './read-source.ts';
 import { isSiteName, type SiteNames } from './site-names.ts';
 import { dropSite, type SiteTest, splitTitle } from './site-suffix.ts';
-import { state, stateMetas, stateProperty } from './statements.ts';
+import { type Field, state, stateMetas, stateProperty } from './statements.ts';
 
 const METAS = [
   'og:title',
