@@ -5,10 +5,7 @@ const session = usePageModule();
 
 async function read(html: string, lang = 'en') {
   await setBody(session.page, html, lang);
-  return session.page.evaluate(() => {
-    const { terms, credits } = sic.readSource(document);
-    return { terms, credits };
-  });
+  return session.page.evaluate(() => ({ terms: sic.readSource(document).terms }));
 }
 
 const AROUND = [
@@ -94,40 +91,44 @@ describe('the terms of a whole page', () => {
     expect((await read(html)).terms).toBeNull();
   });
 
-  it('are found below 10,000 levels of a footer without an error', async () => {
-    const kind = await session.page.evaluate((sentence) => {
-      const footer = document.createElement('footer');
-      let inner: Element = footer;
-      for (let depth = 0; depth < 10_000; depth += 1) {
-        const next = document.createElement('b');
-        inner.append(next);
-        inner = next;
-      }
-      inner.append(sentence);
-      document.body.replaceChildren(footer);
-      const { terms } = sic.readSource(document);
-      document.body.replaceChildren();
-      return terms?.kind ?? null;
-    }, ENGLISH);
-    expect(kind).toBe('active-link-required');
-  });
-});
-
-describe('the credits of a page', () => {
-  it('are those of its captions, once each, in their order', async () => {
-    const { credits } = await read(`
-      <figure><img alt=""><figcaption>The bay at night. Photo: bay.example</figcaption></figure>
-      <figure><img alt=""><figcaption>The old bridge<br>Photo: Ada Byron / Bay Press</figcaption></figure>
-      <div class="photo-credit">Photo: bay.example</div>
-      <p>Photo: this stands in the text and is no caption</p>`);
-    expect(credits).toEqual([
-      { names: ['bay.example'], domain: 'bay.example' },
-      { names: ['Ada Byron', 'Bay Press'], domain: null },
-    ]);
+  it('of a page that names a licence for machines alone are the licence’s', async () => {
+    const url = 'https://creativecommons.org/licenses/by-nc/4.0/';
+    const link = `<a rel="license" href="${url}">licence</a>`;
+    expect((await read(link)).terms).toMatchObject({
+      kind: 'cc-license',
+      nonCommercial: true,
+      evidence: url,
+    });
+    expect((await read(`${link}<footer>${ENGLISH}</footer>`)).terms).toMatchObject({
+      kind: 'active-link-required',
+      evidence: ENGLISH,
+    });
+    expect((await read('<a rel="license" href="/our-licence">licence</a>')).terms).toBeNull();
   });
 
-  it('never name a site that the text does not name', async () => {
-    const { credits } = await read('<figcaption>Photo: bay-at-night.jpg</figcaption>');
-    expect(credits).toEqual([{ names: ['bay-at-night.jpg'], domain: null }]);
+  it.each([
+    [20, 'active-link-required'],
+    // Nobody writes a footer like that: it is read without an error, and no further than its bound.
+    [10_000, null],
+  ])('below %i levels of a footer', async (levels, expected) => {
+    const kind = await session.page.evaluate(
+      (sentence, depth) => {
+        const footer = document.createElement('footer');
+        let inner: Element = footer;
+        for (let level = 0; level < depth; level += 1) {
+          const next = document.createElement('b');
+          inner.append(next);
+          inner = next;
+        }
+        inner.append(sentence);
+        document.body.replaceChildren(footer);
+        const { terms } = sic.readSource(document);
+        document.body.replaceChildren();
+        return terms?.kind ?? null;
+      },
+      ENGLISH,
+      levels,
+    );
+    expect(kind).toBe(expected);
   });
 });
