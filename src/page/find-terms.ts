@@ -6,7 +6,7 @@
 import type { Terms } from '../model/source.ts';
 import { mayHoldTerms } from '../model/terms/cues.ts';
 import { splitSentences } from '../model/terms/split-sentences.ts';
-import { readTail } from './tail-text.ts';
+import { readTail, readTailTo } from './tail-text.ts';
 
 /**
  * In an attribute's own spelling: the first letter may be a capital. One alone: every selector of this form looks
@@ -17,6 +17,8 @@ const NAMED = '[class*="opyright"]';
 const IDS = ['footer', 'colophon', 'legal', 'footer-wrapper', 'copyright'];
 const CLASSES = ['footer', 'site-footer', 'license', 'cc-license'];
 const MOST_PLACES = 12;
+/** Node.DOCUMENT_POSITION_FOLLOWING, also where there is no global Node. */
+const FOLLOWING = 4;
 const MOST_FOOTERS = 4;
 const AT_THE_END = { nodes: 240, characters: 4_000, without: 'article' };
 const OF_A_PLACE = { nodes: 200, characters: 4_000 };
@@ -91,7 +93,8 @@ function mayState(places: string[][], lang: string | null): boolean {
 function readPlaces(document: Document, article: Element | null): string[][] {
   const { body } = document;
   if (body === null) return [];
-  const read = [readTail(body, AT_THE_END)];
+  const tail = readTailTo(body, AT_THE_END);
+  const read = [tail.blocks];
   const places: Element[] = [];
   for (const found of [
     document.getElementsByTagName('footer'),
@@ -102,7 +105,9 @@ function readPlaces(document: Document, article: Element | null): string[][] {
   for (const id of IDS) add(document.getElementById(id));
   const named = document.querySelectorAll(NAMED);
   for (let i = 0; i < named.length && places.length < MOST_PLACES; i += 1) add(named[i]);
-  for (const place of places) read.push(readTail(place, OF_A_PLACE));
+  for (const place of places) {
+    if (!isWithin(place, tail.before)) read.push(readTail(place, OF_A_PLACE));
+  }
   const root = article ?? document.getElementsByTagName('article')[0] ?? null;
   if (root !== null && root !== body) {
     const end = readTail(root, OF_THE_ARTICLE);
@@ -115,6 +120,12 @@ function readPlaces(document: Document, article: Element | null): string[][] {
     if (!place || place === body || places.some((one) => one.contains(place))) return;
     places.push(place);
   }
+}
+
+/** Whether the page's tail holds the place, since it stands behind what the tail begins after. */
+function isWithin(place: Element, before: Node | null): boolean {
+  if (place.closest(AT_THE_END.without) !== null) return false;
+  return before === null || before.compareDocumentPosition(place) === FOLLOWING;
 }
 
 function pickBinding(found: Terms[]): Terms | null {

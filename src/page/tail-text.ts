@@ -27,33 +27,57 @@ export interface TailLimits {
   without?: string;
 }
 
-/**
- * @param root read from its end
- * @returns its last blocks that have any text, white space squeezed, in the order of the page
- */
+export interface Tail {
+  /** the last blocks that have any text, white space squeezed, in the order of the page */
+  blocks: string[];
+  /** what would have been read next; null where all has been */
+  before: Node | null;
+}
+
+/** @returns the blocks of `readTailTo` */
 export function readTail(root: Element, limits: TailLimits): string[] {
+  return readTailTo(root, limits).blocks;
+}
+
+/** @param root read from its end */
+export function readTailTo(root: Element, limits: TailLimits): Tail {
   const blocks: string[] = [];
   let block = '';
   let length = 0;
   let node: Node | null = root.lastChild;
   for (let count = 0; node !== null && count < limits.nodes; count += 1) {
-    let isEntered = false;
-    if (node.nodeType === TEXT_NODE) {
-      const text = (node.nodeValue ?? '').slice(-limits.characters);
-      length += text.length;
-      block = text + block;
-    } else if (node.nodeType === ELEMENT_NODE) {
+    let last: Node | null = null;
+    if (node.nodeType === TEXT_NODE) read(node.nodeValue ?? '');
+    else if (node.nodeType === ELEMENT_NODE) {
       const name = (node as Element).localName;
-      if (BLOCKS.has(name)) endBlock();
-      isEntered = !SILENT.has(name) && name !== limits.without && node.lastChild !== null;
+      const isBlock = BLOCKS.has(name);
+      if (isBlock) endBlock();
+      if (!SILENT.has(name) && name !== limits.without) {
+        // What holds nothing but text is read at once.
+        if ((node as Element).lastElementChild !== null) last = node.lastChild;
+        else {
+          read(node.textContent ?? '');
+          if (isBlock) endBlock();
+        }
+      }
     }
     if (length > limits.characters) break;
-    node = isEntered ? (node.lastChild ?? null) : stepBack(node);
+    node = last ?? stepBack(node);
   }
   endBlock();
-  return blocks.reverse();
+  return { blocks: blocks.reverse(), before: node };
+
+  function read(text: string): void {
+    if (text === '\n' || text === ' ') block = ` ${block}`;
+    else {
+      const end = text.slice(-limits.characters);
+      length += end.length;
+      block = end + block;
+    }
+  }
 
   function endBlock(): void {
+    if (block === '') return;
     const text = squeeze(block);
     if (text !== '') blocks.push(text);
     block = '';
