@@ -56,7 +56,9 @@ export function readPlain(document: Document): Document {
 
 function isInTheWay(document: Document): boolean {
   for (const [name, type] of Object.entries(OF_DOCUMENT)) {
-    if (typeof Reflect.get(document, name) !== type) return true;
+    const value = Reflect.get(document, name);
+    // A DOM outside of browsers may not know all of them.
+    if (value !== undefined && typeof value !== type) return true;
   }
   const { body, documentElement } = document;
   // Several elements of a name are a collection, which has none.
@@ -66,9 +68,19 @@ function isInTheWay(document: Document): boolean {
   if (forms.length > MOST_FORMS) return true;
   for (let i = 0; i < forms.length; i += 1) {
     const form = forms[i];
-    if (form !== undefined && OF_FORM.some((name) => Object.hasOwn(form, name))) return true;
+    if (form !== undefined && OF_FORM.some((name) => isField(form, name))) return true;
   }
   return false;
+}
+
+/** Whether a form's own property is a field of that name, or several. */
+function isField(form: Element, name: string): boolean {
+  if (!Object.hasOwn(form, name)) return false;
+  const value: unknown = Reflect.get(form, name);
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    'item' in value || Reflect.get(value, 'name') === name || Reflect.get(value, 'id') === name
+  );
 }
 
 function copyPlain(document: Document): Document {

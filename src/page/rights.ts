@@ -73,7 +73,7 @@ function findMarked(document: Document): Element[] {
   };
   add('a[rel]', 'rel');
   if (elements.length > 0) add('[property^="cc:"]', 'property');
-  if (document.querySelector('[itemtype]') !== null) add('[itemprop="license"]', 'itemprop');
+  add('[itemprop="license"]', 'itemprop');
   const rsl = document.querySelector(`script[type="${RSL_TYPE}"]`);
   return rsl === null ? elements : [...elements, rsl];
 }
