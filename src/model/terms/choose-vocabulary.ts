@@ -58,7 +58,7 @@ function listTelling(text: string, words: string, told: string): Vocabulary[] {
 
 function mayTell(vocabulary: Vocabulary, words: string): boolean {
   const cue = CUES.map((name) => vocabulary.stems.get(name) ?? '').filter((stems) => stems !== '');
-  return has('cue', cue.join('|')) || (has('weak') && has('material'));
+  return has('cue', cue.join('|')) || (has('weak') && (has('material') || has('commercial')));
 
   function has(name: string, stems = vocabulary.stems.get(name) ?? ''): boolean {
     return words.search(compileStems(vocabulary, name, stems)) >= 0;

@@ -25,7 +25,9 @@ const LINK_KINDS = ['hyperlink', 'link'] as const;
 /** Whether a sentence speaks of reuse at all: copying, or using a text. */
 export function speaksOfReuse(sentence: Sentence): boolean {
   if (sentence.has('strong')) return true;
-  const objects = sentence.find('material');
+  // "Commercial use is prohibited": of the texts, though they are not named.
+  const commercial = sentence.has('forbidden') ? sentence.find('commercial') : [];
+  const objects = [...sentence.find('material'), ...commercial];
   return sentence
     .find('weak')
     .some((use) =>
