@@ -56,7 +56,9 @@ export function readTailTo(root: Element, limits: TailLimits): Tail {
         // What holds nothing but text is read at once.
         if ((node as Element).lastElementChild !== null) last = node.lastChild;
         else {
-          read(node.textContent ?? '');
+          const text = node.textContent ?? '';
+          if (text !== '') count += 1;
+          read(text);
           if (isBlock) endBlock();
         }
       }
