@@ -45,7 +45,10 @@ function leadsToWrongSite(row: CreditRow, said: CreditAnswer): boolean {
   if (said.domain !== null && readHost(said.domain) !== row.domain) return true;
   if (said.links.length > 0 && (row.negative || !row.linkable)) return true;
   const names = new Set(row.names.map(foldAnswer));
-  return said.links.some(({ name }) => !names.has(foldAnswer(name)));
+  // The address that the text itself names is right whatever it is called.
+  return said.links.some(
+    ({ name, url }) => !names.has(foldAnswer(name)) && readHost(url) !== row.domain,
+  );
 }
 
 export function scoreCredits(

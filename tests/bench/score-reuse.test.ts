@@ -119,6 +119,10 @@ describe('credits', () => {
     const right = { names: ['a.example'], domain: 'a.example', links: [] };
     expect(mark(site, right)).toEqual({ right: true, loose: true, wrongSite: false });
     expect(mark(site, { ...right, domain: 'b.example' })).toMatchObject({ wrongSite: true });
+    // Its own address beside it is right, another is not.
+    const link = (url: string) => [{ name: 'the press office', url }];
+    expect(mark(site, { ...right, links: link('https://a.example/x') }).wrongSite).toBe(false);
+    expect(mark(site, { ...right, links: link('https://b.example/') }).wrongSite).toBe(true);
     expect(mark(site, { ...right, domain: null })).toMatchObject({
       right: false,
       wrongSite: false,

@@ -69,7 +69,7 @@ cardinals dos# ; tres# ; cuatro# ; cinco#
 indexable buscador_|motores de búsqueda|indexable_|indexad_ por|dofollow|motor de búsqueda
 print impres[oa]s?#|papel#|periódico_|diarios impres_|prensa escrita|revista_|gráfic[oa]s?#|edición impresa
 online internet|en línea|online|digital_|web_|electrónic_
-noncommercial no[- ]comercial_|sin (?:fines|ánimo|fin) ~(?:de )?(?:lucro|comercial|lucrativ)_|uso personal|uso privado|no lucrativ_|fines no comerciales|ánimo de lucro
+noncommercial no[- ]comercial_|sin (?:fines|ánimo|fin) ~(?:de )?(?:lucro|comercial|lucrativ)_|uso personal|uso privado|no lucrativ_|fines no comerciales|ánimo de lucro|no sea_ ~(?:para|con) ~(?:fines comerciales|la venta|carácter comercial)
 commercial comercial_|lucrativ_|lucro|venta#
 percent por ciento
 fractions mitad ; tercio|tercera parte ; cuarta parte|cuarto

@@ -1,8 +1,8 @@
 /** Takes a squeezed text apart into its sentences. */
 import { startsSmall } from '../letters.ts';
 
-/** Behind a numeral, which may be an ordinal, a stop ends no sentence. */
-const END = /(?<=(?:[^\d\s]\.|[!?…։۔।])["»”')\]]?)\s+|(?<=[。！？])|(?<=;)\s+/;
+/** Behind a short numeral, which may be an ordinal, a stop ends no sentence; behind a year it does. */
+const END = /(?<=(?:[^\d\s]\.|\d{3}\.|[!?…։۔।])["»”')\]]?)\s+|(?<=[。！？])|(?<=;)\s+/;
 /** What ends a sentence whatever follows; behind a stop, a small letter goes on with it. */
 const SURE_END = /[;。！？]$/;
 
