@@ -20,7 +20,7 @@ const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 const DENSE_WEIGHT = 2;
 /** What is inside of these is not the article, however long it is. */
 const ASIDE =
-  'nav, aside, footer, form, [role="navigation"], [role="complementary"], [id*="comment" i], [class*="comment" i], [class*="cookie" i], [id*="cookie" i]';
+  'nav, aside, footer, [role="navigation"], [role="complementary"], [id*="comment" i], [class*="comment" i], [class*="cookie" i], [id*="cookie" i]';
 
 export interface ArticleText {
   /** the element that holds most of the text, or null where there is no running text */

@@ -6,6 +6,7 @@
 import type { Terms } from '../model/source.ts';
 import { mayHoldTerms } from '../model/terms/cues.ts';
 import { splitSentences } from '../model/terms/split-sentences.ts';
+import { readPlain } from './plain-document.ts';
 import { readTail, readTailTo } from './tail-text.ts';
 
 /**
@@ -50,7 +51,8 @@ const WEIGHT: readonly Terms['kind'][] = [
 export type TermsReader = (text: string, lang?: string | null) => Terms | null;
 
 /** Whether a page seems to state terms in words: cheap, needs no vocabulary, and is true where there are any. */
-export function mayStateTerms(document: Document): boolean {
+export function mayStateTerms(page: Document): boolean {
+  const document = readPlain(page);
   return mayState(readPlaces(document, null), readLang(document));
 }
 

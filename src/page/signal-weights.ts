@@ -50,7 +50,7 @@ export const WEIGHTS = {
   muchText: 0.5,
   manyParagraphs: 0.4,
   longParagraphs: 0.1,
-  linkedText: -0.3,
+  linkedText: -1,
   scatteredText: -0.3,
   mostlyLinks: -0.2,
   manyLinks: -0.3,
