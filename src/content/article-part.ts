@@ -6,7 +6,7 @@ import type { AttributionRule } from '../model/settings.ts';
 import { readAnnotationService } from '../page/annotation-service.ts';
 import { mayStateTerms } from '../page/find-terms.ts';
 import { judgeArticle } from '../page/judge-article.ts';
-import { readSource } from '../page/source/read-source.ts';
+import { readSourceWith } from '../page/source/read-source.ts';
 import { createContentTranslate, isConnected, readLocale } from '../platform/content-runtime.ts';
 import { askBackground } from './ask-background.ts';
 import { createCopyHandler } from './copy-source.ts';
@@ -23,7 +23,7 @@ const REDRAWING = 250;
 
 const parts = shareParts();
 const memory = createSourceMemory(document, (page) =>
-  readSource(page, parts.terms?.readTerms ?? null),
+  readSourceWith(page, parts.terms?.readTerms ?? null),
 );
 /** whether the page was an article at the last look */
 let isArticle = false;

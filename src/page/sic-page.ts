@@ -3,7 +3,7 @@ export { readCredit } from '../model/credit/read-credit.ts';
 
 import type { Source } from '../model/source.ts';
 import { readTerms } from '../model/terms.ts';
-import { readSource as readSourceWith } from './source/read-source.ts';
+import { readSourceWith } from './source/read-source.ts';
 
 export { judgeArticle } from './judge-article.ts';
 export { describeQuote, findQuote } from './quote.ts';

@@ -8,7 +8,7 @@ import { readLicenseTerms } from '../rights.ts';
 import { readCitation } from './read-citation.ts';
 
 /** @param readTerms reads a sentence; null leaves terms to the licence that is named for machines */
-export function readSource(page: Document, readTerms: TermsReader | null): Source {
+export function readSourceWith(page: Document, readTerms: TermsReader | null): Source {
   const document = readPlain(page);
   const metadata = readMetadata(document);
   const citation = readCitation(document, metadata);
