@@ -1,7 +1,7 @@
 /**
- * Finds where a page states its terms of reuse: at its end, in a footer, in an element named for copyright or
- * licence, in the last words of the article. The page's own prose is never read for them: an article may
- * speak of copying as its subject.
+ * Finds where a page states its terms of reuse: at its end, in a footer or a header, in an element named for
+ * copyright or licence, in the last words of the article. The page's own prose is never read for them: an
+ * article may speak of copying as its subject.
  */
 import type { Terms } from '../model/source.ts';
 import { mayHoldTerms } from '../model/terms/cues.ts';
@@ -16,7 +16,7 @@ import { readTail, readTailTo } from './tail-text.ts';
 const NAMED = '[class*="opyright"]';
 /** Found by their names at once. */
 const IDS = ['footer', 'colophon', 'legal', 'footer-wrapper', 'copyright'];
-const CLASSES = ['footer', 'site-footer', 'license', 'cc-license'];
+const CLASSES = ['footer', 'site-footer', 'license', 'cc-license', 'terms', 'reuse', 'disclaimer'];
 const MOST_PLACES = 12;
 /** Node.DOCUMENT_POSITION_FOLLOWING, also where there is no global Node. */
 const FOLLOWING = 4;
@@ -100,6 +100,7 @@ function readPlaces(document: Document, article: Element | null): string[][] {
   const places: Element[] = [];
   for (const found of [
     document.getElementsByTagName('footer'),
+    document.getElementsByTagName('header'),
     ...CLASSES.map((name) => document.getElementsByClassName(name)),
   ]) {
     for (let i = Math.max(0, found.length - MOST_FOOTERS); i < found.length; i += 1) add(found[i]);

@@ -32,7 +32,7 @@ const NAMES = ['property', 'name', 'itemprop', 'http-equiv'];
 
 export function readMetadata(document: Document): Metadata {
   return {
-    url: document.URL,
+    url: readAddress(document),
     base: readBase(document),
     metas: readMetas(document),
     links: readLinks(document),
@@ -42,7 +42,12 @@ export function readMetadata(document: Document): Metadata {
 
 /** The address against which a document's relative URLs are meant. */
 export function readBase(document: Document): string {
-  return document.baseURI || document.URL;
+  return document.baseURI || readAddress(document);
+}
+
+/** '' where a DOM outside of browsers does not know it. */
+function readAddress(document: Document): string {
+  return document.URL ?? document.location?.href ?? '';
 }
 
 function readMetas(document: Document): Map<string, string[]> {

@@ -22,6 +22,10 @@ const MENU = `<ul>${'<li><a href="/x">About us</a></li>'.repeat(12)}</ul>`;
 describe('the terms of a page are found', () => {
   it.each([
     ['in a footer', `${ARTICLE}<footer>${MENU}<p>© 2026 The Bay Post. ${LINK}</p></footer>`],
+    [
+      'in a header',
+      `<header><p>${LINK}</p>${MENU}</header>${ARTICLE}${'<p>More news.</p>'.repeat(400)}`,
+    ],
     ['in the last words of a page', `<div>${ARTICLE}</div><div>${MENU}<div>${LINK}</div></div>`],
     [
       'in a footer that others follow',

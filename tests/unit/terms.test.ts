@@ -142,3 +142,10 @@ it('never throws, whatever is written', () => {
     }),
   );
 });
+
+it.each([
+  'Whoever uses texts of this site is asked to make an active link to the source.',
+  'Those who reprint our stories are kindly asked to put a live hyperlink to the article.',
+])('a polite wish binds as well: %s', (text) => {
+  expect(readTerms(text, 'en')).toMatchObject({ kind: 'active-link-required', link: 'active' });
+});
