@@ -36,8 +36,8 @@ async function readRule(): Promise<void> {
 /** What reads terms weighs more than all else, and is loaded only where a page seems to state some. */
 async function readTermsToo(): Promise<void> {
   if (parts.terms !== undefined || !mayStateTerms(document)) return;
-  await askBackground({ type: 'part/load', part: 'terms' });
-  memory.reread();
+  const answer = await askBackground({ type: 'part/load', part: 'terms' });
+  if (answer.ok) memory.reread();
 }
 
 const dispatch = createDispatch(tabCommandSchema, {

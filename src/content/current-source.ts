@@ -38,7 +38,14 @@ function findLeftBehind(document: Document, loaded: string): Element[] {
     ),
     ...[...document.querySelectorAll('script[type*="ld+json" i]')].filter(
       (script) =>
-        path.length > 1 && (script.textContent ?? '').replaceAll('\\/', '/').includes(path),
+        path.length > 1 && speaksOf(script.textContent ?? '', path, new URL(document.URL).pathname),
     ),
   ];
+}
+
+/** Whether data names the path that was left, and not the one where the page is now. */
+function speaksOf(data: string, left: string, current: string): boolean {
+  const text = data.replaceAll('\\/', '/');
+  const names = (path: string) => ['"', '/"', '?', '#'].some((end) => text.includes(path + end));
+  return names(left) && !names(current);
 }

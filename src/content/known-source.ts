@@ -73,7 +73,8 @@ export function createSourceMemory(document: Document, readSource: (document: Do
     },
     /** Reads again what stands there, when more can be read of it than before. */
     reread(): void {
-      if (known !== null) known = read();
+      // At another address the old text would be taken for the new one's.
+      if (known !== null && known.address === document.URL) known = read();
     },
     /** Whether the text that was read last still stands. */
     holds,

@@ -98,6 +98,14 @@ function cutAddresses(line: string): string {
   );
 }
 
+/** Labels of one language that are first names in another: "Di Wu" is whole. */
+const ALSO_NAMES = new Set(['av', 'di', 'oleh', 'par', 'story', 'von']);
+
+function isFirstName(words: string[]): boolean {
+  const [first = ''] = words;
+  return words.length === 2 && startsCapital(first) && ALSO_NAMES.has(first.toLowerCase());
+}
+
 /** "Written by: Ann Writer" → "Ann Writer". */
 function cutLabels(text: string): string {
   let rest = text.trim();
@@ -110,7 +118,7 @@ function cutLabels(text: string): string {
     const words = rest.split(' ', LONGEST_LABEL + 1);
     let length = Math.min(words.length - 1, LONGEST_LABEL);
     while (length > 0 && !has(LABELS, words.slice(0, length).join(' '))) length -= 1;
-    if (length === 0) break;
+    if (length === 0 || (length === 1 && isFirstName(words))) break;
     rest = rest.split(' ').slice(length).join(' ');
   }
   return rest;

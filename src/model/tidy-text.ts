@@ -33,7 +33,7 @@ export function tidyText(text: string, limit: number): string {
   if (text.length <= limit && CLEAN.test(text)) return text;
   const bounded = text.length > limit * 4 ? text.slice(0, limit * 4) : text;
   const plain = bounded.includes('&') ? unescapeEntities(unescapeEntities(bounded)) : bounded;
-  const bare = plain.includes('<')
+  const bare = /<\/[a-z]|<br\b/i.test(plain)
     ? plain.replace(TAG, (_, name) => (name === undefined ? '' : ' '))
     : plain;
   const line = bare.replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g, '').replace(/\s+/g, ' ');

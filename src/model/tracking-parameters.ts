@@ -7,7 +7,7 @@
 const NAMES = new Set(
   // Search and display advertising
   (
-    'gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid gs_l srsltid msclkid yclid ymclid ysclid ' +
+    'amp_gsa amp_js_v usqp gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid gs_l srsltid msclkid yclid ymclid ysclid ' +
     'ybaip ef_id s_kwcid epik rb_clickid irclickid irgwc sscid awc zanpid tblci dicbo oborigurl ' +
     'outbrainclickid unicorn_click_id wickedid asc_campaign asc_source sr_share ' +
     // Social networks

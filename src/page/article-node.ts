@@ -15,12 +15,26 @@ export function findArticleNode({
   nodes,
   url,
 }: Pick<Metadata, 'nodes' | 'url'>): JsonObject | null {
+  const teasers = listTeasers(nodes);
+  const own = nodes.filter((node) => !teasers.has(node));
   const articles = findNodes(nodes, ARTICLE_TYPE);
-  const [first] = articles;
-  if (first === undefined) return findNodes(nodes, OTHER_TYPE)[0] ?? null;
-  if (articles.length === 1) return first;
   const path = readPath(url, url);
-  return articles.find((node) => namesPath(node, path, url)) ?? first;
+  const named =
+    articles.length > 1 ? articles.find((node) => namesPath(node, path, url)) : undefined;
+  return named ?? findNodes(own, ARTICLE_TYPE)[0] ?? findNodes(own, OTHER_TYPE)[0] ?? null;
+}
+
+/** What stands in lists of other pages, and what readers wrote about a product. */
+function listTeasers(nodes: JsonObject[]): Set<unknown> {
+  const teasers = new Set<unknown>();
+  for (const node of nodes) {
+    for (const entry of asList(node['itemListElement'])) {
+      teasers.add(entry);
+      if (isObject(entry)) teasers.add(entry['item']);
+    }
+    for (const review of asList(node['review'])) teasers.add(review);
+  }
+  return teasers;
 }
 
 function findNodes(nodes: JsonObject[], type: RegExp): JsonObject[] {

@@ -91,8 +91,3 @@ export function readMeta({ metas }: Metadata, ...names: string[]): string | null
   }
   return null;
 }
-
-/** @returns the href of the first link of a relation, as it is written, or null */
-export function readLink({ links }: Pick<Metadata, 'links'>, relation: string): string | null {
-  return links.find(({ rel }) => rel.includes(relation))?.href ?? null;
-}

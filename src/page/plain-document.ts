@@ -47,6 +47,8 @@ const OF_FORM = [
 
 /** Of a page with more forms a copy costs no more than looking at each. */
 const MOST_FORMS = 100;
+/** Node.DOCUMENT_NODE, also where there is no global Node. */
+const DOCUMENT_NODE = 9;
 const NAMED = 'button,embed,fieldset,form,iframe,img,input,object,output,select,textarea';
 
 /** @returns the document itself, unless names stand in the way: then a copy, of the same address */
@@ -56,14 +58,14 @@ export function readPlain(document: Document): Document {
 
 function isInTheWay(document: Document): boolean {
   for (const [name, type] of Object.entries(OF_DOCUMENT)) {
-    const value = Reflect.get(document, name);
+    const value: unknown = Reflect.get(document, name) ?? undefined;
     // A DOM outside of browsers may not know all of them.
     if (value !== undefined && typeof value !== type) return true;
   }
   const { body, documentElement } = document;
   // Several elements of a name are a collection, which has none.
   if (body && !/^(?:body|frameset)$/i.test(String(body.localName))) return true;
-  if (documentElement && documentElement.parentNode !== document) return true;
+  if (documentElement && documentElement.parentNode?.nodeType !== DOCUMENT_NODE) return true;
   const forms = document.getElementsByTagName('form');
   if (forms.length > MOST_FORMS) return true;
   for (let i = 0; i < forms.length; i += 1) {

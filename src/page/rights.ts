@@ -178,8 +178,9 @@ function tidy(text: string | null): string | null {
 
 /** Absolute, and http(s) alone. */
 function resolve(value: string | null, { base }: Metadata): string | null {
-  if (value === null || value === '' || value.length > 2_000 || !URL.canParse(value, base))
-    return null;
+  // "All rights reserved" is no address, though it could be parsed as one.
+  if (value === null || value === '' || /\s/.test(value.trim())) return null;
+  if (value.length > 2_000 || !URL.canParse(value, base)) return null;
   const url = new URL(value, base);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
 }

@@ -178,3 +178,10 @@ it('gives short, single-line names of anything', () => {
     }),
   );
 });
+
+it.each(['Di Wu', 'Von Miller', 'Oleh Petrenko', 'Par Lagerkvist'])(
+  'leaves a first name that is a label elsewhere: %s',
+  (name) => {
+    expect(cleanAuthors([name])).toEqual([name]);
+  },
+);

@@ -149,3 +149,13 @@ it.each([
 ])('a polite wish binds as well: %s', (text) => {
   expect(readTerms(text, 'en')).toMatchObject({ kind: 'active-link-required', link: 'active' });
 });
+
+it.each([
+  ['en', 'No part of your data may be copied or used without your written consent.'],
+  ['en', 'Your photos and posts will not be reproduced without written permission.'],
+  ['de', 'Die Weitergabe Ihrer Daten an Dritte ohne Ihre Zustimmung ist untersagt.'],
+  ['fr', 'Vos données ne seront pas reproduites sans votre autorisation.'],
+  ['es', 'Su información no será publicada sin su permiso.'],
+])('what is promised of the reader’s own data is no term (%s): %s', (lang, text) => {
+  expect(readTerms(text, lang)).toBe(null);
+});

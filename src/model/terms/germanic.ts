@@ -33,7 +33,7 @@ noncommercial nicht-?\s?kommerziell_|unkommerziell_|nichtkommerziell_|privat_ (?
 commercial kommerziell_|gewerblich_|verkauf_
 percent prozent_
 fractions hälfte_ ; drittel_ ; viertel_
-veto cookie_|weiter nutz_|weiterhin nutz_|rechtsordnung_|investition_|anonymisiert_|nutzungsbedingung_ (?:akzept|zustimm)_|datenschutz_|personenbezogen_|kommentar_|klick(?:en|e|t)?#|anklicken|folgen sie|(?:link|url) (?:kopier|teil)_|link (?:wurde|in die)|newsletter|gutschein_|affiliate_|provision_|software_|quellcode|passwort|externe_ (?:link|seiten|websites)_|verlinkte_ (?:seiten|websites|inhalte)|haftung_ für|für ~links|keine haftung|abonn_|anmelde_|registrier_|amazon|einbetten des|bildquelle:|haftet
+veto cookie_|ihre[rn]? (?:daten|zustimmung|einwilligung)#|weiter nutz_|weiterhin nutz_|rechtsordnung_|investition_|anonymisiert_|nutzungsbedingung_ (?:akzept|zustimm)_|datenschutz_|personenbezogen_|kommentar_|klick(?:en|e|t)?#|anklicken|folgen sie|(?:link|url) (?:kopier|teil)_|link (?:wurde|in die)|newsletter|gutschein_|affiliate_|provision_|software_|quellcode|passwort|externe_ (?:link|seiten|websites)_|verlinkte_ (?:seiten|websites|inhalte)|haftung_ für|für ~links|keine haftung|abonn_|anmelde_|registrier_|amazon|einbetten des|bildquelle:|haftet
 news gericht_|polizei_|sagte#|erklärte#|teilte ~mit|minister_|bundestag|gesetzentwurf|richter_|kläger_|staatsanwalt_|laut#|regierung_|berichtete_|forscher_|studie_|unternehmen#
 self unser_|uns#|diese_|website|webseite|©|copyright|urheber_|alle rechte|redaktion_|verlag_|verfasser_|beitr[aä]g_|auszugsweise|nachdruck|auch in|inhalte
 `;

@@ -34,7 +34,7 @@ noncommercial non[- ]commercia_|non lucrati_|but non lucratif|usage privé|usage
 commercial commercia_|lucrati_|vente#|vendre
 percent pour ?cent
 fractions moitié ; tiers ; quart
-veto cookie_|confidentialité|données personnelles|données à caractère|commentaire_|clique_|cliquant|suivez le lien|(?:copi|partag)\S+ (?:le |ce |l'|un )?(?:lien|url)#|lien ~copié|newsletter|code promo|affili_|logiciel_|code source|mot de passe|liens? extern_|sites? tiers|hyperliens vers|responsab_|abonn_|inscri_|télécharg_|s'engage|acceptez|liens entre
+veto cookie_|vos (?:données|informations)#|votre (?:accord|consentement|autorisation)#|confidentialité|données personnelles|données à caractère|commentaire_|clique_|cliquant|suivez le lien|(?:copi|partag)\S+ (?:le |ce |l'|un )?(?:lien|url)#|lien ~copié|newsletter|code promo|affili_|logiciel_|code source|mot de passe|liens? extern_|sites? tiers|hyperliens vers|responsab_|abonn_|inscri_|télécharg_|s'engage|acceptez|liens entre
 news tribunal_|juge_|justice|police|a (?:déclaré|indiqué|annoncé|affirmé)|ministre_|gouvernement|parlement|selon#|d'après|projet de loi|procureur|avocat_|chercheur_|le mois dernier|la semaine dernière|entreprise_
 self nos#|notre|nous#|ce site|cet article|ces |du site|le site|site_|©|copyright|droits|éditeur_|rédaction|présent_|cette page|toute? |tous |toutes 
 `;
@@ -73,7 +73,7 @@ noncommercial no[- ]comercial_|sin (?:fines|ánimo|fin) ~(?:de )?(?:lucro|comerc
 commercial comercial_|lucrativ_|lucro|venta#
 percent por ciento
 fractions mitad ; tercio|tercera parte ; cuarta parte|cuarto
-veto cookie_|privacidad|datos personales|comentario_|clic#|haz clic|pinch_|siga el enlace|(?:copi|compart)\S+ (?:el |este |la )?(?:enlace|link|url)#|enlace ~copiad_|boletín|newsletter|cupón|afiliad_|software|código fuente|contraseña|enlaces? extern_|sitios? de terceros|responsab_|suscri_|regístr_|descarg_|acept[ae]s?#|enlace ferroviario|app#
+veto cookie_|su información|sus datos|su (?:permiso|consentimiento)#|privacidad|datos personales|comentario_|clic#|haz clic|pinch_|siga el enlace|(?:copi|compart)\S+ (?:el |este |la )?(?:enlace|link|url)#|enlace ~copiad_|boletín|newsletter|cupón|afiliad_|software|código fuente|contraseña|enlaces? extern_|sitios? de terceros|responsab_|suscri_|regístr_|descarg_|acept[ae]s?#|enlace ferroviario|app#
 news tribunal_|juez_|juzgado|policía|dijo#|señaló|anunció|afirmó|ministr[oa]_|gobierno|parlamento|congreso|según#|proyecto de ley|fiscal_|investigador_|la semana pasada|el mes pasado|empresa_
 self nuestr_|este |esta |sitio_|©|copyright|derechos|editor_|redacción|presente_|total o parcial|tod[oa]s? |queda_|web|medio#|página
 `;

@@ -78,9 +78,7 @@ function readStated(metadata: Metadata, article: JsonObject | null): Byline[] {
 function stateNodes({ nodes }: Metadata, article: JsonObject | null): Statement[] {
   const holder =
     article?.['author'] === undefined && article?.['creator'] === undefined
-      ? nodes.find(
-          (node) => node['author'] !== undefined && node['comment'] === undefined && isPage(node),
-        )
+      ? nodes.find((node) => node['author'] !== undefined && isPage(node, article === null))
       : article;
   const value = holder?.['author'] ?? holder?.['creator'];
   return followIds(value, nodes).flatMap((author) =>
@@ -90,10 +88,10 @@ function stateNodes({ nodes }: Metadata, article: JsonObject | null): Statement[
   );
 }
 
-function isPage(node: JsonObject): boolean {
-  return asList(node['@type']).some(
-    (type) => typeof type === 'string' && /Page$|Article|Posting/.test(type),
-  );
+/** @param orArticle where no node is the article's, that of any may be */
+function isPage(node: JsonObject, orArticle: boolean): boolean {
+  const kind = orArticle ? /Page$|Article|Posting/ : /Page$/;
+  return asList(node['@type']).some((type) => typeof type === 'string' && kind.test(type));
 }
 
 /** A blog engine's label and value for previews: "Written by", "Ann Writer". */
@@ -145,7 +143,9 @@ function readSiteNames(metadata: Metadata, article: JsonObject | null): string[]
 function isSame(site: string, name: string): boolean {
   return (
     site === name ||
-    (name.length > 3 && site.length > 3 && (name.startsWith(site) || site.startsWith(name)))
+    (name.length > 3 && site.length > 3 && site.startsWith(name)) ||
+    // "Bay Post Staff" is of the site, "Ellen Jones" is not of elle.example.
+    (site.length > 6 && name.startsWith(site))
   );
 }
 

@@ -63,7 +63,10 @@ const PROPERTIES = {
   published: ['datePublished', 'dateCreated', 'uploadDate'],
   modified: ['dateModified'],
 };
-const PAGE = /Page$|Article|Posting|Report/;
+/** The beginning of a computer's time, in any zone: a field that nobody filled. */
+const UNSET = /^(?:1970-01-01|1969-12-31)T/;
+const PAGE = /Page$/;
+const PAGE_OR_ARTICLE = /Page$|Article|Posting|Report/;
 
 export function readDates(
   document: Document,
@@ -99,7 +102,7 @@ function stateNodes(metadata: Metadata, article: JsonObject | null, kind: DateKi
   const page = metadata.nodes.find(
     (node) =>
       readString(node[PROPERTIES[kind][0] ?? ''], '@value') !== null &&
-      readTypes(node).some((type) => PAGE.test(type)),
+      readTypes(node).some((type) => (article === null ? PAGE_OR_ARTICLE : PAGE).test(type)),
   );
   return page === undefined ? [] : stateProperty(page, PROPERTIES[kind][0] ?? '', '@value');
 }
@@ -107,6 +110,6 @@ function stateNodes(metadata: Metadata, article: JsonObject | null, kind: DateKi
 function parseAll(statements: Statement[], hints: DateHints): DatedStatement[] {
   return statements.flatMap((statement) => {
     const date = parseDate(statement.value, hints);
-    return date === null ? [] : [{ ...statement, date }];
+    return date === null || UNSET.test(date) ? [] : [{ ...statement, date }];
   });
 }

@@ -18,9 +18,16 @@ export interface Field<T> {
 const MOST_STATEMENTS = 12;
 const LONGEST_STATEMENT = 500;
 
-/** @param value as the page writes it; one that says nothing is left out */
-export function state(from: string, value: string | null | undefined): Statement[] {
-  const tidy = tidyText(value ?? '', LONGEST_STATEMENT);
+/**
+ * @param value as the page writes it; one that says nothing is left out
+ * @param longest in UTF-16 units; an address that is cut is none any more
+ */
+export function state(
+  from: string,
+  value: string | null | undefined,
+  longest = LONGEST_STATEMENT,
+): Statement[] {
+  const tidy = tidyText(value ?? '', longest);
   return tidy === '' ? [] : [{ from, value: tidy }];
 }
 
