@@ -15,8 +15,7 @@ export function findArticleNode({
   nodes,
   url,
 }: Pick<Metadata, 'nodes' | 'url'>): JsonObject | null {
-  const teasers = listTeasers(nodes);
-  const own = nodes.filter((node) => !teasers.has(node));
+  const own = listOwnNodes(nodes);
   const articles = findNodes(nodes, ARTICLE_TYPE);
   const path = readPath(url, url);
   const named =
@@ -24,7 +23,12 @@ export function findArticleNode({
   return named ?? findNodes(own, ARTICLE_TYPE)[0] ?? findNodes(own, OTHER_TYPE)[0] ?? null;
 }
 
-/** What stands in lists of other pages, and what readers wrote about a product. */
+/** The nodes that speak of the page itself: not of other pages in its lists, nor of what readers wrote about a product. */
+export function listOwnNodes(nodes: JsonObject[]): JsonObject[] {
+  const teasers = listTeasers(nodes);
+  return teasers.size === 0 ? nodes : nodes.filter((node) => !teasers.has(node));
+}
+
 function listTeasers(nodes: JsonObject[]): Set<unknown> {
   const teasers = new Set<unknown>();
   for (const node of nodes) {
