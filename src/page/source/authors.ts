@@ -3,6 +3,7 @@
 import { cleanAuthors, turnName } from '../../model/byline.ts';
 import { DIGIT, LETTER } from '../../model/letters.ts';
 import type { Statement } from '../../model/source.ts';
+import { listOwnNodes } from '../article-node.ts';
 import { asList, followIds, isObject, type JsonObject, readString } from '../json-ld.ts';
 import { type Metadata, readMeta } from '../metadata.ts';
 import { type Byline, findByline } from './byline-element.ts';
@@ -78,7 +79,9 @@ function readStated(metadata: Metadata, article: JsonObject | null): Byline[] {
 function stateNodes({ nodes }: Metadata, article: JsonObject | null): Statement[] {
   const holder =
     article?.['author'] === undefined && article?.['creator'] === undefined
-      ? nodes.find((node) => node['author'] !== undefined && isPage(node, article === null))
+      ? listOwnNodes(nodes).find(
+          (node) => node['author'] !== undefined && isPage(node, article === null),
+        )
       : article;
   const value = holder?.['author'] ?? holder?.['creator'];
   return followIds(value, nodes).flatMap((author) =>

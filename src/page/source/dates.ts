@@ -1,6 +1,7 @@
 /** When the article was published and when it was changed, with the zone that the page gives. */
 import { type DateHints, parseDate } from '../../model/parse-date.ts';
 import type { Statement } from '../../model/source.ts';
+import { listOwnNodes } from '../article-node.ts';
 import { type JsonObject, readString, readTypes } from '../json-ld.ts';
 import type { Metadata } from '../metadata.ts';
 import { readAddressDate } from './address-date.ts';
@@ -99,7 +100,7 @@ export function readDates(
 function stateNodes(metadata: Metadata, article: JsonObject | null, kind: DateKind): Statement[] {
   const own = PROPERTIES[kind].flatMap((property) => stateProperty(article, property, '@value'));
   if (own.length > 0) return own;
-  const page = metadata.nodes.find(
+  const page = listOwnNodes(metadata.nodes).find(
     (node) =>
       readString(node[PROPERTIES[kind][0] ?? ''], '@value') !== null &&
       readTypes(node).some((type) => (article === null ? PAGE_OR_ARTICLE : PAGE).test(type)),
