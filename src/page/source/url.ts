@@ -1,26 +1,26 @@
 /** The address by which the article is quoted, out of those that the page states. */
 import { chooseCanonical, cleanUrl } from '../../model/canonical-url.ts';
+import type { Statement } from '../../model/source.ts';
 import { type JsonObject, readString } from '../json-ld.ts';
 import type { Metadata } from '../metadata.ts';
 import { type Field, state } from './statements.ts';
 
 /** Of a long address, in UTF-16 units: scripts beyond Latin take nine for a letter. */
-const LONGEST_ADDRESS = 4_000;
+const LONGEST_ADDRESS = 2_000;
 
 export function readUrl(metadata: Metadata, article: JsonObject | null): Field<string> {
   const statements = [
     ...metadata.links
       .filter(({ rel }) => rel.includes('canonical'))
-      .flatMap(({ href }) => state('link canonical', href, LONGEST_ADDRESS)),
+      .flatMap(({ href }) => stateAddress('link canonical', href)),
     ...(metadata.metas.get('og:url') ?? []).flatMap((content) =>
-      state('meta og:url', content, LONGEST_ADDRESS),
+      stateAddress('meta og:url', content),
     ),
-    ...state(
+    ...stateAddress(
       'JSON-LD mainEntityOfPage',
       readString(article?.['mainEntityOfPage'], '@id', 'url'),
-      LONGEST_ADDRESS,
     ),
-    ...state('JSON-LD url', readString(article?.['url']), LONGEST_ADDRESS),
+    ...stateAddress('JSON-LD url', readString(article?.['url'])),
   ];
   const value = chooseCanonical(
     statements.map((one) => one.value),
@@ -34,4 +34,11 @@ export function readUrl(metadata: Metadata, article: JsonObject | null): Field<s
     value,
     statements: [...believed, ...statements.filter((one) => !believed.includes(one))],
   };
+}
+
+/** A longer address is left out: cut, it would lead nowhere. */
+function stateAddress(from: string, written: string | null): Statement[] {
+  return written !== null && written.length <= LONGEST_ADDRESS
+    ? state(from, written, LONGEST_ADDRESS)
+    : [];
 }
