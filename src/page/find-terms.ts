@@ -53,21 +53,16 @@ export type TermsReader = (text: string, lang?: string | null) => Terms | null;
 /** Whether a page seems to state terms in words: cheap, needs no vocabulary, and is true where there are any. */
 export function mayStateTerms(page: Document): boolean {
   const document = readPlain(page);
-  return mayState(readPlaces(document, null), readLang(document));
+  return mayState(readPlaces(document), readLang(document));
 }
 
 /**
  * @param readTerms reads a sentence
- * @param article the element that holds the article, where it is known
  * @returns the most binding terms that the page states in words, or null
  */
-export function findTerms(
-  document: Document,
-  readTerms: TermsReader,
-  article: Element | null = null,
-): Terms | null {
+export function findTerms(document: Document, readTerms: TermsReader): Terms | null {
   const lang = readLang(document);
-  const places = readPlaces(document, article);
+  const places = readPlaces(document);
   if (!mayState(places, lang)) return null;
   const read = new Set<string>();
   const found: Terms[] = [];
@@ -92,7 +87,7 @@ function mayState(places: string[][], lang: string | null): boolean {
 }
 
 /** The blocks of each place, the likeliest place first. */
-function readPlaces(document: Document, article: Element | null): string[][] {
+function readPlaces(document: Document): string[][] {
   const { body } = document;
   if (body === null) return [];
   const tail = readTailTo(body, AT_THE_END);
@@ -111,9 +106,9 @@ function readPlaces(document: Document, article: Element | null): string[][] {
   for (const place of places) {
     if (!isWithin(place, tail.before)) read.push(readTail(place, OF_A_PLACE));
   }
-  const root = article ?? document.getElementsByTagName('article')[0] ?? null;
-  if (root !== null && root !== body) {
-    const end = readTail(root, OF_THE_ARTICLE);
+  const article = document.getElementsByTagName('article')[0];
+  if (article !== undefined) {
+    const end = readTail(article, OF_THE_ARTICLE);
     if (end.length >= LEAST_BLOCKS) read.push(end.slice(-NOTES));
   }
   return read;

@@ -55,7 +55,7 @@ const TEASERS: SignalName[] = [
 ];
 
 /** The signals that hold for a page, each once. */
-export function listSignals(page: Document): SignalName[] {
+function listSignals(page: Document): SignalName[] {
   const document = readPlain(page);
   const metadata = readMetadata(document);
   const signals = new Set([

@@ -4,6 +4,7 @@
  * and Really Simple Licensing (https://rslstandard.org/rsl). Nothing that it names is fetched.
  */
 import type { Rights, Statement, Terms } from '../model/source.ts';
+import { tidyText } from '../model/tidy-text.ts';
 import { asList, isObject, type JsonObject, readString, readTypes } from './json-ld.ts';
 import { type Metadata, readMeta } from './metadata.ts';
 
@@ -167,13 +168,7 @@ function first<T>(
 }
 
 function tidy(text: string | null): string | null {
-  const squeezed =
-    text
-      ?.slice(0, LONGEST_TEXT * 2)
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, LONGEST_TEXT) ?? '';
-  return squeezed === '' ? null : squeezed;
+  return tidyText(text ?? '', LONGEST_TEXT) || null;
 }
 
 /** Absolute, and http(s) alone. */

@@ -72,6 +72,41 @@ describe('the popup', () => {
     await article.close();
   });
 
+  it('says where each field comes from, and names the licence that a page has for machines', async () => {
+    const license = 'https://creativecommons.org/licenses/by-nc/4.0/';
+    const said = {
+      '@type': 'NewsArticle',
+      headline: 'The harbour wall is raised',
+      author: 'Ada Byron',
+    };
+    session.site.setPage(
+      '/news/disputed.html',
+      `<!doctype html><html lang="en"><head><title>The harbour wall is raised</title>
+      <meta property="og:title" content="Why walls grow"><meta property="og:type" content="article">
+      <link rel="license" href="${license}"><script type="application/ld+json">${JSON.stringify(said)}</script>
+      </head><body><article><h1>The harbour wall is raised</h1>
+      ${'<p>The wall will be raised by half a metre before the next winter, the council said.</p>'.repeat(12)}
+      </article></body></html>`,
+    );
+    const article = await openArticle(session, '/news/disputed.html');
+    const popup = await openPopup(article);
+    const link = await popup.$('.terms a[rel="license"]');
+    expect(await link?.evaluate((one) => [one.textContent, one.getAttribute('href')])).toEqual([
+      'CC BY-NC 4.0',
+      license,
+    ]);
+    await popup.bringToFront();
+    await clickWhenThere(popup, '.origins summary');
+    const title = await textOf(popup, '.origins dl > div');
+    expect(title).toMatch(
+      /^Title ?The harbour wall is raised JSON-LD NewsArticle.headline, title, h1/,
+    );
+    expect(title).toContain('Why walls grow meta og:title');
+    expect(await session.driver.axe(popup)).toEqual([]);
+    await popup.close();
+    await article.close();
+  });
+
   it('turns copying with the source off for a site, at once and in the open page', async () => {
     const article = await openArticle(session, '/article.html');
     const popup = await openPopup(article);

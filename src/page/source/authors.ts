@@ -1,15 +1,14 @@
 /** Everyone who wrote the article, as its machine-readable words or its byline name them. */
 
 import { cleanAuthors, turnName } from '../../model/byline.ts';
-import { DIGIT, LETTER } from '../../model/letters.ts';
 import type { Statement } from '../../model/source.ts';
 import { listOwnNodes } from '../article-node.ts';
 import { asList, followIds, isObject, type JsonObject, readString } from '../json-ld.ts';
 import { type Metadata, readMeta } from '../metadata.ts';
 import { type Byline, findByline } from './byline-element.ts';
+import { foldName } from './fold-name.ts';
 import { type Field, state, stateMetas } from './statements.ts';
 
-const NO_LETTERS = new RegExp(`[^${LETTER}${DIGIT}]+`, 'g');
 const LIBRARY = ['citation_author', 'dc.creator', 'dcterms.creator', 'bepress_citation_author'];
 const METAS = [
   'parsely-author',
@@ -158,9 +157,5 @@ function isLogin(name: string): boolean {
 }
 
 function fold(name: string): string {
-  return name
-    .slice(0, 200)
-    .toLowerCase()
-    .replace(/^www\./, '')
-    .replace(NO_LETTERS, '');
+  return foldName(name.slice(0, 200).replace(/^www\./i, ''));
 }

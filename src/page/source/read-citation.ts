@@ -17,11 +17,13 @@ import { limitStatements } from './statements.ts';
 import { readTitle } from './title.ts';
 import { readUrl } from './url.ts';
 
-export function readCitation(
-  page: Document,
-  metadata: Metadata = readMetadata(readPlain(page)),
-): Citation {
+export function readCitation(page: Document): Citation {
   const document = readPlain(page);
+  return composeCitation(document, readMetadata(document));
+}
+
+/** @param document one whose names stand in nobody's way */
+export function composeCitation(document: Document, metadata: Metadata): Citation {
   const article = findArticleNode(metadata);
   const url = readUrl(metadata, article);
   const names = readSiteNames(metadata, article);

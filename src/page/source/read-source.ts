@@ -5,13 +5,13 @@ import { findTerms, type TermsReader } from '../find-terms.ts';
 import { readMetadata } from '../metadata.ts';
 import { readPlain } from '../plain-document.ts';
 import { readLicenseTerms } from '../rights.ts';
-import { readCitation } from './read-citation.ts';
+import { composeCitation } from './read-citation.ts';
 
 /** @param readTerms reads a sentence; null leaves terms to the licence that is named for machines */
 export function readSourceWith(page: Document, readTerms: TermsReader | null): Source {
   const document = readPlain(page);
   const metadata = readMetadata(document);
-  const citation = readCitation(document, metadata);
+  const citation = composeCitation(document, metadata);
   return {
     ...citation,
     // What a site says in words goes before the licence that it names for machines.

@@ -3,8 +3,8 @@
  * One short walk from the headline, made only where the metadata leaves a field open, so that neither comments nor
  * teasers of other articles are taken for the article's own.
  */
-import { DIGIT, LETTER } from '../../model/letters.ts';
 import type { Metadata } from '../metadata.ts';
+import { foldName } from './fold-name.ts';
 
 export interface Spot {
   element: Element;
@@ -19,7 +19,6 @@ export interface Surroundings {
   texts: { text: string; parent: Element }[];
 }
 
-const NO_LETTERS = new RegExp(`[^${LETTER}${DIGIT}]+`, 'g');
 const MOST_HEADLINES = 12;
 const MOST_AFTER = 180;
 const MOST_BEFORE = 50;
@@ -139,22 +138,18 @@ function previous(node: Node, root: Node): Node | null {
 
 /** The heading that the page's title repeats, else the first with words. */
 function findHeadline(document: Document, { metas }: Metadata): Element | null {
-  const titles = fold(`${document.title} ${metas.get('og:title')?.[0] ?? ''}`);
+  const titles = foldName(`${document.title} ${metas.get('og:title')?.[0] ?? ''}`);
   let first: Element | null = null;
   for (const tag of ['h1', 'h2']) {
     const headings = document.getElementsByTagName(tag);
     for (let i = 0; i < headings.length && i < MOST_HEADLINES; i += 1) {
       const heading = headings[i];
       if (heading === undefined) continue;
-      const words = fold(readStart(heading, 300));
+      const words = foldName(readStart(heading, 300));
       if (words.length < 2) continue;
       if (words.length > 9 && titles.includes(words)) return heading;
       if (tag === 'h1') first ??= heading;
     }
   }
   return first;
-}
-
-function fold(text: string): string {
-  return text.slice(0, 600).toLowerCase().replace(NO_LETTERS, '');
 }
