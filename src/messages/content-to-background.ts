@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { annotationSchema } from '../model/annotation.ts';
 import { deliverySchema } from '../model/outbox-entry.ts';
 import { receiverSchema } from '../model/receiver.ts';
+import { attributionRuleSchema } from '../model/settings.ts';
 
 export const PARTS = ['article', 'dialog', 'terms'] as const;
 /** A part of the content script that is put into the page's frame when it is wanted. */
@@ -30,10 +31,7 @@ export type ContentCommand = v.InferOutput<typeof contentCommandSchema>;
 
 export const contentReplySchemas = {
   'part/load': v.null(),
-  'attribution/read': v.object({
-    when: v.picklist(['always', 'asked', 'never']),
-    minWords: v.number(),
-  }),
+  'attribution/read': attributionRuleSchema,
   'receiver/read': receiverSchema,
   'report/save': v.object({ delivery: deliverySchema }),
 } as const;

@@ -30,13 +30,32 @@ const recordOf = <S extends v.GenericSchema>(schema: S) =>
 
 export const serviceRowSchema = v.object({ site: siteSchema, service: v.string() });
 
+/** always: on every article · asked: where the site's terms ask for a link · never */
+const whenSchema = v.picklist(['always', 'asked', 'never']);
+const minWordsSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
+/** Characters that a template of a person's own may have. */
+export const LONGEST_TEMPLATE = 1_000;
+const templateSchema = v.pipe(v.string(), v.maxLength(LONGEST_TEMPLATE));
+
+/** How the source is put behind a copy. */
+const attributionStyle = {
+  /** the quoted text stands in `<blockquote cite>`, or bare */
+  quote: v.fallback(v.picklist(['blockquote', 'bare']), 'blockquote'),
+  /** whose language the note is in */
+  language: v.fallback(v.picklist(['article', 'reader']), 'article'),
+  /** the link opens the article at the copied words */
+  deepLinks: v.fallback(v.boolean(), false),
+  /** a person's own wordings by their names; the built-in one where there is none */
+  templates: v.fallback(recordOf(templateSchema), {}),
+};
+
 export const attributionSchema = v.object({
-  /** always: on every article · asked: where the site's terms ask for a link · never */
-  when: v.fallback(v.picklist(['always', 'asked', 'never']), 'always'),
+  when: v.fallback(whenSchema, 'asked'),
   /** copies of fewer words than this carry no source */
-  minWords: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 8),
+  minWords: v.fallback(minWordsSchema, 8),
   /** host → on or off, whatever `when` says */
   sites: v.fallback(recordOf(v.boolean()), {}),
+  ...attributionStyle,
 });
 
 export const settingsSchema = v.object({
@@ -63,14 +82,15 @@ export function readSettings(stored: unknown): Settings {
 }
 
 /** What copying on one host's pages has to know. */
-export interface AttributionRule {
-  when: 'always' | 'asked' | 'never';
-  minWords: number;
-}
+export const attributionRuleSchema = v.object({
+  when: whenSchema,
+  minWords: minWordsSchema,
+  ...attributionStyle,
+});
+export type AttributionRule = v.InferOutput<typeof attributionRuleSchema>;
 
 export function ruleForHost(settings: Settings, host: string): AttributionRule {
-  const { when, minWords, sites } = settings.attribution;
+  const { sites, ...rule } = settings.attribution;
   const own = Object.hasOwn(sites, host) ? sites[host] : undefined;
-  if (own === undefined) return { when, minWords };
-  return { when: own ? 'always' : 'never', minWords };
+  return own === undefined ? rule : { ...rule, when: own ? 'always' : 'never' };
 }
