@@ -6,9 +6,9 @@ import { carriesSource } from '../model/carries-source.ts';
 import type { AttributionRule } from '../model/settings.ts';
 import type { Source } from '../model/source.ts';
 import { composeHtmlNote, composeTextNote } from '../model/source-note.ts';
-import { writeCleanHtml } from '../page/clean-html.ts';
-import { readCopiedText } from '../page/copied-text.ts';
 import { isCode, isInEditor } from '../page/editable.ts';
+import { writeCleanHtml } from '../page/selected/clean-html.ts';
+import { readCopiedText } from '../page/selected/copied-text.ts';
 
 export interface CopyDeps {
   readSource(): Source;

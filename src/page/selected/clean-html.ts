@@ -3,10 +3,10 @@
  * their alternative text), with absolute addresses; no scripts, styles, classes, trackers or Sic's own
  * elements. Written as text rather than built as DOM, so that nothing is loaded by making it.
  */
-import { cleanUrl } from '../model/canonical-url.ts';
-import { escapeHtml } from '../model/source-note.ts';
-import { findElement } from './find-element.ts';
-import { OWN_ELEMENT_PREFIX } from './text-index.ts';
+import { cleanUrl } from '../../model/canonical-url.ts';
+import { escapeHtml } from '../../model/source-note.ts';
+import { findElement } from '../find-element.ts';
+import { OWN_ELEMENT_PREFIX } from '../text-index.ts';
 
 const KEPT = new Set(
   'a abbr b bdi bdo blockquote br caption cite code dd del dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small strong sub sup table tbody td tfoot th thead time tr u ul var'.split(
