@@ -2,7 +2,10 @@
  * The source as it is put behind a quote: one note in two forms, plain text and clean HTML. Everything
  * that comes from a page is escaped here, once.
  */
+import { escapeHtml } from './escape-html.ts';
 import type { Source } from './source.ts';
+
+export { escapeHtml };
 
 /** What the note shows; the label ("Source") is in the language of the surface that makes it. */
 export type SourceNote = Pick<Source, 'url' | 'title' | 'authors' | 'publisher' | 'published'>;
@@ -38,13 +41,4 @@ function endSentence(title: string): string {
   if (title === '') return '';
   if (/[?!…]["'»”’)]*$/.test(title.slice(-5))) return `${title} `;
   return `${title.replace(/(?<![. ])[. ]+$/, '')}. `;
-}
-
-/** Text as the content, or a double-quoted attribute value, of an HTML element. */
-export function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
 }

@@ -8,7 +8,9 @@ import { copySources, type Scratch } from './scratch-build.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PLURAL = /_(zero|one|two|few|many|other)$/;
-const locales = readdirSync(join(ROOT, 'src/locales')).map((file) => basename(file, '.json'));
+const locales = readdirSync(join(ROOT, 'src/locales'))
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => basename(file, '.json'));
 const wordsSchema = v.record(v.string(), v.string());
 const messagesSchema = v.record(v.string(), v.object({ message: v.string() }));
 

@@ -18,7 +18,9 @@ const readBases = (messages: Map<string, string>) =>
 const readPlaceholders = (message: string) => (message.match(/\{\w+\}/g) ?? []).sort();
 
 const english = readMessages('en');
-const locales = readdirSync(FOLDER).map((file) => basename(file, '.json'));
+const locales = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => basename(file, '.json'));
 
 describe.each(locales)('the words in %s', (locale) => {
   const messages = readMessages(locale);

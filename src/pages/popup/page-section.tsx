@@ -1,6 +1,6 @@
 /** The page in front as a source: who wrote it, where it stands, what its site asks of those who reuse it. */
 import { useEffect, useState } from 'preact/hooks';
-import { carriesSource } from '../../model/carries-source.ts';
+import { carriesSource } from '../../model/attribution/carries-source.ts';
 import { ruleForHost, type Settings } from '../../model/settings.ts';
 import type { Source } from '../../model/source.ts';
 import type { Announce } from '../../ui/announcer.tsx';
