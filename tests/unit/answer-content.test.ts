@@ -6,7 +6,7 @@ import {
 } from '../../src/background/answer-content.ts';
 import type { OutboxEntry } from '../../src/model/outbox-entry.ts';
 import { composeAnnotation, type ReportDraft } from '../../src/model/report.ts';
-import { readSettings } from '../../src/model/settings.ts';
+import { readSettings, ruleForHost } from '../../src/model/settings.ts';
 import { createOutboxFake, makeDraft } from './outbox-fake.ts';
 
 const NOW = 1_700_000_000_000;
@@ -184,7 +184,7 @@ describe('report/save', () => {
       expect(await save({ declared: foreign }, url)).toMatchObject({ code: 'consent-needed' });
       expect(await save({ declared: foreign, agreed: true }, url)).toMatchObject({ ok: true });
       const rule = await answer({ type: 'attribution/read' }, from(url));
-      expect(rule).toEqual({ ok: true, value: { when: 'always', minWords: 8 } });
+      expect(rule).toEqual({ ok: true, value: ruleForHost(readSettings({}), 'news.example') });
     }
     const { answer } = start({}, { attribution: { when: 'never' } });
     const rule = await answer({ type: 'attribution/read' }, from('https://constructor/'));

@@ -5,6 +5,7 @@ import {
   contentReplySchemas,
 } from '../../src/messages/content-to-background.ts';
 import { createSend } from '../../src/messages/send.ts';
+import { readSettings, ruleForHost } from '../../src/model/settings.ts';
 
 function sendTo(carry: (command: unknown) => Promise<unknown>) {
   return createSend<ContentCommand, typeof contentReplySchemas>(carry, contentReplySchemas);
@@ -13,7 +14,7 @@ function sendTo(carry: (command: unknown) => Promise<unknown>) {
 const command = { type: 'attribution/read' } as const;
 
 it('gives back a reply that is what its command promises', async () => {
-  const value = { when: 'asked', minWords: 8 };
+  const value = ruleForHost(readSettings({}), 'news.example');
   expect(await sendTo(async () => ({ ok: true, value }))(command)).toEqual({ ok: true, value });
 });
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/model/annotation.ts';
 import {
+  LONGEST_TEMPLATE,
   policySchema,
   readSettings,
   ruleForHost,
@@ -10,13 +11,22 @@ import {
   siteSchema,
 } from '../../src/model/settings.ts';
 
+const style = { quote: 'blockquote', language: 'article', deepLinks: false, templates: {} };
 const defaults = {
-  attribution: { when: 'always', minWords: 8, sites: {} },
+  attribution: { when: 'asked', minWords: 8, sites: {}, ...style },
   services: [],
   consents: {},
 };
 const full = {
-  attribution: { when: 'asked', minWords: 20, sites: { 'news.example': false } },
+  attribution: {
+    when: 'always',
+    minWords: 20,
+    sites: { 'news.example': false },
+    quote: 'bare',
+    language: 'reader',
+    deepLinks: true,
+    templates: { plain: '{url}' },
+  },
   services: [{ site: 'news.example', service: 'https://editors.example/' }],
   consents: { 'news.example': ['https://service.example/'] },
 };
@@ -34,7 +44,18 @@ describe('readSettings', () => {
       part,
       fc.record({ attribution: part, services: part, consents: part }, { requiredKeys: [] }),
       fc.record({
-        attribution: fc.record({ when: part, minWords: part, sites: part }, { requiredKeys: [] }),
+        attribution: fc.record(
+          {
+            when: part,
+            minWords: part,
+            sites: part,
+            quote: part,
+            language: part,
+            deepLinks: part,
+            templates: fc.oneof(part, fc.dictionary(fc.string(), part)),
+          },
+          { requiredKeys: [] },
+        ),
         services: fc.array(fc.record({ site: part, service: part }, { requiredKeys: [] })),
         consents: fc.dictionary(fc.string(), part),
       }),
@@ -57,19 +78,26 @@ describe('readSettings', () => {
         for (const key of keys) if (key !== broken) expect(settings[key]).toEqual(full[key]);
       }),
     );
-    const { attribution } = readSettings({ attribution: { ...full.attribution, when: 'often' } });
-    expect(attribution).toEqual({ ...full.attribution, when: 'always' });
+    const { sites: _, ...withDefaults } = defaults.attribution;
+    for (const [key, value] of Object.entries(withDefaults)) {
+      const attribution = { ...full.attribution, [key]: 'rubbish' };
+      expect(readSettings({ attribution }).attribution).toEqual({ ...attribution, [key]: value });
+    }
   });
 
   it('keeps the good rows beside a broken one', () => {
     const good = { site: 'a.example', service: 'https://a.example/' };
     const settings = readSettings({
-      attribution: { sites: { 'a.example': true, 'b.example': 'yes' } },
+      attribution: {
+        sites: { 'a.example': true, 'b.example': 'yes' },
+        templates: { html: '{title}', plain: 7, ccHtml: 'x'.repeat(LONGEST_TEMPLATE + 1) },
+      },
       services: [null, good, { site: 'not a host', service: 'x' }, { site: 'b.example' }],
       consents: { 'a.example': ['https://s.example/', 7], 'b.example': 'all' },
     });
     expect(settings.services).toEqual([good]);
     expect(settings.attribution.sites).toEqual({ 'a.example': true });
+    expect(settings.attribution.templates).toEqual({ html: '{title}' });
     expect(settings.consents).toEqual({ 'a.example': ['https://s.example/'] });
     const policy = parse(policySchema, { services: [good, { site: '' }] });
     expect(policy).toEqual({ ok: true, value: { services: [good] } });
@@ -112,9 +140,9 @@ it('ruleForHost: a site’s own switch counts more than the rule for all', () =>
       sites: { 'on.example': true, 'off.example': false },
     },
   });
-  expect(ruleForHost(settings, 'on.example')).toEqual({ when: 'always', minWords: 3 });
-  expect(ruleForHost(settings, 'off.example')).toEqual({ when: 'never', minWords: 3 });
+  expect(ruleForHost(settings, 'on.example')).toEqual({ when: 'always', minWords: 3, ...style });
+  expect(ruleForHost(settings, 'off.example')).toEqual({ when: 'never', minWords: 3, ...style });
   for (const host of ['other.example', 'constructor', '__proto__', '']) {
-    expect(ruleForHost(settings, host)).toEqual({ when: 'asked', minWords: 3 });
+    expect(ruleForHost(settings, host)).toEqual({ when: 'asked', minWords: 3, ...style });
   }
 });
