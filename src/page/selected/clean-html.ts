@@ -4,7 +4,7 @@
  * elements. Written as text rather than built as DOM, so that nothing is loaded by making it.
  */
 import { cleanUrl } from '../../model/canonical-url.ts';
-import { escapeHtml } from '../../model/source-note.ts';
+import { escapeHtml } from '../../model/escape-html.ts';
 import { findElement } from '../find-element.ts';
 import { OWN_ELEMENT_PREFIX } from '../text-index.ts';
 

@@ -1,79 +1,29 @@
 /**
- * The text that the browser itself would put on the clipboard for a selection. No API tells it; Firefox
- * writes what `toString()` gives but for no-break spaces, Chromium differs from its own `toString()` in
- * two more ways, which are undone here: it writes the alternative texts of images, and letters as they
- * stand in the source, not as text-transform shows them (blink's SelectedTextForClipboard).
+ * The text that the browser itself would put on the clipboard for a selection. No API tells it: what
+ * `toString()` gives comes near, and what it lacks is found out where that can be done for sure. Where it
+ * cannot, there is no text: better no source than another text.
  */
+import { readAsChromiumCopies } from './chromium-text.ts';
+import type { Place } from './find-ranges.ts';
+import { listNodes } from './range-nodes.ts';
 
-/** @returns the text/plain that a plain copy of the selection would have, line breaks as \n */
-export function readCopiedText(selection: Selection): string {
+/** @returns the text/plain that a plain copy would have, line breaks as \n; null where it is not known */
+export function readCopiedText({ selection, ranges }: Place): string | null {
+  const [range] = ranges;
+  if (range === undefined) return null;
   const isGecko = CSS.supports('-moz-appearance', 'none');
-  const text = isGecko ? selection.toString() : readAsChromiumCopies(selection);
-  return text.replace(/\u00a0/g, ' ');
+  const text = isGecko
+    ? readAsFirefoxCopies(selection, ranges)
+    : readAsChromiumCopies(selection, range);
+  return text === null ? null : text.replace(/\u00a0/g, ' ');
 }
 
-function readAsChromiumCopies(selection: Selection): string {
-  const range = selection.getRangeAt(0);
-  const { images, transformed } = surveyRange(range);
-  if (!transformed) return readWithImages(selection, range, images);
-  const document = range.startContainer.ownerDocument;
-  const view = document?.defaultView;
-  if (!document || !view) return readWithImages(selection, range, images);
-  const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync('* { text-transform: none !important }');
-  // Within one task, so that nothing of it is ever painted.
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  try {
-    return readWithImages(selection, range, images);
-  } finally {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
-  }
-}
-
-/** Each image costs a reading of the whole text: a gallery goes without its alternative texts. */
-const MOST_IMAGES = 50;
-
-/** The images of a range that have something to say, and whether any of its text is shown in other letters. */
-function surveyRange(range: Range): { images: HTMLImageElement[]; transformed: boolean } {
-  const images: HTMLImageElement[] = [];
-  let transformed = false;
-  const root = range.commonAncestorContainer;
-  const document = root.ownerDocument;
-  const view = document?.defaultView;
-  if (!document || !view) return { images, transformed };
-  const seen = new Set<Element>();
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  for (let node: Node | null = root; node !== null; node = walker.nextNode()) {
-    if (!range.intersectsNode(node)) continue;
-    if (node instanceof view.HTMLImageElement) {
-      if (node.alt !== '' && node.getClientRects().length > 0) images.push(node);
+/** Firefox copies what `toString()` gives, and what hosts show of their own. */
+function readAsFirefoxCopies(selection: Selection, ranges: Range[]): string | null {
+  for (const range of ranges) {
+    for (const node of listNodes(range)) {
+      if (node.nodeType === 1 && (node as Element).shadowRoot !== null) return null;
     }
-    const parent = node.nodeType === 3 ? node.parentElement : null;
-    if (transformed || parent === null || seen.has(parent)) continue;
-    seen.add(parent);
-    transformed = view.getComputedStyle(parent).textTransform !== 'none';
   }
-  return { images, transformed };
-}
-
-/** Where an image stands in the text is learnt by selecting up to it; the selection is put back. */
-function readWithImages(selection: Selection, range: Range, images: HTMLImageElement[]): string {
-  const text = selection.toString();
-  if (images.length === 0 || images.length > MOST_IMAGES) return text;
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
-  const pieces: string[] = [];
-  let done = 0;
-  for (const image of images) {
-    const parent = image.parentNode;
-    if (parent === null) continue;
-    const at = Array.prototype.indexOf.call(parent.childNodes, image);
-    selection.setBaseAndExtent(range.startContainer, range.startOffset, parent, at);
-    const { length } = selection.toString();
-    pieces.push(text.slice(done, length), image.alt);
-    done = length;
-  }
-  if (anchorNode !== null && focusNode !== null) {
-    selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
-  }
-  return pieces.join('') + text.slice(done);
+  return selection.toString();
 }

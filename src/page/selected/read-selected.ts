@@ -31,7 +31,7 @@ export interface Selected {
 export function readSelected(event: Event | null, document: Document): Selected | null {
   const place = findPlace(event, document);
   if (place === null) return null;
-  const { root, ranges, selection } = place;
+  const { root, ranges } = place;
   const target = event?.composedPath()[0];
   return {
     root,
@@ -40,7 +40,7 @@ export function readSelected(event: Event | null, document: Document): Selected 
     get images() {
       return ranges.flatMap(findImages);
     },
-    readText: () => readCopiedText(selection),
+    readText: () => readCopiedText(place),
     writeHtml: () => ranges.map(writeCleanHtml).join(''),
   };
 }

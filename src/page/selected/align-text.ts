@@ -1,0 +1,139 @@
+/**
+ * How a text that the browser made of a range relates to the DOM, learnt in one walk and without asking
+ * for the style of every element: words that stand in the text as they stand in the DOM need no question.
+ * Where they do not, the style tells whether they are hidden or shown in other letters.
+ */
+import { listNodes } from './range-nodes.ts';
+
+/** A stretch of the text (end exclusive) that is to read otherwise. */
+export interface Replacement {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** An element between the words of a text. */
+export interface Landmark {
+  element: Element;
+  /** the last visible character before it, and where in the text that ends; null where there is none */
+  before: { node: Text; offset: number; end: number } | null;
+}
+
+export interface Alignment {
+  /** where the DOM has other letters than are shown */
+  replacements: Replacement[];
+  /** in document order */
+  landmarks: Landmark[];
+}
+
+/**
+ * @param text what the browser gives for the range, letters as they are shown
+ * @param isLandmark whether an element's place is asked for
+ * @returns null where the text is not what the DOM's words make
+ */
+export function alignText(
+  text: string,
+  range: Range,
+  isLandmark: (element: Element) => boolean,
+): Alignment | null {
+  const view = range.startContainer.ownerDocument?.defaultView;
+  if (!view) return null;
+  const alignment: Alignment = { replacements: [], landmarks: [] };
+  let before: Landmark['before'] = null;
+  let at = 0;
+  for (const node of listNodes(range)) {
+    if (node.nodeType === 1) {
+      const element = node as Element;
+      if (isLandmark(element)) alignment.landmarks.push({ element, before });
+      continue;
+    }
+    const { data } = node as Text;
+    const from = node === range.startContainer ? range.startOffset : 0;
+    let to = node === range.endContainer ? range.endOffset : data.length;
+    while (to > from && isSpace(data.charCodeAt(to - 1))) to -= 1;
+    const start = skipSpace(data, from);
+    if (start >= to) continue;
+    at = skipSpace(text, at);
+    let end = matchText(text, at, data.slice(start, to));
+    if (end === null) {
+      const parent = findParent(node);
+      if (parent === null) return null;
+      const style = view.getComputedStyle(parent);
+      if (!isRendered(parent, style)) continue;
+      const shown = matchShown(text, at, data.slice(start, to), style.textTransform);
+      if (shown === null) return null;
+      for (const one of shown) if (one.text !== '') alignment.replacements.push(one);
+      end = shown.at(-1)?.end ?? at;
+    }
+    at = end;
+    before = { node: node as Text, offset: to, end };
+  }
+  return skipSpace(text, at) === text.length ? alignment : null;
+}
+
+/** The position behind a text that stands there but for its white space, else null. */
+function matchText(text: string, from: number, words: string): number | null {
+  if (text.startsWith(words, from)) return from + words.length;
+  let at = from;
+  for (let i = 0; i < words.length; ) {
+    const code = words.charCodeAt(i);
+    if (isSpace(code)) {
+      i = skipSpace(words, i);
+      at = skipSpace(text, at);
+    } else if (text.charCodeAt(at) === code) {
+      i += 1;
+      at += 1;
+    } else return null;
+  }
+  return at;
+}
+
+function matchShown(
+  text: string,
+  from: number,
+  data: string,
+  transform: string,
+): Replacement[] | null {
+  if (transform === 'none') return null;
+  const replacements: Replacement[] = [];
+  let at = from;
+  for (const word of data.split(/[ \t\n\r\f]+/)) {
+    at = skipSpace(text, at);
+    const candidates = [word, word.toUpperCase(), word.toLowerCase(), capitalize(word)];
+    const shown = candidates.find((one) => text.startsWith(one, at));
+    if (shown === undefined) return null;
+    replacements.push({ start: at, end: at + shown.length, text: word });
+    at += shown.length;
+  }
+  return replacements;
+}
+
+function capitalize(word: string): string {
+  return word.replace(/^(\P{L}*)(\p{L})/u, (_, before: string, first: string) => {
+    return before + first.toUpperCase();
+  });
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** White space as style sheets collapse it. */
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13 && code !== 11);
+}
+
+function findParent(node: Node): Element | null {
+  const { parentNode } = node;
+  if (parentNode === null) return null;
+  return parentNode.nodeType === 1
+    ? (parentNode as Element)
+    : ((parentNode as Partial<ShadowRoot>).host ?? null);
+}
+
+function isRendered(element: Element, style: CSSStyleDeclaration): boolean {
+  if (style.visibility !== 'visible' || style.userSelect === 'none') return false;
+  return element.checkVisibility() || style.display === 'contents';
+}

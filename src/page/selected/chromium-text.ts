@@ -1,0 +1,79 @@
+/**
+ * What Chromium copies, which differs from its own `toString()` (blink's SelectedTextForClipboard): it
+ * writes the alternative texts of images, letters as they stand in the source rather than as
+ * text-transform shows them, what stands in fields, and what hosts show of their own.
+ */
+import { alignText, type Landmark, type Replacement } from './align-text.ts';
+
+/** Drawn with boxes of their own, whose words are copied in ways that `toString()` knows nothing of. */
+const FIELDS = new Set('input textarea select meter progress'.split(' '));
+
+/** @returns null where it is not known for sure */
+export function readAsChromiumCopies(selection: Selection, range: Range): string | null {
+  const text = selection.toString();
+  let isForeign = false;
+  const alignment = alignText(text, range, (element) => {
+    const { localName } = element;
+    if (element.shadowRoot !== null || (FIELDS.has(localName) && element.checkVisibility())) {
+      isForeign = true;
+    }
+    return localName === 'img' && readWords(element) !== '';
+  });
+  if (isForeign || alignment === null) return null;
+  const { replacements } = alignment;
+  const images = alignment.landmarks.filter(({ element }) => isCopied(element));
+  if (images.length > 0) replacements.push(...placeImages(selection, range, images));
+  return applyAll(text, replacements);
+}
+
+/** As blink has it: the title stands in where there is no alternative text at all. */
+function readWords(image: Element): string {
+  return image.getAttribute('alt') ?? image.getAttribute('title') ?? '';
+}
+
+function isCopied(image: Element): boolean {
+  const style = image.ownerDocument.defaultView?.getComputedStyle(image);
+  if (style === undefined || style.visibility !== 'visible' || style.userSelect === 'none')
+    return false;
+  return image.getClientRects().length > 0;
+}
+
+/**
+ * Where an image stands in the white space between two words is learnt by selecting from the word before
+ * it up to the image. The selection is put back as it was.
+ */
+function placeImages(selection: Selection, range: Range, images: Landmark[]): Replacement[] {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+  const insertions: Replacement[] = [];
+  try {
+    for (const { element, before } of images) {
+      const parent = element.parentNode;
+      if (parent === null) continue;
+      const index = Array.prototype.indexOf.call(parent.childNodes, element);
+      if (before === null) {
+        selection.setBaseAndExtent(range.startContainer, range.startOffset, parent, index);
+      } else {
+        selection.setBaseAndExtent(before.node, before.offset - 1, parent, index);
+      }
+      const { length } = selection.toString();
+      const at = before === null ? length : before.end + length - 1;
+      insertions.push({ start: at, end: at, text: readWords(element) });
+    }
+  } finally {
+    if (anchorNode !== null && focusNode !== null) {
+      selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+    }
+  }
+  return insertions;
+}
+
+function applyAll(text: string, replacements: Replacement[]): string {
+  if (replacements.length === 0) return text;
+  const pieces: string[] = [];
+  let at = 0;
+  for (const one of replacements.sort((a, b) => a.start - b.start || a.end - b.end)) {
+    pieces.push(text.slice(at, one.start), one.text);
+    at = one.end;
+  }
+  return pieces.join('') + text.slice(at);
+}
