@@ -5,9 +5,12 @@
 import {
   hideOrigin,
   injectPart,
+  listenForMenu,
   listenForMessages,
+  listenForShortcuts,
   listenForWakes,
   scheduleWake,
+  tellTab,
   tellTabs,
 } from '../platform/background-runtime.ts';
 import { createOutboxStore } from '../platform/outbox-store.ts';
@@ -15,6 +18,7 @@ import { changeSettings, loadPolicy, loadSettings } from '../platform/settings-s
 import { createAnswerContent } from './answer-content.ts';
 import { createAnswerPages } from './answer-pages.ts';
 import { createDeliver, resumeInterrupted } from './deliver.ts';
+import { createRunCopyCommand, listMenuEntries } from './run-copy-command.ts';
 
 const outbox = createOutboxStore();
 const now = () => Date.now();
@@ -42,4 +46,7 @@ listenForMessages((message, sender) =>
   sender.kind === 'page' ? answerPages(message, undefined) : answerContent(message, sender),
 );
 listenForWakes(() => void deliverDue());
+const runCopyCommand = createRunCopyCommand(tellTab);
+listenForShortcuts((name, tabId) => void runCopyCommand(name, tabId, null));
+listenForMenu(listMenuEntries, (id, tabId, image) => void runCopyCommand(id, tabId, image));
 void deliverDue();

@@ -9,7 +9,7 @@ import { judgeArticle } from '../page/judge-article.ts';
 import { readSourceWith } from '../page/source/read-source.ts';
 import { createContentTranslate, isConnected, readLocale } from '../platform/content-runtime.ts';
 import { askBackground } from './ask-background.ts';
-import { createCopyHandler } from './copy-source.ts';
+import { createCopying } from './copying/create-copying.ts';
 import { createSourceMemory, type KnownSource } from './known-source.ts';
 import { shareParts } from './parts.ts';
 import { hideSourceLine, showSourceLine } from './source-line.tsx';
@@ -28,9 +28,10 @@ const memory = createSourceMemory(document, (page) =>
 /** whether the page was an article at the last look */
 let isArticle = false;
 
-async function readRule(): Promise<void> {
+async function readRule(): Promise<AttributionRule | null> {
   const answer = await askBackground({ type: 'attribution/read' });
   if (answer.ok) rule = answer.value;
+  return rule;
 }
 
 /** What reads terms weighs more than all else, and is loaded only where a page seems to state some. */
@@ -39,6 +40,18 @@ async function readTermsToo(): Promise<void> {
   const answer = await askBackground({ type: 'part/load', part: 'terms' });
   if (answer.ok) memory.reread();
 }
+
+const copying = createCopying({
+  isArticle: () => judgeArticle(document).isArticle,
+  recall: () => memory.recall(),
+  rule: () => rule,
+  async waitForRule() {
+    await Promise.all([rule ?? readRule(), readTermsToo()]);
+    return rule;
+  },
+  t,
+  locale,
+});
 
 const dispatch = createDispatch(tabCommandSchema, {
   async 'page/read'() {
@@ -50,6 +63,8 @@ const dispatch = createDispatch(tabCommandSchema, {
       declared: readAnnotationService(document),
     });
   },
+  'copy/selection': ({ how }) => copying.copySelection(how),
+  'copy/image': ({ src }) => copying.copyImage(src),
   async 'attribution/changed'() {
     await readRule();
     return rule === null ? fail('no-answer') : succeed(null);
@@ -76,6 +91,7 @@ parts.article ??= {
     // Where the line stands, copies carry the source.
     if (rule === null) void readRule();
     showLine(memory.renew());
+    copying.listenInFrames();
     if (parts.terms === undefined) void readTermsToo().then(showAgain);
   },
   leave() {
@@ -83,10 +99,6 @@ parts.article ??= {
     memory.forget();
     hideSourceLine();
   },
-  handleCopy: createCopyHandler({
-    readSource: () => memory.recall().source,
-    rule: () => rule,
-    label: t('copySource'),
-  }),
+  handleCopy: copying.handleCopy,
   answer: (message) => dispatch(message, null),
 };

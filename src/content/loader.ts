@@ -28,21 +28,19 @@ listenForChord((event) => {
 });
 // After the chord, so that the chord sends from within the dialog as well.
 shieldDialog(parts);
-listenOnWindow('copy', (event) => {
-  if (event.target === parts.dialog?.host() || parts.article === undefined) return;
-  if (isArticle(document)) parts.article.handleCopy(event);
-});
+listenOnWindow('copy', (event) => parts.article?.handleCopy(event));
 listenInTab(async (message) => {
-  // A popup asks about any page. What else is said is for those that have the part already.
-  if (isQuestion(message)) await loadPart('article');
+  // A person asks it of any page. What else is said is for those that have the part already.
+  if (isRequest(message)) await loadPart('article');
   return parts.article?.answer(message);
 });
 watchPage(() => void lookAtPage());
 
-function isQuestion(message: unknown): boolean {
-  return (
-    typeof message === 'object' && message !== null && Reflect.get(message, 'type') === 'page/read'
-  );
+/** Whether a person is behind a message: a popup that was opened, or a command for copying. */
+function isRequest(message: unknown): boolean {
+  const type: unknown =
+    typeof message === 'object' && message !== null ? Reflect.get(message, 'type') : null;
+  return typeof type === 'string' && /^(?:page|copy)\//.test(type);
 }
 
 function submitDialog(): true {

@@ -5,6 +5,7 @@
 import browser from 'webextension-polyfill';
 import type { Part } from '../messages/content-to-background.ts';
 import type { TabCommand } from '../messages/to-content.ts';
+import type { MessageKey } from '../model/translate.ts';
 
 /** Where a message comes from, as the browser vouches for it. */
 export type Sender =
@@ -71,6 +72,45 @@ export async function tellTabs(command: TabCommand): Promise<void> {
     if (id !== undefined) await browser.tabs.sendMessage(id, command).catch(() => undefined);
   });
   await Promise.all(told);
+}
+
+/** Says something to a tab's own page; rejects where no content script can be (a browser's own page, say). */
+export async function tellTab(tabId: number, command: TabCommand): Promise<void> {
+  await browser.tabs.sendMessage(tabId, command, { frameId: 0 });
+}
+
+/** Listens for the shortcuts that the browser holds. To be called while the worker starts, as above. */
+export function listenForShortcuts(run: (name: string, tabId: number) => void): void {
+  browser.commands.onCommand.addListener((name: string, tab?: browser.Tabs.Tab) => {
+    if (tab?.id !== undefined) run(name, tab.id);
+  });
+}
+
+/** An entry of the context menu, over a selection or over an image. */
+export interface MenuEntry {
+  id: string;
+  title: string;
+  over: 'selection' | 'image';
+}
+
+/** Listens for the context menu's entries, which outlive the worker. To be called while the worker starts. */
+export function listenForMenu(
+  readEntries: (translate: (key: MessageKey) => string) => MenuEntry[],
+  run: (id: string, tabId: number, image: string | null) => void,
+): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, srcUrl }, tab) => {
+    if (tab?.id !== undefined) run(String(menuItemId), tab.id, srcUrl ?? null);
+  });
+  const put = async () => {
+    await browser.contextMenus.removeAll();
+    for (const { id, title, over } of readEntries((key) => browser.i18n.getMessage(key))) {
+      const documentUrlPatterns = ['http://*/*', 'https://*/*'];
+      browser.contextMenus.create({ id, title, contexts: [over], documentUrlPatterns });
+    }
+  };
+  // With each start of the browser too: its language may have become another.
+  browser.runtime.onInstalled.addListener(() => void put());
+  browser.runtime.onStartup.addListener(() => void put());
 }
 
 /**

@@ -8,7 +8,16 @@ import type { Driver, DriverOptions, Engine, Json } from './driver.ts';
 import { launchBrowser } from './launch.ts';
 import { MissingShadow } from './shadow.ts';
 
-declare const chrome: { dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+/** Events have a `dispatch` of their own, which the browser's own bindings use. */
+declare const chrome: {
+  dom: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+  commands: {
+    getAll(): Promise<{ name: string; shortcut: string }[]>;
+    onCommand: { dispatch(name: string, tab: object): void };
+  };
+  contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
+  tabs: { query(which: object): Promise<object[]> };
+};
 
 const ARGS = [
   '--disable-quic',
@@ -84,8 +93,38 @@ function createEngine(browser: Browser, origin: string): Engine {
     }
   };
 
+  const findWorker = async () => {
+    const target = await browser.waitForTarget(isWorker, { timeout: 10_000 });
+    const worker = await target.worker();
+    if (worker === null) throw new Error('the background has no worker');
+    return worker;
+  };
+
   return {
     name: 'chromium',
+    pressShortcut: async (keys) => {
+      const isFound = await (await findWorker()).evaluate(async (wanted: string) => {
+        const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+        const command = (await chrome.commands.getAll()).find(
+          ({ shortcut }) => shortcut === wanted,
+        );
+        if (command === undefined || tab === undefined) return false;
+        chrome.commands.onCommand.dispatch(command.name, tab);
+        return true;
+      }, keys);
+      if (!isFound) throw new Error(`no shortcut ${keys}, or no tab`);
+    },
+    chooseFromMenu: async (id, { image }) => {
+      await (await findWorker()).evaluate(
+        async (menuItemId: string, srcUrl: string | null) => {
+          const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+          const info = { menuItemId, ...(srcUrl === null ? {} : { srcUrl }) };
+          if (tab !== undefined) chrome.contextMenus.onClicked.dispatch(info, tab);
+        },
+        id,
+        image ?? null,
+      );
+    },
     browser,
     extensionOrigin: origin,
     inShadow,

@@ -110,6 +110,9 @@ export async function createDriver(
     sendMessage: (message) => guard(inExtension(sendFromPage, message)),
     reset: () => guard(inExtension(emptyExtension)),
 
+    pressShortcut: (keys) => guard(engine.pressShortcut(keys)),
+    chooseFromMenu: (id, over) => guard(engine.chooseFromMenu(id, over)),
+
     backgroundRunning: () => guard(engine.backgroundRunning()),
     killBackground: () =>
       guard(

@@ -83,6 +83,14 @@ export interface Driver {
   /** Empties storage.local, storage.session and every IndexedDB store, and clears all alarms. */
   reset(): Promise<void>;
 
+  /**
+   * Presses one of the extension's own shortcuts (`Alt+Shift+L`) over the tab in front. Keys that a test sends
+   * go to the page, not to the browser, so the browser's part is done from inside. Rejects where none has it.
+   */
+  pressShortcut(keys: string): Promise<void>;
+  /** Chooses an entry of the context menu by its id over the tab in front, from inside as well. */
+  chooseFromMenu(id: string, over: { image?: string }): Promise<void>;
+
   backgroundRunning(): Promise<boolean>;
   /** Ends the background as the browser would, whatever it is doing; resolves when it has gone. */
   killBackground(): Promise<void>;
@@ -137,6 +145,8 @@ export interface Engine
     | 'backgroundRunning'
     | 'setOffline'
     | 'setDark'
+    | 'pressShortcut'
+    | 'chooseFromMenu'
   > {
   /** Makes axe-core known to the world that `inShadow` runs in, for this page. */
   loadAxeForShadow(page: Page, source: string): Promise<void>;

@@ -17,9 +17,12 @@ declare const WebExtensionPolicy: {
     extension: {
       backgroundState: string;
       terminateBackground(options: Record<string, boolean>): Promise<void>;
+      emit(event: string, info: object, tab: unknown): Promise<void>;
     };
   };
 };
+/** The tabs of the window that the privileged scope is in. */
+declare const gBrowser: { selectedTab: unknown };
 declare const Services: {
   io: { offline: boolean };
   obs: { notifyObservers(subject: null, topic: string): void };
@@ -144,6 +147,33 @@ function createEngine(
     loadAxeForShadow: async (page, source) => {
       const load = new Function(source) as () => void;
       await bidi.call({ context: readContext(page), sandbox: SANDBOX }, load, []);
+    },
+    pressShortcut: async (keys) => {
+      const isFound = await inWindow((wanted) => {
+        const parts = wanted.split('+');
+        const letter = parts.pop();
+        const modifiers = parts.map((one) => one.toLowerCase()).join(' ');
+        for (const key of document.querySelectorAll('keyset[id^="ext-keyset-id"] key')) {
+          const held = key.getAttribute('modifiers')?.replace(/,/g, ' ');
+          if (key.getAttribute('key') !== letter || held !== modifiers) continue;
+          (key as unknown as { doCommand(): void }).doCommand();
+          return true;
+        }
+        return false;
+      }, keys);
+      if (isFound !== true) throw new Error(`no shortcut ${keys}`);
+    },
+    chooseFromMenu: async (menuItemId, { image }) => {
+      await inWindow(
+        async (id, menuItemId, srcUrl) => {
+          const info = { menuItemId, modifiers: [], editable: false, ...(srcUrl && { srcUrl }) };
+          const { extension } = WebExtensionPolicy.getByID(id);
+          await extension.emit('webext-menu-menuitem-click', info, gBrowser.selectedTab);
+        },
+        geckoId,
+        menuItemId,
+        image ?? null,
+      );
     },
     backgroundRunning: async () =>
       (await inWindow(

@@ -1,0 +1,134 @@
+/**
+ * What is copied from an article carries its source. The plain text is what the browser would have copied,
+ * then the source; the HTML is the selection, cleaned, then the source as a link.
+ */
+import { carriesSource } from '../../model/attribution/carries-source.ts';
+import type { AttributionRule } from '../../model/settings.ts';
+import type { Terms } from '../../model/source.ts';
+import { isOffLimits } from '../../page/editable.ts';
+import { readSelected, type Selected } from '../../page/selected/read-selected.ts';
+import { OWN_ELEMENT_PREFIX } from '../../page/text-index.ts';
+import { answerOwnCopy, type Clip, copyClip, fillClipboard } from './copy-now.ts';
+import { haveLastWord } from './have-last-word.ts';
+
+/** A copy that carries its source. */
+export interface Copied {
+  document: Document;
+  ranges: Range[];
+  clip: Clip;
+  /** what the browser would have copied */
+  text: string;
+}
+
+export interface CopyDeps {
+  /** whether the page is an article now */
+  isArticle(): boolean;
+  /** null until the background has answered: until then copies are the browser's own */
+  rule(): AttributionRule | null;
+  /** what the site of the text that stands there asks */
+  terms(): Terms | null;
+  compose(selected: Selected, text: string, rule: AttributionRule): Clip;
+  /** called once the clipboard is filled, in a task of its own */
+  onCopied(copied: Copied): void;
+}
+
+/** How long a page that has put nothing on the clipboard gets, in ms, to put it there by itself. */
+const LATE_WRITING = 150;
+
+/** @returns the handler for a copy event in the window's capture phase */
+export function createCopyHandler(deps: CopyDeps): {
+  handle(event: ClipboardEvent): void;
+  /** Copies what is selected, with its source whatever the rule says. */
+  copyWithSource(document: Document): boolean;
+} {
+  /** the person's own command is being carried out */
+  let isAsked = false;
+
+  /** The text of a copy that carries its source, else null. From cheap to dear: the text itself comes last. */
+  function readWorthy(selected: Selected, rule: AttributionRule): string | null {
+    if (isAsked) return selected.readText();
+    if (rule.when === 'never' || isOffLimits(selected)) return null;
+    if (!deps.isArticle() || !carriesSource(rule, deps.terms())) return null;
+    const text = selected.readText();
+    if (text === null) return null;
+    return hasWords(text, rule.minWords) || selected.images.length > 0 ? text : null;
+  }
+
+  function handle(event: ClipboardEvent): void {
+    const target = event.composedPath()[0];
+    if (!event.isTrusted || answerOwnCopy(event)) return;
+    if (!isNode(target) || isOwnElement(event.target)) return;
+    const document = target.ownerDocument ?? findDocument(target);
+    const rule = deps.rule();
+    if (document === null || rule === null) return;
+    const selected = readSelected(event, document);
+    const text = selected === null ? null : readWorthy(selected, rule);
+    if (selected === null || text === null) return;
+    const finish = (fill: (clip: Clip) => void) => {
+      // All that could fail comes first: until here the copy is the browser's, and would stay so.
+      const clip = deps.compose(selected, text, rule);
+      fill(clip);
+      const copied = { document, ranges: selected.ranges, clip, text };
+      setTimeout(() => deps.onCopied(copied), 0);
+    };
+    haveLastWord(
+      event,
+      () => {
+        const { clipboardData, defaultPrevented } = event;
+        if (clipboardData === null) return;
+        const isBlocked = defaultPrevented && clipboardData.types.length === 0;
+        if (defaultPrevented && !isBlocked && !isQuote(clipboardData, text)) return;
+        finish((clip) => {
+          fillClipboard(event, clip);
+          // It may write by itself in a moment, with a tail of its own.
+          if (isBlocked) setTimeout(() => copyClip(document, clip), LATE_WRITING);
+        });
+      },
+      () => finish((clip) => copyClip(document, clip)),
+    );
+  }
+
+  return {
+    handle,
+    copyWithSource(document) {
+      isAsked = true;
+      try {
+        return document.execCommand('copy');
+      } finally {
+        isAsked = false;
+      }
+    },
+  };
+}
+
+/** Also of a same-origin frame, whose nodes are of another world's classes. */
+function isNode(target: EventTarget | undefined): target is Node {
+  return target !== undefined && 'nodeType' in target;
+}
+
+function findDocument(node: Node): Document | null {
+  return node.nodeType === Node.DOCUMENT_NODE ? (node as Document) : null;
+}
+
+function isOwnElement(target: EventTarget | null): boolean {
+  return target instanceof Element && target.localName.startsWith(OWN_ELEMENT_PREFIX);
+}
+
+/** Whether what the page put on the clipboard is the selection with something around it, not a thing of its own. */
+function isQuote(data: DataTransfer, selected: string): boolean {
+  const squeeze = (text: string) => text.replace(/\s+/g, '').slice(0, 200);
+  const theirs = squeeze(data.getData('text/plain'));
+  return theirs !== '' && theirs.includes(squeeze(selected).slice(0, 40));
+}
+
+/** Counts words in any script, and stops as soon as there are enough. */
+function hasWords(text: string, least: number): boolean {
+  let count = 0;
+  for (const { isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(
+    text,
+  )) {
+    if (isWordLike === true) count += 1;
+    if (count >= least) return true;
+  }
+  return false;
+}

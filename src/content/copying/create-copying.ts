@@ -1,0 +1,123 @@
+/**
+ * Copying from a page, all of it: copies that carry their source by the person's rule, those that the person
+ * asks for with a command, and the quiet note that says what was added and takes it back.
+ */
+import type { CopyWay } from '../../messages/to-content.ts';
+import { exceedsShare } from '../../model/attribution/exceeds-share.ts';
+import { fail, type Result, succeed } from '../../model/result.ts';
+import type { AttributionRule } from '../../model/settings.ts';
+import type { Translate } from '../../model/translate.ts';
+import { readSelected } from '../../page/selected/read-selected.ts';
+import type { KnownSource } from '../known-source.ts';
+import { composeClip } from './compose-clip.ts';
+import { type Copied, createCopyHandler } from './copy-handler.ts';
+import { copyAsSelected, copyClip } from './copy-now.ts';
+import { readImageParts, readParts, readShare } from './read-parts.ts';
+import { createNote } from './show-note.tsx';
+import { withSelection } from './standing-selection.ts';
+import { findFocusedDocument, listenInFrames, listFrames } from './watch-frames.ts';
+
+export interface CopyingDeps {
+  /** whether the page is an article now */
+  isArticle(): boolean;
+  /** the source of the text that stands there, and where that text is */
+  recall(): KnownSource;
+  /** null until the background has answered */
+  rule(): AttributionRule | null;
+  /** the rule once it is known; null where the background does not answer */
+  waitForRule(): Promise<AttributionRule | null>;
+  t: Translate;
+  locale: string;
+}
+
+export function createCopying({ isArticle, recall, rule, waitForRule, t, locale }: CopyingDeps) {
+  const note = createNote(t, locale);
+
+  const handler = createCopyHandler({
+    isArticle,
+    rule,
+    terms: () => recall().source.terms,
+    compose(selected, text, known) {
+      return composeClip(readParts(selected, text, recall()), known, locale);
+    },
+    onCopied: showAdded,
+  });
+
+  function showAdded(copied: Copied): void {
+    const { source, root } = recall();
+    note.show({
+      message: t('copyAdded'),
+      added: [source.title || source.url, source.publisher ?? ''].filter(Boolean).join(' · '),
+      hints: listHints(copied.text, root),
+      ...(copied.ranges.length > 0 ? { onUndo: () => undo(copied) } : {}),
+    });
+  }
+
+  /** What the site says of reuse that a copy cannot carry out by itself. */
+  function listHints(text: string, root: Element | null): string[] {
+    const { terms } = recall().source;
+    const share = Math.min(1, readShare(text, root));
+    const { format } = new Intl.NumberFormat(locale, { style: 'percent' });
+    const isTooMuch = exceedsShare(terms, share, 1);
+    const allowed = format(terms?.maxShare ?? 1);
+    return [
+      ...(isTooMuch ? [t('copyShare', { share: format(share), allowed })] : []),
+      ...(terms?.nonCommercial === true ? [t('copyNonCommercial')] : []),
+    ];
+  }
+
+  /** The copy as the browser would have made it; where its place has gone, at least its text. */
+  function undo({ document, ranges, text }: Copied): void {
+    const isStanding = () => readSelected(null, document)?.readText() === text;
+    const isDone =
+      withSelection(document, ranges, () => isStanding() && copyAsSelected(document)) === true ||
+      copyClip(document, { plain: text, html: '' });
+    note.show({ message: t(isDone ? 'copyWithout' : 'copyFailed') });
+  }
+
+  return {
+    /** To be called in the window's capture phase. */
+    handleCopy: handler.handle,
+    /** Looks for frames that came since. */
+    listenInFrames: () => listenInFrames(document, 'copy', handler.handle),
+    /** Copies what is selected as the person asks, whatever the rule says. */
+    async copySelection(how: CopyWay): Promise<Result<null>> {
+      if (how === 'with-source') await waitForRule();
+      const focused = findFocusedDocument(document);
+      if (focused === null || readSelected(null, focused) === null) {
+        note.show({ message: t('copyNothing') });
+        return succeed(null);
+      }
+      const isDone = how === 'plain' ? copyAsSelected(focused) : handler.copyWithSource(focused);
+      if (!isDone) note.show({ message: t('copyFailed') });
+      else if (how === 'plain') note.show({ message: t('copyWithout') });
+      return isDone ? succeed(null) : fail('internal', 'the browser did not copy');
+    },
+    /** Copies an image of the page, with its credit and its source. @param src its address, as the browser tells it */
+    async copyImage(src: string): Promise<Result<null>> {
+      const known = await waitForRule();
+      const image = findImage(document, src);
+      if (known === null || image === null) {
+        note.show({ message: t('copyFailed') });
+        return fail('internal', 'no such image');
+      }
+      const parts = readImageParts(image, recall());
+      const clip = composeClip(parts, { ...known, quote: 'bare' }, locale);
+      const isDone = copyClip(document, clip);
+      if (isDone) showAdded({ document, ranges: [], clip, text: parts.plain });
+      else note.show({ message: t('copyFailed') });
+      return isDone ? succeed(null) : fail('internal', 'the browser did not copy');
+    },
+  };
+}
+
+/** Also in frames of the page's own site. */
+function findImage(document: Document, src: string): HTMLImageElement | null {
+  for (const image of document.images)
+    if (image.currentSrc === src || image.src === src) return image;
+  for (const inner of listFrames(document)) {
+    const found = findImage(inner, src);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,76 @@
+/** What a copy is made of, read from the page: the words, where they are from, whose the images are. */
+import { escapeHtml } from '../../model/escape-html.ts';
+import type { Credit } from '../../model/source.ts';
+import { findImageCredit, readImage } from '../../page/image-credit.ts';
+import { type JsonObject, readJsonLd } from '../../page/json-ld.ts';
+import type { Selected } from '../../page/selected/read-selected.ts';
+import type { KnownSource } from '../known-source.ts';
+import type { ClipParts } from './compose-clip.ts';
+
+/** From this share of the text on, a copy is the whole article: a note or a picture's caption may be left out. */
+const WHOLE = 0.9;
+const MOST_CREDITED = 30;
+
+/** @param plain what the browser would copy as plain text */
+export function readParts(
+  selected: Selected,
+  plain: string,
+  { source, root }: KnownSource,
+): ClipParts {
+  return {
+    plain,
+    html: selected.writeHtml(),
+    source,
+    url: source.url,
+    isExcerpt: readShare(plain, root) < WHOLE,
+    imageCredits: listCredits(selected.images, plain),
+  };
+}
+
+/** One image, with what its page says of it. */
+export function readImageParts(image: Element, { source }: KnownSource): ClipParts {
+  const { src, alt, caption } = readImage(image);
+  const plain = caption || alt || src || '';
+  return {
+    plain,
+    html: writeFigure(src, alt, caption),
+    source,
+    url: source.url,
+    isExcerpt: true,
+    imageCredits: listCredits([image], plain),
+  };
+}
+
+/** How much of the article a text is, 0 to 1 and more where it is not the article's alone. */
+export function readShare(text: string, root: Element | null): number {
+  const whole = countLetters(root?.textContent ?? '');
+  return whole === 0 ? 1 : countLetters(text) / whole;
+}
+
+/** White space differs between a text as it stands in the source and as it is copied. */
+function countLetters(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 32) count += 1;
+  return count;
+}
+
+/** Whom the images are by, where the copied words do not say it. */
+function listCredits(images: readonly Element[], text: string): Credit[] {
+  const credits: Credit[] = [];
+  let nodes: JsonObject[] | null = null;
+  for (const image of images.slice(0, MOST_CREDITED)) {
+    const credit = findImageCredit(image, () => {
+      nodes ??= readJsonLd(image.ownerDocument);
+      return nodes;
+    });
+    if (credit !== null && !credit.names.every((name) => text.includes(name))) credits.push(credit);
+  }
+  return credits;
+}
+
+function writeFigure(src: string | null, alt: string, caption: string): string {
+  const image =
+    src === null ? escapeHtml(alt) : `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">`;
+  const words = caption === '' ? '' : `<figcaption>${escapeHtml(caption)}</figcaption>`;
+  return `<figure>${image}${words}</figure>`;
+}

@@ -1,0 +1,82 @@
+/** Shows the quiet note over the page for a while; no longer than a person looks at it or stands in it. */
+import { render } from 'preact';
+import type { Translate } from '../../model/translate.ts';
+import styles from '../../ui/copy-note.css';
+import { CopyNote } from '../../ui/copy-note.tsx';
+import { createOwnElement } from '../own-element.ts';
+
+/** ms: a few short lines are read in half of it, and what the note offers has shortcuts of its own */
+const STAY = 8_000;
+
+export interface NoteContent {
+  message: string;
+  added?: string;
+  hints?: string[];
+  /** takes the source out of the copy again */
+  onUndo?: () => void;
+}
+
+export function createNote(t: Translate, locale: string) {
+  let shown: { host: HTMLElement; root: ShadowRoot } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function hide(): void {
+    clearTimeout(timer);
+    if (shown === null) return;
+    render(null, shown.root);
+    shown.host.remove();
+    shown = null;
+  }
+
+  function stay(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (shown?.host.matches(':hover, :focus-within') === true) stay();
+      else hide();
+    }, STAY);
+  }
+
+  function open(): { host: HTMLElement; root: ShadowRoot } {
+    const made = createOwnElement('sic-note', [styles]);
+    made.host.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') hide();
+    });
+    // Above all that the page puts over itself.
+    made.host.popover = 'manual';
+    document.documentElement.append(made.host);
+    made.host.showPopover();
+    return made;
+  }
+
+  return {
+    hide,
+    /** Says something in the place of what was said before. */
+    show({ message, added = '', hints = [], onUndo }: NoteContent): void {
+      if (shown?.host.isConnected !== true) {
+        hide();
+        shown = open();
+      }
+      const { root } = shown;
+      const draw = (said: string) =>
+        render(
+          <CopyNote
+            message={said}
+            added={added}
+            hints={hints}
+            onUndo={onUndo ?? null}
+            onClose={hide}
+            t={t}
+            locale={locale}
+          />,
+          root,
+        );
+      // A live region speaks of what changes in it, so it stands empty first.
+      draw('');
+      timer = setTimeout(() => {
+        if (shown?.root !== root) return;
+        draw(message);
+        stay();
+      }, 50);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** The selection of a page as ranges that outlive it, so that it can be copied from once more. */
+
+/** Selects something for as long as an act takes; what was selected before is selected again. */
+export function withSelection<T>(
+  document: Document,
+  ranges: readonly Range[],
+  act: () => T,
+): T | null {
+  const selection = document.getSelection();
+  if (selection === null) return null;
+  const before = readRanges(selection);
+  select(selection, ranges);
+  try {
+    return act();
+  } finally {
+    select(selection, before);
+  }
+}
+
+function readRanges(selection: Selection): Range[] {
+  return Array.from({ length: selection.rangeCount }, (_, i) =>
+    selection.getRangeAt(i).cloneRange(),
+  );
+}
+
+function select(selection: Selection, ranges: readonly Range[]): void {
+  const [first] = ranges;
+  selection.removeAllRanges();
+  // A range within a shadow tree can't be added (`addRange` wants the document's own), but be set.
+  if (ranges.length === 1 && first !== undefined) {
+    const { startContainer, startOffset, endContainer, endOffset } = first;
+    selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  } else for (const range of ranges) selection.addRange(range);
+}

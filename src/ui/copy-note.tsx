@@ -1,0 +1,50 @@
+/** The quiet note after a copy: what was added to it, what the site says besides, and the way back. */
+import type { Translate } from '../model/translate.ts';
+import { readDirection } from './document-locale.ts';
+
+export interface CopyNoteProps {
+  /** '' at first: a live region has to stand before it speaks */
+  message: string;
+  /** what was added; '' where nothing was */
+  added: string;
+  hints: string[];
+  /** null where there is nothing to undo */
+  onUndo: (() => void) | null;
+  onClose: () => void;
+  t: Translate;
+  locale: string;
+}
+
+export function CopyNote({ message, added, hints, onUndo, onClose, t, locale }: CopyNoteProps) {
+  return (
+    <section
+      class={message === '' ? 'waiting' : undefined}
+      lang={locale}
+      dir={readDirection(locale)}
+    >
+      <div role="status" aria-live="polite">
+        {message !== '' && <p>{message}</p>}
+        {message !== '' && added !== '' && (
+          <p class="added" dir="auto">
+            {added}
+          </p>
+        )}
+        {(message === '' ? [] : hints).map((hint) => (
+          <p key={hint} class="hint">
+            {hint}
+          </p>
+        ))}
+      </div>
+      <div class="actions">
+        {onUndo !== null && (
+          <button type="button" class="undo" onClick={onUndo}>
+            {t('copyUndo')}
+          </button>
+        )}
+        <button type="button" class="close" aria-label={t('dialogClose')} onClick={onClose}>
+          <span aria-hidden="true">×</span>
+        </button>
+      </div>
+    </section>
+  );
+}
