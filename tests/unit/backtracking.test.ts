@@ -1,6 +1,8 @@
 /** No text may make a parser stand still: ten times the text takes at most some thirty times as long. */
 import { expect, it } from 'vitest';
 import { parseAnnotation } from '../../src/model/annotation.ts';
+import { composeNote } from '../../src/model/attribution/compose-note.ts';
+import { parseTemplate } from '../../src/model/attribution/template.ts';
 import { cleanAuthors, looksLikeName, turnName } from '../../src/model/byline.ts';
 import { chooseCanonical, cleanUrl } from '../../src/model/canonical-url.ts';
 import { readCredit } from '../../src/model/credit/read-credit.ts';
@@ -9,7 +11,6 @@ import { foldText, unifyTypography } from '../../src/model/fold-text.ts';
 import { parseDate } from '../../src/model/parse-date.ts';
 import { checkServiceUrl } from '../../src/model/resolve-receiver.ts';
 import { readSettings } from '../../src/model/settings.ts';
-import { composeHtmlNote, composeTextNote } from '../../src/model/source-note.ts';
 import { readTerms } from '../../src/model/terms.ts';
 import { tidyText } from '../../src/model/tidy-text.ts';
 import { createTranslate, type MessageKey } from '../../src/model/translate.ts';
@@ -19,6 +20,7 @@ import { readAddressDate } from '../../src/page/source/address-date.ts';
 import { foldForHost, foldName, measureOverlap } from '../../src/page/source/fold-name.ts';
 import { chooseLanguage } from '../../src/page/source/language.ts';
 import { dropSite, splitTitle } from '../../src/page/source/site-suffix.ts';
+import { makeOptions, makeSource, makeTerms } from './attribution-source.ts';
 
 const PARSERS: Record<string, (text: string) => unknown> = {
   readTerms,
@@ -53,9 +55,16 @@ const PARSERS: Record<string, (text: string) => unknown> = {
   foldText,
   unifyTypography,
   notes: (text) => {
-    const note = { url: text, title: text, authors: [text], publisher: text, published: text };
-    return composeTextNote('S', note) + composeHtmlNote('S', note);
+    const terms = makeTerms({ kind: 'cc-license', target: text, evidence: text });
+    const said = { url: text, title: text, authors: [text], publisher: text, published: text };
+    return composeNote(makeSource({ ...said, terms }), makeOptions('en', { url: text }));
   },
+  'notes in a wording': (text) =>
+    composeNote(
+      makeSource({ title: '' }),
+      makeOptions('en', { templates: { html: `{url}${text}`, plain: `${text}{warning}{url}` } }),
+    ),
+  parseTemplate: (text) => parseTemplate(text, 'html'),
   translate: (text) => createTranslate(() => text, 'en')('a' as MessageKey),
   parseAnnotation: (text) =>
     parseAnnotation({ canonical: `urn:uuid:${text}`, created: text, target: { source: text } }),

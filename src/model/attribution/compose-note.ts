@@ -114,7 +114,7 @@ function splitParagraphs(pieces: readonly Piece[]): Piece[][] {
       paragraphs.at(-1)?.push(piece);
       continue;
     }
-    for (const [at, text] of piece.text.split(/\r?\n/).entries()) {
+    for (const [at, text] of piece.text.split('\n').entries()) {
       if (at > 0) paragraphs.push([]);
       if (text !== '') paragraphs.at(-1)?.push({ text });
     }

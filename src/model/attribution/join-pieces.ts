@@ -57,9 +57,10 @@ function mergeTexts(before: string, after: string): string {
   }
   const tail = TRAILING.exec(before)?.[0] ?? '';
   const head = LEADING.exec(after)?.[0] ?? '';
-  const stronger = rank(head) < rank(tail) ? head : tail;
-  // Where only one of them has a mark, it is that one's; else they had a space each.
-  return `${before.slice(0, before.length - tail.length)}${stronger || head}${after.slice(head.length)}`;
+  const isTie = rank(head) === rank(tail);
+  const headStays = isTie ? head.length > tail.length : rank(head) < rank(tail);
+  const between = headStays ? head : tail;
+  return `${before.slice(0, before.length - tail.length)}${between}${after.slice(head.length)}`;
 }
 
 function rank(marks: string): number {

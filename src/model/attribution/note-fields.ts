@@ -40,7 +40,7 @@ export function readNoteFields(
   const title = cleanTitle(source.title);
   const authors = listNames(source.authors);
   const publisher = choosePublisher(source.publisher, authors, title);
-  const url = options.url.replace(/[\s\p{Cc}]+/gu, '');
+  const url = options.url.replace(/[\s\p{Cc}]+/gu, '').toWellFormed();
   const isNonCommercial = source.terms?.nonCommercial === true || license?.nonCommercial === true;
   return {
     source: say(words.source),

@@ -62,7 +62,7 @@ export function parseTemplate(text: string, name: TemplateName): ParsedTemplate 
   /** where each open bracket stands, and what it is in */
   const open: { at: number; around: TemplateNode[] }[] = [];
   let current = nodes;
-  for (const { 0: token, index: at } of text.matchAll(/\\[\\[\]{}]|\{[^{}[\]\\]*\}|[\s\S]/g)) {
+  for (const { 0: token, index: at } of text.matchAll(/\\[\\[\]{}]|\{[^{}[\]\\]*\}|[\s\S]/gu)) {
     if (token.length > 1 && token.startsWith('{')) {
       const field = token.slice(1, -1).trim();
       if (!isField(field)) return fail({ kind: 'unknown-field', field, at });
@@ -77,7 +77,7 @@ export function parseTemplate(text: string, name: TemplateName): ParsedTemplate 
       if (last === undefined) return fail({ kind: 'bracket', at });
       current = last.around;
     } else if (token === '{' || token === '}') return fail({ kind: 'brace', at });
-    else addText(current, token.length > 1 ? token.slice(1) : token);
+    else addText(current, token.replace(/^\\(?=.)/s, ''));
   }
   const unclosed = open.pop();
   if (unclosed !== undefined) return fail({ kind: 'bracket', at: unclosed.at });
@@ -89,7 +89,8 @@ export function parseTemplate(text: string, name: TemplateName): ParsedTemplate 
   return { ok: true, nodes };
 }
 
-function addText(nodes: TemplateNode[], text: string): void {
+function addText(nodes: TemplateNode[], given: string): void {
+  const text = given === '\n' ? given : given.replace(/[\p{Cc}\ufffe\uffff]/u, '').toWellFormed();
   const last = nodes.at(-1);
   if (last?.kind === 'text') last.text += text;
   else nodes.push({ kind: 'text', text });
