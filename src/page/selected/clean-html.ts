@@ -1,133 +1,112 @@
 /**
  * A selection as clean semantic HTML: what the words mean (links, emphasis, lists, tables, images with
  * their alternative text), with absolute addresses; no scripts, styles, classes, trackers or Sic's own
- * elements. Written as text rather than built as DOM, so that nothing is loaded by making it.
+ * elements. Written as text rather than built as DOM, so that nothing is loaded by making it, from the tree
+ * as it is shown, so that what hides is left out and what shadow trees show is in it.
  */
-import { cleanUrl } from '../../model/canonical-url.ts';
-import { escapeHtml } from '../../model/escape-html.ts';
-import { findElement } from '../find-element.ts';
-import { OWN_ELEMENT_PREFIX } from '../text-index.ts';
 
-const KEPT = new Set(
-  'a abbr b bdi bdo blockquote br caption cite code dd del dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small strong sub sup table tbody td tfoot th thead time tr u ul var'.split(
-    ' ',
-  ),
-);
-const SILENT = new Set(
-  'script style noscript template textarea select input button svg iframe object embed canvas audio video link meta'.split(
-    ' ',
-  ),
-);
-const VOID = new Set(['br', 'hr', 'img']);
-/** Elements without meaning of their own that still end a line. */
-const BLOCK = new Set(
-  'address article aside details div footer header main section summary'.split(' '),
-);
-/** Around a selection that lies within them, these still say what the words are. */
-const CONTEXT = new Set(
-  'p b em i strong s del ins mark code pre blockquote h1 h2 h3 h4 h5 h6 sub sup'.split(' '),
-);
-const COPIED_ATTRIBUTES: Record<string, string[]> = {
-  a: ['title'],
-  img: ['alt', 'title', 'width', 'height'],
-  ol: ['start', 'reversed', 'type'],
-  li: ['value'],
-  td: ['colspan', 'rowspan'],
-  th: ['colspan', 'rowspan', 'scope'],
-  time: ['datetime'],
-  abbr: ['title'],
-};
+import { listContext, readInherited } from './context.ts';
+import { KEPT, MATH_PARTS, RENAMED } from './element-names.ts';
+import { createHtmlWriter, type HtmlWriter, writeAttribute } from './html-writer.ts';
+import { readOrdinal } from './list-numbers.ts';
+import { isPicture, judgeShown } from './shown.ts';
+import { createTextReader } from './shown-text.ts';
+import { walkRange } from './walk-range.ts';
+import { readAddress, readImageAddress, writeAttributes } from './write-attributes.ts';
 
 /** @returns HTML of the range's content, ready for a clipboard; '' when nothing in it counts */
 export function writeCleanHtml(range: Range): string {
-  const base = range.startContainer.ownerDocument?.baseURI ?? '';
-  const content = writeNodes(range.cloneContents().childNodes, base);
-  return wrapInContext(content, range.commonAncestorContainer, base);
+  const writer = createHtmlWriter(readInherited(range));
+  const context = listContext(range);
+  for (const element of context) openElement(element, writer, null);
+  const readText = createTextReader();
+  walkRange(range, {
+    enter(element, startChild) {
+      const shown = judgeShown(element);
+      if (shown === 'none') return null;
+      const { localName } = element;
+      if (localName === 'br' || localName === 'hr') writer.leaf(localName, '');
+      else if (localName === 'img') {
+        if (shown === 'all') writeImage(element, writer);
+      } else return openElement(element, writer, startChild);
+      return null;
+    },
+    leave(opened) {
+      for (let left = opened; left > 0; left -= 1) writer.close();
+    },
+    text(node, from, to) {
+      for (const [at, line] of readText(node, from, to).entries()) {
+        if (at > 0) writer.leaf('br', '');
+        writer.text(line);
+      }
+    },
+  });
+  return writer.finish();
 }
 
-/** What a container's pieces have to stand in to be HTML again, when a selection begins inside it. */
-const CONTAINER = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr']);
-/** A selection within one of these is text, not a piece of its container. */
-const CELL: Record<string, string> = {
-  li: 'ul ol',
-  dd: 'dl',
-  dt: 'dl',
-  td: 'table',
-  th: 'table',
-  caption: 'table',
-};
-
-function wrapInContext(content: string, node: Node, base: string): string {
-  if (content === '') return '';
-  let html = content;
-  let passOver: string[] = [];
-  for (let element = findElement(node); element !== null; element = element.parentElement) {
-    const name = element.localName;
-    if (name === 'body' || name === 'article' || name === 'main') break;
-    if (passOver.length > 0) {
-      if (passOver.includes(name)) passOver = [];
-    } else if (CELL[name] !== undefined) passOver = CELL[name].split(' ');
-    else if (CONTAINER.has(name) || CONTEXT.has(name)) html = `<${name}>${html}</${name}>`;
-    else if (name === 'a' && readUrl(element, 'href', base) !== null) {
-      html = `${openTag(element, base)}${html}</a>`;
-    }
-  }
-  return html;
-}
-
-function writeNodes(nodes: Iterable<Node>, base: string): string {
-  let html = '';
-  for (const node of nodes) html += writeNode(node, base);
-  return html;
-}
-
-function writeNode(node: Node, base: string): string {
-  if (node.nodeType === 3) return escapeHtml(node.nodeValue ?? '');
-  if (node.nodeType !== 1) return '';
-  const element = node as Element;
+/** @returns how many elements were opened in the HTML */
+function openElement(element: Element, writer: HtmlWriter, startChild: Node | null): number {
   const { localName } = element;
-  if (SILENT.has(localName) || localName.startsWith(OWN_ELEMENT_PREFIX)) return '';
-  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return '';
-  if (VOID.has(localName)) return openTag(element, base);
-  const content = writeNodes(element.childNodes, base);
-  if (KEPT.has(localName)) {
-    if (localName === 'a' && readUrl(element, 'href', base) === null) return content;
-    return `${openTag(element, base)}${content}</${localName}>`;
-  }
-  return BLOCK.has(localName) && content.trim() !== '' ? `<div>${content}</div>` : content;
-}
-
-function openTag(element: Element, base: string): string {
-  const { localName } = element;
-  const attributes: string[] = [];
-  const add = (name: string, value: string) => attributes.push(` ${name}="${escapeHtml(value)}"`);
   if (localName === 'a') {
-    const href = readUrl(element, 'href', base);
-    if (href !== null) add('href', href);
+    const href = readAddress(element, 'href');
+    if (href === null) return 0;
+    writer.open('a', writeAttribute('href', href) + writeAttributes(element, 'a'));
+    return 1;
   }
-  if (localName === 'img') {
-    const src = readUrl(element, 'src', base);
-    // An image that cannot be shown elsewhere, or is a tracker's pixel, leaves its alternative text.
-    const pixel = element.getAttribute('width') === '1' || element.getAttribute('height') === '1';
-    if (src === null || pixel) return pixel ? '' : escapeHtml(element.getAttribute('alt') ?? '');
-    add('src', src);
+  if (localName === 'span' || localName === 'font') return openStyled(element, writer);
+  const name = KEPT.has(localName) || MATH_PARTS.has(localName) ? localName : RENAMED[localName];
+  if (name === undefined) return 0;
+  let attributes = writeAttributes(element, name);
+  if (name === 'ol' && startChild !== null) {
+    attributes = attributes.replace(/ start="[^"]*"/, '') + readOrdinal(element, startChild);
   }
-  for (const name of COPIED_ATTRIBUTES[localName] ?? []) {
-    const value = element.getAttribute(name);
-    if (value !== null) add(name, value);
+  if (name === 'blockquote' || name === 'q') {
+    const cite = readAddress(element, 'cite');
+    if (cite !== null) attributes += writeAttribute('cite', cite);
   }
-  for (const name of ['lang', 'dir']) {
-    const value = element.getAttribute(name);
-    if (value !== null) add(name, value);
-  }
-  return `<${localName}${attributes.join('')}>`;
+  writer.open(name, attributes);
+  return 1;
 }
 
-function readUrl(element: Element, name: string, base: string): string | null {
-  const value = element.getAttribute(name);
-  if (value === null || value.trim() === '') return null;
-  if (/^(mailto|tel):/i.test(value)) return value;
-  // A link within the page keeps its fragment; cleanUrl would drop it.
-  if (value.startsWith('#') && URL.canParse(value, base)) return new URL(value, base).href;
-  return cleanUrl(value, base);
+const EMPHASES: [pattern: RegExp, name: string][] = [
+  [/font-weight\s*:\s*(?:bold|[6-9]00)/i, 'strong'],
+  [/font-style\s*:\s*(?:italic|oblique)/i, 'em'],
+  [/text-decoration(?:-line)?\s*:[^;]*line-through/i, 's'],
+  [/vertical-align\s*:\s*super/i, 'sup'],
+  [/vertical-align\s*:\s*sub\b/i, 'sub'],
+];
+
+/** An element without meaning but for its language, its direction, and emphasis by its own style. */
+function openStyled(element: Element, writer: HtmlWriter): number {
+  if (!element.hasAttributes()) return 0;
+  let opened = 0;
+  const attributes = writeAttributes(element, 'span');
+  if (attributes !== '') {
+    writer.open('span', attributes);
+    opened += 1;
+  }
+  const style = element.getAttribute('style');
+  if (style === null) return opened;
+  for (const [pattern, name] of EMPHASES) {
+    if (!pattern.test(style)) continue;
+    writer.open(name, '');
+    opened += 1;
+  }
+  return opened;
+}
+
+/** An image that cannot be shown elsewhere leaves its alternative text; a tracker's pixel leaves nothing. */
+function writeImage(image: Element, writer: HtmlWriter): void {
+  if (!isPicture(image)) return;
+  const src = readImageAddress(image);
+  if (src === null) {
+    writer.text(image.getAttribute('alt') ?? '');
+    return;
+  }
+  let attributes = writeAttribute('src', src) + writeAttributes(image, 'img');
+  for (const name of ['width', 'height']) {
+    const value = image.getAttribute(name);
+    if (value !== null && /^\d+$/.test(value)) attributes += writeAttribute(name, value);
+  }
+  writer.leaf('img', attributes);
 }

@@ -1,0 +1,35 @@
+/** Whether an element is shown and can be selected, as cheaply as browsers tell. */
+import { OWN_ELEMENT_PREFIX } from '../text-index.ts';
+import { SILENT } from './element-names.ts';
+
+/** `none`: nothing within it either; `children`: not its own words, but perhaps what is within. */
+export type Shown = 'all' | 'children' | 'none';
+
+export function judgeShown(element: Element): Shown {
+  const { localName } = element;
+  if (SILENT.has(localName) || localName.startsWith(OWN_ELEMENT_PREFIX)) return 'none';
+  if (element.getAttribute('aria-hidden') === 'true') return 'none';
+  if (!element.checkVisibility({ visibilityProperty: true })) return judgeUnseen(element);
+  return element.hasAttributes() && isUnselectable(element) ? 'children' : 'all';
+}
+
+function judgeUnseen(element: Element): Shown {
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  if (style === undefined || style.display === 'none') return 'none';
+  // No box of its own, or no sight of its own: its children may have both.
+  return style.display === 'contents' && style.visibility === 'visible' ? 'all' : 'children';
+}
+
+function isUnselectable(element: Element): boolean {
+  return element.ownerDocument.defaultView?.getComputedStyle(element).userSelect === 'none';
+}
+
+/** An image of a size to be seen: not a tracker's pixel. */
+export function isPicture(image: Element): boolean {
+  for (const name of ['width', 'height']) {
+    const stated = image.getAttribute(name);
+    if (stated !== null && /^\s*[012](?:px)?\s*$/.test(stated)) return false;
+  }
+  const { width, height } = image.getBoundingClientRect();
+  return width > 2 && height > 2;
+}
