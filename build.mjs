@@ -19,9 +19,11 @@ const PAGES = ['popup', 'options', 'review'];
 /** The most that a file may weigh, in bytes: the loader runs in every page, the parts in many. */
 const BUDGETS = {
   'content/loader.js': 24_000,
-  'content/article.js': 230_000,
+  // Also the words by which many languages name a text's source.
+  'content/article.js': 250_000,
   'content/dialog.js': 110_000,
-  'content/terms.js': 190_000,
+  // Also the letter that asks for permission, in the languages of articles.
+  'content/terms.js': 220_000,
 };
 
 const sourceManifest = await readJson('manifest.json');

@@ -13,6 +13,7 @@ import { createCopying } from './copying/create-copying.ts';
 import { createSourceMemory, type KnownSource } from './known-source.ts';
 import { shareParts } from './parts.ts';
 import { hideSourceLine, showSourceLine } from './source-line.tsx';
+import { readSourceReach } from './source-reach.ts';
 
 const t = createContentTranslate();
 const locale = readLocale();
@@ -56,10 +57,12 @@ const copying = createCopying({
 const dispatch = createDispatch(tabCommandSchema, {
   async 'page/read'() {
     await readTermsToo();
+    const { source, root } = memory.recall();
     return succeed({
       ...judgeArticle(document),
+      ...readSourceReach(source, root),
       host: location.hostname,
-      source: memory.recall().source,
+      source,
       declared: readAnnotationService(document),
     });
   },

@@ -4,6 +4,8 @@
  * object is what they share, and the page cannot see it.
  */
 
+import type { Permission } from '../model/permission-letter.ts';
+import type { Source } from '../model/source.ts';
 import type { TermsReader } from '../page/find-terms.ts';
 
 export interface ArticlePart {
@@ -31,6 +33,8 @@ export interface DialogPart {
 export interface TermsPart {
   /** Reads what a site's own sentence asks of those who reuse its text. */
   readTerms: TermsReader;
+  /** How to ask for permission, where the terms let nothing be reused without it. */
+  offerPermission(document: Document, source: Source): Permission | null;
 }
 
 export interface Parts {

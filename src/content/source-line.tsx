@@ -11,6 +11,7 @@ import styles from '../ui/source-line.css';
 import { SourceLine } from '../ui/source-line.tsx';
 import { createOwnElement } from './own-element.ts';
 import { nameReportKeys } from './reader-keys.ts';
+import { readSourceReach } from './source-reach.ts';
 
 /** Times that a line is put back after the page took it out: a page that insists gets its way. */
 const MOST_RETURNS = 3;
@@ -70,7 +71,17 @@ function drawLine(article: Element, source: Source, t: Translate, locale: string
   const { host, root } = createOwnElement('sic-source', [styles]);
   const keys = findNativeReporter(document) === null ? nameReportKeys(t) : null;
   const ground = readGround(article);
-  render(<SourceLine source={source} keys={keys} ground={ground} t={t} locale={locale} />, root);
+  render(
+    <SourceLine
+      source={source}
+      {...readSourceReach(source, article)}
+      keys={keys}
+      ground={ground}
+      t={t}
+      locale={locale}
+    />,
+    root,
+  );
   return host;
 }
 

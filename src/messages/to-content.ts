@@ -1,5 +1,7 @@
 /** What the background and the popup may say to a page's content script. */
 import * as v from 'valibot';
+import { namedSourceSchema } from '../model/named-source.ts';
+import { permissionSchema } from '../model/permission-letter.ts';
 import { sourceSchema } from '../model/source.ts';
 
 /** What a person may ask for when they copy: the source goes along, or it does not. */
@@ -25,6 +27,10 @@ export const tabReplySchemas = {
     reasons: v.array(v.string()),
     host: v.string(),
     source: sourceSchema,
+    /** whom the article names as a source without a link */
+    named: v.array(namedSourceSchema),
+    /** how to ask for permission, or null where none is needed */
+    permission: v.nullable(permissionSchema),
     /** the endpoint that the page's own link names */
     declared: v.nullable(v.string()),
   }),

@@ -5,7 +5,7 @@ export const namedSourceSchema = v.object({
   /** as the page writes it */
   name: v.string(),
   /** the front page of its site, https */
-  url: v.string(),
+  url: v.pipe(v.string(), v.startsWith('https://')),
   kinds: v.array(v.picklist(['photo', 'text'])),
 });
 export type NamedSource = v.InferOutput<typeof namedSourceSchema>;

@@ -9,7 +9,7 @@ import type { Source, Terms } from './source.ts';
 
 export const permissionSchema = v.object({
   /** mailto: address of the prepared letter */
-  letter: v.string(),
+  letter: v.pipe(v.string(), v.startsWith('mailto:')),
   /** whom the letter goes to, or null where the page does not say */
   contact: v.nullable(v.string()),
   /** http(s) address where the site itself says how permission is got */

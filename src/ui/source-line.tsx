@@ -1,13 +1,21 @@
 /** The line at the end of an article: what it is, whose it is, what the site asks, how to report. */
 import { Fragment } from 'preact';
+import type { NamedSource } from '../model/named-source.ts';
+import type { Permission } from '../model/permission-letter.ts';
 import type { Source } from '../model/source.ts';
 import type { Translate } from '../model/translate.ts';
+import { AskPermission } from './ask-permission.tsx';
 import { readDirection } from './document-locale.ts';
+import { NamedSources } from './named-sources.tsx';
 import { TermsEvidence } from './terms-evidence.tsx';
 import { formatDay } from './time.ts';
 
 export interface SourceLineProps {
   source: Source;
+  /** whom the article names without a link */
+  named: readonly NamedSource[];
+  /** how to ask for permission, or null where none is needed */
+  permission: Permission | null;
   /** the reader's key for reporting, or null where reports go another way */
   keys: string | null;
   /** the ground that the page gives it */
@@ -16,7 +24,15 @@ export interface SourceLineProps {
   locale: string;
 }
 
-export function SourceLine({ source, keys, ground, t, locale }: SourceLineProps) {
+export function SourceLine({
+  source,
+  named,
+  permission,
+  keys,
+  ground,
+  t,
+  locale,
+}: SourceLineProps) {
   const { url, title, authors, publisher, published, terms, language } = source;
   const names = [authors.join(', '), publisher ?? ''].filter((one) => one !== '');
   return (
@@ -55,6 +71,8 @@ export function SourceLine({ source, keys, ground, t, locale }: SourceLineProps)
           {t('sourceTerms')} <TermsEvidence terms={terms} language={language} />
         </p>
       )}
+      {permission !== null && <AskPermission permission={permission} t={t} />}
+      <NamedSources named={named} language={language} t={t} />
       {keys !== null && <p class="invite">{t('sourceInvite', { keys })}</p>}
     </section>
   );

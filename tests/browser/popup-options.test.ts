@@ -60,6 +60,30 @@ async function waitForText(page: Page, css: string, text: string): Promise<void>
 }
 
 describe('the popup', () => {
+  it('names whom the article names without a link, and asks for permission, telling them nothing', async () => {
+    const article = await openArticle(session, '/permission.html');
+    const popup = await openPopup(article);
+    const links = await popup.$$eval('.ways a, .named a', (found) =>
+      found.map((link) => [
+        link.textContent,
+        link.getAttribute('rel'),
+        link.getAttribute('target'),
+      ]),
+    );
+    const apart = ['noopener noreferrer', '_blank'];
+    expect(links).toEqual([
+      ['Ask for permission', ...apart],
+      ['How to get permission', ...apart],
+      ['tide-pictures.example', ...apart],
+      ['Reuters', ...apart],
+      ['Radio Saltmarsh', ...apart],
+    ]);
+    expect(await textOf(popup, '.hint')).toBe('Opens a letter to desk@lantern-reach.example');
+    expect(await session.driver.axe(popup)).toEqual([]);
+    await popup.close();
+    await article.close();
+  });
+
   it('shows whose the page is, and has no fault of accessibility', async () => {
     const article = await openArticle(session, '/article.html');
     const title = await article.$eval('h1', (one) => one.textContent?.trim());

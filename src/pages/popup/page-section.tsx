@@ -4,6 +4,8 @@ import { carriesSource } from '../../model/attribution/carries-source.ts';
 import { ruleForHost, type Settings } from '../../model/settings.ts';
 import type { Source } from '../../model/source.ts';
 import type { Announce } from '../../ui/announcer.tsx';
+import { AskPermission } from '../../ui/ask-permission.tsx';
+import { NamedSources } from '../../ui/named-sources.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TermsEvidence } from '../../ui/terms-evidence.tsx';
 import { formatDay } from '../../ui/time.ts';
@@ -33,7 +35,7 @@ export function PageSection({ readPage, ...rest }: PageSectionProps) {
       {typeof page === 'object' && !page.isArticle && <p class="quiet">{t('popupNoArticle')}</p>}
       {typeof page === 'object' && page.isArticle && (
         <>
-          <SourceCard source={page.source} />
+          <SourceCard page={page} />
           <CopySwitch {...rest} host={page.host} terms={page.source.terms} />
         </>
       )}
@@ -41,7 +43,7 @@ export function PageSection({ readPage, ...rest }: PageSectionProps) {
   );
 }
 
-function SourceCard({ source }: { source: Source }) {
+function SourceCard({ page: { source, named, permission } }: { page: PageReading }) {
   const { t, locale } = useWords();
   const { title, authors, publisher, published, terms, url } = source;
   const names = new Intl.ListFormat(locale).format(authors);
@@ -72,6 +74,8 @@ function SourceCard({ source }: { source: Source }) {
           </blockquote>
         </figure>
       )}
+      {permission !== null && <AskPermission permission={permission} isApart t={t} />}
+      <NamedSources named={named} language={source.language} isApart t={t} />
       <Origins origins={source.origins} />
     </>
   );
