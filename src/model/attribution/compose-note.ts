@@ -58,7 +58,9 @@ function chooseTemplate(source: Source, flavour: Flavour): TemplateName {
 
 function readTemplate(name: TemplateName, { templates, words }: NoteOptions): TemplateNode[] {
   const own = Object.hasOwn(templates, name) ? templates[name] : undefined;
-  const parsed = own === undefined ? null : parseTemplate(own, name);
+  // The built-in wording is set as the language sets it, wherever it comes from.
+  const isOwn = own !== undefined && own !== BUILT_IN[name];
+  const parsed = isOwn ? parseTemplate(own, name) : null;
   if (parsed?.ok) return parsed.nodes;
   const { colon, comma, stop } = readMarks(words);
   const builtIn = BUILT_IN[name]

@@ -1,53 +1,81 @@
-/** When a copy carries its source along: the rule for every site, and the sites that have their own. */
-import { useId, useRef, useState } from 'preact/hooks';
-import type { Settings } from '../../model/settings.ts';
+/** When a copy carries its source along, how it is quoted, and how the source is worded. */
+import { useState } from 'preact/hooks';
 import { Field } from '../../ui/field.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useWords } from '../../ui/words.ts';
-import type { SectionProps } from './options-deps.ts';
-import { readSiteInput } from './read-site-input.ts';
-import { focusSection, SectionHeading } from './section-heading.tsx';
+import { AttributionSites } from './attribution-sites.tsx';
+import { Choices } from './choices.tsx';
+import type { AttributionProps, SectionProps } from './options-deps.ts';
+import { SectionHeading } from './section-heading.tsx';
+import { Wordings } from './wordings.tsx';
 
-type Attribution = Settings['attribution'];
-
-const CHOICES = [
-  ['always', 'optionsAlways'],
-  ['asked', 'optionsAsked'],
-  ['never', 'optionsNever'],
-] as const;
 const MOST_WORDS = 500;
 
-export function AttributionSection({ settings, save }: SectionProps) {
+export function AttributionSection({ settings: { attribution }, save }: SectionProps) {
   const { t } = useWords();
-  const { attribution } = settings;
-  const group = useId();
-  const set = (change: (attribution: Attribution) => Attribution, message?: string) =>
+  const set: AttributionProps['set'] = (change, message) =>
     save((current) => ({ ...current, attribution: change(current.attribution) }), message);
+  const part = { attribution, set };
   return (
     <section aria-labelledby="attribution">
       <SectionHeading id="attribution">{t('optionsAttribution')}</SectionHeading>
-      <fieldset>
-        <legend>{t('optionsWhen')}</legend>
-        {CHOICES.map(([when, label]) => (
-          <label key={when} class="choice">
-            <input
-              type="radio"
-              name={group}
-              checked={attribution.when === when}
-              onChange={() => void set((current) => ({ ...current, when }))}
-            />
-            {t(label)}
-          </label>
-        ))}
-      </fieldset>
+      <Choices
+        legend={t('optionsWhen')}
+        hint={t('optionsWhenHint')}
+        options={[
+          ['always', t('optionsAlways')],
+          ['asked', t('optionsAsked')],
+          ['never', t('optionsNever')],
+        ]}
+        value={attribution.when}
+        onChange={(when) => void set((current) => ({ ...current, when }))}
+      />
       <MinWords
         minWords={attribution.minWords}
         onChange={(minWords) => void set((current) => ({ ...current, minWords }))}
       />
       <h3>{t('optionsSites')}</h3>
       <p class="quiet">{t('optionsSitesHint')}</p>
-      <Sites sites={attribution.sites} set={set} />
+      <AttributionSites {...part} />
+      <h3>{t('optionsStyle')}</h3>
+      <Style {...part} />
+      <h3>{t('optionsWording')}</h3>
+      <Wordings {...part} />
     </section>
+  );
+}
+
+function Style({ attribution, set }: AttributionProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <Choices
+        legend={t('optionsQuote')}
+        options={[
+          ['blockquote', t('optionsQuoteBlock')],
+          ['bare', t('optionsQuoteBare')],
+        ]}
+        value={attribution.quote}
+        onChange={(quote) => void set((current) => ({ ...current, quote }))}
+      />
+      <Choices
+        legend={t('optionsNoteLanguage')}
+        options={[
+          ['article', t('optionsLanguageArticle')],
+          ['reader', t('optionsLanguageReader')],
+        ]}
+        value={attribution.language}
+        onChange={(language) => void set((current) => ({ ...current, language }))}
+      />
+      <Switch
+        checked={attribution.deepLinks}
+        onChange={(deepLinks) => void set((current) => ({ ...current, deepLinks }))}
+      >
+        {t('optionsDeepLinks')}
+        <br />
+        <span class="quiet">{t('optionsDeepLinksHint')}</span>
+      </Switch>
+    </>
   );
 }
 
@@ -75,79 +103,5 @@ function MinWords({ minWords, onChange }: { minWords: number; onChange(value: nu
       onInput={setTyped}
       onCommit={commit}
     />
-  );
-}
-
-interface SitesProps {
-  sites: Attribution['sites'];
-  set(change: (attribution: Attribution) => Attribution, message?: string): Promise<void>;
-}
-
-function Sites({ sites, set }: SitesProps) {
-  const { t } = useWords();
-  const rows = Object.entries(sites).sort(([a], [b]) => a.localeCompare(b));
-  const put = (site: string, on: boolean) =>
-    set((current) => ({ ...current, sites: { ...current.sites, [site]: on } }));
-  const remove = (site: string) =>
-    set(
-      (current) => {
-        const { [site]: _, ...others } = current.sites;
-        return { ...current, sites: others };
-      },
-      t('optionsRemoved', { site }),
-    );
-  return (
-    <>
-      {rows.length > 0 && (
-        <ul class="rows">
-          {rows.map(([site, on]) => (
-            <li key={site}>
-              <Switch checked={on} onChange={(checked) => void put(site, checked)}>
-                <span dir="ltr">{site}</span>
-              </Switch>
-              <button
-                type="button"
-                class="plain"
-                aria-label={t('optionsRemoveSite', { site })}
-                onClick={() => void remove(site).then(() => focusSection('attribution'))}
-              >
-                {t('optionsRemove')}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <AddSite taken={Object.keys(sites)} onAdd={(site) => void put(site, false)} />
-    </>
-  );
-}
-
-function AddSite({ taken, onAdd }: { taken: string[]; onAdd(site: string): void }) {
-  const { t } = useWords();
-  const [typed, setTyped] = useState('');
-  const [error, setError] = useState('');
-  const form = useRef<HTMLFormElement>(null);
-  const add = (event: SubmitEvent) => {
-    event.preventDefault();
-    const site = readSiteInput(typed);
-    const wrong =
-      site === null ? t('optionsSiteError') : taken.includes(site) ? t('optionsSiteTwice') : '';
-    setError(wrong);
-    if (site === null || wrong !== '') return form.current?.querySelector('input')?.focus();
-    setTyped('');
-    onAdd(site);
-  };
-  return (
-    <form class="add" noValidate ref={form} onSubmit={add}>
-      <Field
-        label={t('optionsSite')}
-        hint={t('optionsSiteHint')}
-        type="url"
-        value={typed}
-        error={error}
-        onInput={setTyped}
-      />
-      <button type="submit">{t('optionsAddSite')}</button>
-    </form>
   );
 }

@@ -19,3 +19,12 @@ export interface SectionProps {
   /** Writes a change and says that it was saved. */
   save(change: (settings: Settings) => Settings, message?: string): Promise<void>;
 }
+
+export type Attribution = Settings['attribution'];
+
+/** What the parts of the section about copying get. */
+export interface AttributionProps {
+  attribution: Attribution;
+  /** Writes a change and says that it was saved. */
+  set(change: (attribution: Attribution) => Attribution, message?: string): Promise<void>;
+}
