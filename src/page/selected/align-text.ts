@@ -15,8 +15,8 @@ export interface Replacement {
 /** An element between the words of a text. */
 export interface Landmark {
   element: Element;
-  /** the last visible character before it, and where in the text that ends; null where there is none */
-  before: { node: Text; offset: number; end: number } | null;
+  /** where the last word before it begins: in the DOM and in the text; null where there is none */
+  before: { node: Text; offset: number; start: number } | null;
 }
 
 export interface Alignment {
@@ -41,12 +41,16 @@ export function alignText(
   const alignment: Alignment = { replacements: [], landmarks: [] };
   let before: Landmark['before'] = null;
   let at = 0;
+  let closed = null as Element | null;
   for (const node of listNodes(range)) {
     if (node.nodeType === 1) {
       const element = node as Element;
+      if (isClosed(element) && closed?.contains(element) !== true) closed = element;
       if (isLandmark(element)) alignment.landmarks.push({ element, before });
       continue;
     }
+    // Chromium's own text has these at times, and its copy never.
+    if (closed?.contains(node) === true && !isInSummary(node, closed)) continue;
     const { data } = node as Text;
     const from = node === range.startContainer ? range.startOffset : 0;
     let to = node === range.endContainer ? range.endOffset : data.length;
@@ -54,19 +58,24 @@ export function alignText(
     const start = skipSpace(data, from);
     if (start >= to) continue;
     at = skipSpace(text, at);
-    let end = matchText(text, at, data.slice(start, to));
-    if (end === null) {
+    const end = matchText(text, at, data.slice(start, to));
+    if (end !== null) {
+      const offset = findLastWord(data, start, to);
+      before = { node: node as Text, offset, start: end - (to - offset) };
+      at = end;
+    } else {
       const parent = findParent(node);
       if (parent === null) return null;
       const style = view.getComputedStyle(parent);
       if (!isRendered(parent, style)) continue;
       const shown = matchShown(text, at, data.slice(start, to), style.textTransform);
       if (shown === null) return null;
-      for (const one of shown) if (one.text !== '') alignment.replacements.push(one);
-      end = shown.at(-1)?.end ?? at;
+      alignment.replacements.push(...shown);
+      const last = shown.at(-1);
+      if (last === undefined) return null;
+      before = { node: node as Text, offset: findLastWord(data, start, to), start: last.start };
+      at = last.end;
     }
-    at = end;
-    before = { node: node as Text, offset: to, end };
   }
   return skipSpace(text, at) === text.length ? alignment : null;
 }
@@ -99,19 +108,23 @@ function matchShown(
   let at = from;
   for (const word of data.split(/[ \t\n\r\f]+/)) {
     at = skipSpace(text, at);
-    const candidates = [word, word.toUpperCase(), word.toLowerCase(), capitalize(word)];
-    const shown = candidates.find((one) => text.startsWith(one, at));
-    if (shown === undefined) return null;
+    const shown = findShownWord(text, at, word, transform);
+    if (shown === null) return null;
     replacements.push({ start: at, end: at + shown.length, text: word });
     at += shown.length;
   }
   return replacements;
 }
 
-function capitalize(word: string): string {
-  return word.replace(/^(\P{L}*)(\p{L})/u, (_, before: string, first: string) => {
-    return before + first.toUpperCase();
-  });
+/** The word as a style shows it at a position; null where no style would show it so. */
+function findShownWord(text: string, at: number, word: string, transform: string): string | null {
+  if (transform !== 'capitalize') {
+    const candidates = [word, word.toUpperCase(), word.toLowerCase()];
+    return candidates.find((one) => text.startsWith(one, at)) ?? null;
+  }
+  // Which letters begin a word is for the browser to say.
+  const shown = text.slice(at, at + word.length);
+  return shown.toLowerCase() === word.toLowerCase() ? shown : null;
 }
 
 function skipSpace(text: string, from: number): number {
@@ -125,6 +138,23 @@ function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13 && code !== 11);
 }
 
+function findLastWord(data: string, from: number, to: number): number {
+  let at = to;
+  while (at > from && !isSpace(data.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
+function isClosed(element: Element): boolean {
+  return element.localName === 'details' && !element.hasAttribute('open');
+}
+
+function isInSummary(node: Node, details: Element): boolean {
+  for (const child of details.children) {
+    if (child.localName === 'summary') return child.contains(node);
+  }
+  return false;
+}
+
 function findParent(node: Node): Element | null {
   const { parentNode } = node;
   if (parentNode === null) return null;
@@ -135,5 +165,18 @@ function findParent(node: Node): Element | null {
 
 function isRendered(element: Element, style: CSSStyleDeclaration): boolean {
   if (style.visibility !== 'visible' || style.userSelect === 'none') return false;
-  return element.checkVisibility() || style.display === 'contents';
+  if (style.contentVisibility === 'hidden') return false;
+  return (element.checkVisibility() || style.display === 'contents') && !isClipped(element);
+}
+
+/** Whether a box without height or width cuts off all that is in it, as a folded one does. */
+function isClipped(element: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  for (let one: Element | null = element; one !== null && view !== null; one = one.parentElement) {
+    const { overflowX, overflowY, display } = view.getComputedStyle(one);
+    if ((overflowX === 'visible' && overflowY === 'visible') || display === 'inline') continue;
+    const { width, height } = one.getBoundingClientRect();
+    if (width === 0 || height === 0) return true;
+  }
+  return false;
 }

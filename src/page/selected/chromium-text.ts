@@ -11,6 +11,8 @@ const FIELDS = new Set('input textarea select meter progress'.split(' '));
 /** @returns null where it is not known for sure */
 export function readAsChromiumCopies(selection: Selection, range: Range): string | null {
   const text = selection.toString();
+  // Blink has moved both ends to one place, which it does otherwise when it copies.
+  if (text === '') return null;
   let isForeign = false;
   const alignment = alignText(text, range, (element) => {
     const { localName } = element;
@@ -21,7 +23,10 @@ export function readAsChromiumCopies(selection: Selection, range: Range): string
   });
   if (isForeign || alignment === null) return null;
   const { replacements } = alignment;
-  const images = alignment.landmarks.filter(({ element }) => isCopied(element));
+  // A range that ends in an image, not behind it, ends before it.
+  const images = alignment.landmarks.filter(
+    ({ element }) => element !== range.endContainer && isCopied(element),
+  );
   if (images.length > 0) replacements.push(...placeImages(selection, range, images));
   return applyAll(text, replacements);
 }
@@ -33,8 +38,8 @@ function readWords(image: Element): string {
 
 function isCopied(image: Element): boolean {
   const style = image.ownerDocument.defaultView?.getComputedStyle(image);
-  if (style === undefined || style.visibility !== 'visible' || style.userSelect === 'none')
-    return false;
+  if (style?.visibility !== 'visible' || style.userSelect === 'none') return false;
+  if (style.contentVisibility === 'hidden') return false;
   return image.getClientRects().length > 0;
 }
 
@@ -53,10 +58,10 @@ function placeImages(selection: Selection, range: Range, images: Landmark[]): Re
       if (before === null) {
         selection.setBaseAndExtent(range.startContainer, range.startOffset, parent, index);
       } else {
-        selection.setBaseAndExtent(before.node, before.offset - 1, parent, index);
+        selection.setBaseAndExtent(before.node, before.offset, parent, index);
       }
       const { length } = selection.toString();
-      const at = before === null ? length : before.end + length - 1;
+      const at = (before?.start ?? 0) + length;
       insertions.push({ start: at, end: at, text: readWords(element) });
     }
   } finally {

@@ -12,7 +12,12 @@ import { readOrdinal } from './list-numbers.ts';
 import { isPicture, judgeShown } from './shown.ts';
 import { createTextReader } from './shown-text.ts';
 import { walkRange } from './walk-range.ts';
-import { readAddress, readImageAddress, writeAttributes } from './write-attributes.ts';
+import {
+  readCite,
+  readImageAddress,
+  readLinkAddress,
+  writeAttributes,
+} from './write-attributes.ts';
 
 /** @returns HTML of the range's content, ready for a clipboard; '' when nothing in it counts */
 export function writeCleanHtml(range: Range): string {
@@ -48,7 +53,7 @@ export function writeCleanHtml(range: Range): string {
 function openElement(element: Element, writer: HtmlWriter, startChild: Node | null): number {
   const { localName } = element;
   if (localName === 'a') {
-    const href = readAddress(element, 'href');
+    const href = readLinkAddress(element);
     if (href === null) return 0;
     writer.open('a', writeAttribute('href', href) + writeAttributes(element, 'a'));
     return 1;
@@ -61,7 +66,7 @@ function openElement(element: Element, writer: HtmlWriter, startChild: Node | nu
     attributes = attributes.replace(/ start="[^"]*"/, '') + readOrdinal(element, startChild);
   }
   if (name === 'blockquote' || name === 'q') {
-    const cite = readAddress(element, 'cite');
+    const cite = readCite(element);
     if (cite !== null) attributes += writeAttribute('cite', cite);
   }
   writer.open(name, attributes);

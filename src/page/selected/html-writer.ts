@@ -50,6 +50,7 @@ export function createHtmlWriter(inherited: string): HtmlWriter {
   const live: Frame[] = [];
   /** Just behind this tag, a parser drops a line break. */
   let isAtStartOfPre = false;
+  let isBehindText = false;
 
   const parent = () => live.at(-1)?.name ?? '';
   const isOpen = (name: string) => live.some((frame) => frame.name === name);
@@ -66,6 +67,7 @@ export function createHtmlWriter(inherited: string): HtmlWriter {
       if (frame.state !== 'pending') continue;
       html += `<${frame.name}${frame.attributes}>`;
       frame.state = 'written';
+      isBehindText = false;
       isAtStartOfPre = frame.name === 'pre';
     }
   }
@@ -80,6 +82,7 @@ export function createHtmlWriter(inherited: string): HtmlWriter {
       if (one.state === 'written') {
         html += `</${one.name}>`;
         isAtStartOfPre = false;
+        isBehindText = !BLOCKS.has(one.name);
       }
       one.state = 'gone';
       if (one === frame) return;
@@ -164,7 +167,7 @@ export function createHtmlWriter(inherited: string): HtmlWriter {
       if (isBlank(text)) {
         // Between blocks and table parts white space says nothing; at the start of a block it is not shown.
         if (TABLE_PARTS.has(parent()) || live.length === 0) {
-          if (live.length === 0 && html !== '' && !html.endsWith('>')) html += ' ';
+          if (isBehindText && live.length === 0) html += ' ';
           return;
         }
         if (live.some(({ state, name }) => state === 'pending' && BLOCKS.has(name))) return;
@@ -173,6 +176,7 @@ export function createHtmlWriter(inherited: string): HtmlWriter {
       writePending();
       html += escapeText(isAtStartOfPre ? text.replace(/^\n+/, '') : text);
       isAtStartOfPre = false;
+      isBehindText = true;
       const [top] = live;
       if (live.length === 1 && top?.name === 'span' && top.isImplied) end(top);
     },

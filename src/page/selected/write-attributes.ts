@@ -32,16 +32,28 @@ export function writeAttributes(element: Element, name: string): string {
   return attributes;
 }
 
-/** The address of a link or a quote's source; null where it is none that works elsewhere. */
-export function readAddress(element: Element, name: string): string | null {
-  const value = element.getAttribute(name)?.trim() ?? '';
-  const base = element.baseURI;
-  if (value === '' || !URL.canParse(value, base)) return null;
-  const { protocol, hash, href } = new URL(value, base);
-  if (protocol === 'mailto:' || protocol === 'tel:') return href;
-  const cleaned = cleanUrl(value, base);
-  if (cleaned === null || cleaned.includes('#')) return cleaned;
+/** The address of a link; null where it is none that works elsewhere. */
+export function readLinkAddress(link: Element): string | null {
+  // Browsers have resolved it already, which is much cheaper than to do it again.
+  const { href } = link as Partial<HTMLAnchorElement>;
+  if (typeof href !== 'string' || href === '' || !link.hasAttribute('href')) return null;
+  return /^(?:mailto|tel):/.test(href) ? href : cleanAddress(href);
+}
+
+/** Where a quote was taken from. */
+export function readCite(quote: Element): string | null {
+  const value = quote.getAttribute('cite')?.trim() ?? '';
+  return value === '' || !URL.canParse(value, quote.baseURI)
+    ? null
+    : cleanAddress(new URL(value, quote.baseURI).href);
+}
+
+function cleanAddress(href: string): string | null {
+  const cleaned = cleanUrl(href);
+  const at = href.indexOf('#');
+  if (cleaned === null || at === -1 || cleaned.includes('#')) return cleaned;
   // A place on the page is part of what is meant; a tracker's mark is not.
+  const hash = href.slice(at);
   return /^#[^=:]+$/.test(hash) ? cleaned + hash : cleaned;
 }
 
