@@ -19,7 +19,7 @@ const DESKS = [
   /^(?:info|contacts?|kontakt|contacto|contato|office|mail|hello|hallo|post|office|inbox|feedback|support|admin|iletisim|bilgi|sekretariat|web|team)/i,
 ];
 const NOBODY =
-  /^(?:no-?reply|donotreply|do-not-reply|abuse|privacy|gdpr|dpo|datenschutz|unsubscribe|subscribe|newsletter|abo|jobs?|karriere|career|hr|ads?|advert\w*|anzeigen|reklama|marketing|sales|billing|postmaster|hostmaster|example)[.+_@-]/i;
+  /^(?:no-?reply|donotreply|do-not-reply|abuse|privacy|gdpr|dpo|datenschutz|unsubscribe|subscribe|newsletter|abo|jobs?|karriere|career|hr|ads?|advert\w*|anzeigen|reklama|marketing|sales|billing|postmaster|hostmaster|moderat\w*|registr\w*|shop|orders?|example)[.+_@-]/i;
 /** Small newsrooms have their post there. */
 const FREE_MAIL =
   /^(?:gmail|googlemail|yahoo|outlook|hotmail|proton|protonmail|gmx|web|mail|inbox|list|bk|yandex|ya|rambler|ukr|i|meta|icloud|tutanota|posteo|seznam|wp|onet|o2|libero)\.(?:com|net|org|ru|ua|de|at|ch|me|by|kz|pl|cz|it|fr|uz|tj|kg)$/i;

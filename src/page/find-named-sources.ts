@@ -25,6 +25,9 @@ const LONGEST_CREDIT = 160;
 /** What is in these is no sentence of the article. */
 const ASIDE =
   'figure, figcaption, nav, aside, footer, form, pre, code, [class*="comment" i], [class*="related" i], [class*="share" i]';
+/** What leads to another article. */
+const TEASER =
+  'a, nav, aside, footer, [class*="teaser" i], [class*="comment" i], [class*="related" i]';
 /** A block with one of these in it is read by its parts. */
 const INNER = 'p, li, td, blockquote, div';
 const TEXT_LABEL = new RegExp(`^(?:${SOURCE_LABELS})$`, 'i');
@@ -46,6 +49,7 @@ export function findNamedSources(page: Document, deps: NamedSourcesDeps): NamedS
   const own = [readHost(deps.url), readHost(document.URL ?? ''), readHost(base)];
   const found = new Map<string, NamedSource>();
   for (const { credit, place } of findPlacedCredits(document)) {
+    if (isBeside(place, root)) continue;
     const figure = place.closest('figure') ?? place;
     addCredit(credit, 'photo', readLinkedHosts(figure, base));
   }
@@ -79,6 +83,11 @@ export function findNamedSources(page: Document, deps: NamedSourcesDeps): NamedS
       found.set(host, { name, url: `https://${readHost(`https://${stated}/`)}/`, kinds: [kind] });
     }
   }
+}
+
+/** Photos stand above the text too, but teasers of other articles have theirs as well. */
+function isBeside(place: Element, root: Element | null): boolean {
+  return root?.contains(place) !== true && place.closest(TEASER) !== null;
 }
 
 /** "Photo: bay.example", "Source: Radio Bay" as a paragraph of its own. */

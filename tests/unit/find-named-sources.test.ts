@@ -99,6 +99,17 @@ describe('an article’s sources', () => {
     expect(read(body)).toEqual([]);
   });
 
+  it('are not those of the photos of other articles, but of one above the text', () => {
+    const above = figure('Photo: hill.example');
+    const teasers = `<aside>${figure('Photo: AFP')}</aside><a href="/b">${figure('Photo: Reuters')}</a>`;
+    const { document } = parseHTML(
+      `<!doctype html><html><body>${above}<div id="a"><p>It rains.</p></div>${teasers}</body></html>`,
+    );
+    const root = document.getElementById('a');
+    const found = findNamedSources(document, { root, url: URL_OF_PAGE, language: 'en' });
+    expect(found.map(({ name }) => name)).toEqual(['hill.example']);
+  });
+
   it('are none where the page is the source’s own', () => {
     expect(read('<p>Source: Reuters</p>', 'https://www.reuters.com/world/')).toEqual([]);
   });
