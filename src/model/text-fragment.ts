@@ -4,6 +4,8 @@
  * and a quote that begins or ends inside a word is widened to the word.
  * https://wicg.github.io/scroll-to-text-fragment/
  */
+import { writeTextDirective } from './text-fragment-directive.ts';
+import { findWords, type Word } from './text-fragment-words.ts';
 
 export interface FragmentQuote {
   exact: string;
@@ -41,15 +43,11 @@ function composeDirective({ exact, prefix, suffix }: FragmentQuote): string | nu
   if (first === '') return null;
   const before = readBefore(/^\s/.test(exact) ? `${prefix} ` : prefix, first);
   const after = readAfter(/\s$/.test(exact) ? ` ${suffix}` : suffix, last);
-  const terms =
+  const [start = '', end = ''] =
     blocks.length === 1
       ? nameQuote(before.widening + first + after.widening)
       : [pickFirst(before.widening + first), pickLast(last + after.widening)];
-  return [
-    ...(before.context === '' ? [] : [`${encode(before.context)}-`]),
-    ...terms.map(encode),
-    ...(after.context === '' ? [] : [`-${encode(after.context)}`]),
-  ].join(',');
+  return writeTextDirective({ prefix: before.context, start, end, suffix: after.context });
 }
 
 /** The whole quote where it is short or a single word, else its first and its last words. */
@@ -110,24 +108,6 @@ function readAfter(suffix: string, last: string): Side {
   return { context: text.slice(edge, until).trim(), widening: text.slice(last.length, edge) };
 }
 
-interface Word {
-  start: number;
-  end: number;
-}
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
-
-function findWords(text: string): Word[] {
-  return [...segmenter.segment(text)]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ index, segment }) => ({ start: index, end: index + segment.length }));
-}
-
 function collapse(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
-}
-
-/** `-` would mark a prefix or suffix, so it is encoded as well; half a surrogate pair becomes U+FFFD. */
-function encode(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replaceAll('-', '%2D');
 }

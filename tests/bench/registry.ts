@@ -3,5 +3,6 @@ import type { Benchmark } from './benchmark.ts';
 
 export const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   articles: async () => (await import('./articles.ts')).articles,
+  copy: async () => (await import('./copy.ts')).copy,
   terms: async () => (await import('./terms.ts')).terms,
 };

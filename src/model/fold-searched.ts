@@ -1,0 +1,47 @@
+/**
+ * Folds text so that whatever a browser's search for a text fragment takes for equal becomes equal: case, accents,
+ * ligatures, quotes, digits of other scripts, kana, and everything that has no weight of its own. White space
+ * goes altogether, so that it does not matter how a page's layout collapses it. What is found once in
+ * folded text is found at most once by a browser; not the other way round. The rules are those of ICU's
+ * collation at primary strength. https://unicode.org/reports/tr10/
+ */
+
+const BEYOND_ASCII = /[^\0-\x7f]/;
+const BLANK = /[\0-\x20\x7f]+/g;
+const WEIGHTLESS = /[\s\p{M}\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u0640]+/gu;
+
+/** Letters that differ from others by less than a letter does, yet do not decompose. */
+const LETTERS: Record<string, string> = Object.fromEntries(
+  [
+    'ßss æae œoe øo đd ðd łl ħh ŧt ıi ŀl ſs ςσ ƒf ɓb ɗd ŋn þth ґг',
+    'ىي ةه ٱا یي کك ہه ھه ەه ۀه ێي ۆو',
+    "‘' ’' ‚' ‛' ׳' ʼ' “\" ”\" „\" ‟\" ״\" ‐- ‑-",
+  ].flatMap((row) => row.split(' ').map((pair) => [pair.charAt(0), pair.slice(1)])),
+);
+const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]|[ァ-ヶ]|(?![0-9])\\p{Nd}`, 'gu');
+
+/** @returns the text without what has no weight; its length has nothing to do with the text's */
+export function foldSearched(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase().replace(BLANK, '');
+  const plain = text.normalize('NFKD').toLowerCase();
+  return plain.replace(WEIGHTLESS, '').replace(SPECIAL, foldSpecial);
+}
+
+function foldSpecial(character: string): string {
+  const letter = LETTERS[character];
+  if (letter !== undefined) return letter;
+  const code = character.codePointAt(0) ?? 0;
+  if (character >= 'ァ' && character <= 'ヶ')
+    return String.fromCharCode(code - KATAKANA_TO_HIRAGANA);
+  return String(readDigit(code));
+}
+
+const KATAKANA_TO_HIRAGANA = 0x60;
+const DIGIT = /\p{Nd}/u;
+
+/** Decimal digits stand in rows of ten. */
+function readDigit(code: number): number {
+  let value = 0;
+  while (value < 9 && DIGIT.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return value;
+}
