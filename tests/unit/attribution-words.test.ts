@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import months from '../../src/locales/attribution/month-names.json' with { type: 'json' };
 import rows from '../../src/locales/attribution/note-words.json' with { type: 'json' };
 import { carriesSource } from '../../src/model/attribution/carries-source.ts';
 import { exceedsShare } from '../../src/model/attribution/exceeds-share.ts';
@@ -36,8 +37,10 @@ describe('the words of notes', () => {
   });
 
   it('are light', () => {
-    const path = join(import.meta.dirname, '../../src/locales/attribution/note-words.json');
-    const bare = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+    const folder = join(import.meta.dirname, '../../src/locales/attribution');
+    const bare = ['note-words.json', 'month-names.json']
+      .map((file) => JSON.stringify(JSON.parse(readFileSync(join(folder, file), 'utf8'))))
+      .join('');
     expect(Buffer.byteLength(bare.replace(/"(\w+)":/g, '$1:'))).toBeLessThan(8_000);
   });
 
@@ -73,6 +76,11 @@ describe('formatNoteDay', () => {
     ['2026-03-01', 'en-GB', '1 March 2026'],
     ['2026-03-01T23:59:59-11:00', 'en-US', 'March 1, 2026'],
     ['2026-03-01T00:00:00+14:00', 'de', '1. März 2026'],
+    ['2026-03-01', 'tg', '1 марти соли 2026'],
+    ['2026-12-09T01:00:00+06:00', 'ky-KG', '2026-ж., 9-декабрь'],
+    ['2026-01-31', 'kk', '2026 ж. 31 қаңтар'],
+    ['2026-03-01', 'uz-UZ', '1-mart, 2026'],
+    ['2026-03-01', 'uz-Cyrl', '1 март, 2026'],
     ['2026-03-01', 'qqq', '2026-03-01'],
     ['2026-03-01', 'not a locale', '2026-03-01'],
     ['2026-03', 'en', '2026-03'],
@@ -85,6 +93,17 @@ describe('formatNoteDay', () => {
   ])('%j in %s is %j', (published, locale, expected) => {
     expect(formatNoteDay(published, locale)).toBe(expected);
   });
+});
+
+it.each(Object.entries(months))('the months of %s are twelve', (locale, row) => {
+  const names = row.months.split(' ');
+  expect(new Set(names).size).toBe(12);
+  // The browser that has them says the same, but for endings.
+  for (const [at, name] of names.entries()) {
+    const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+    const theirs = month.format(Date.UTC(2026, at, 1)).toLowerCase();
+    expect(name.slice(0, 2)).toBe(theirs.slice(0, 2));
+  }
 });
 
 it('exceedsShare: more than the terms grant', () => {

@@ -19,7 +19,11 @@ export function WordingPreview(props: WordingPreviewProps) {
   const { flavour, quote, quoteLanguage, inBlockquote, note, noteLocale } = props;
   const { t } = useWords();
   const dir = isRightToLeft(noteLocale) ? 'rtl' : 'ltr';
-  const quoted = <p lang={quoteLanguage}>{quote}</p>;
+  const quoted = (
+    <p lang={quoteLanguage} dir="auto">
+      {quote}
+    </p>
+  );
   return (
     <figure class={`preview ${flavour}`}>
       <figcaption>{t('optionsPreview')}</figcaption>
