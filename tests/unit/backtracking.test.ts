@@ -5,16 +5,20 @@ import { composeNote } from '../../src/model/attribution/compose-note.ts';
 import { parseTemplate } from '../../src/model/attribution/template.ts';
 import { cleanAuthors, looksLikeName, turnName } from '../../src/model/byline.ts';
 import { chooseCanonical, cleanUrl } from '../../src/model/canonical-url.ts';
+import { findMentions } from '../../src/model/credit/find-mentions.ts';
 import { readCredit } from '../../src/model/credit/read-credit.ts';
 import { readRetryAfter } from '../../src/model/delivery.ts';
 import { foldText, unifyTypography } from '../../src/model/fold-text.ts';
 import { parseDate } from '../../src/model/parse-date.ts';
+import { chooseLetterWords, composePermissionLetter } from '../../src/model/permission-letter.ts';
 import { checkServiceUrl } from '../../src/model/resolve-receiver.ts';
 import { readSettings } from '../../src/model/settings.ts';
 import { readTerms } from '../../src/model/terms.ts';
 import { tidyText } from '../../src/model/tidy-text.ts';
 import { createTranslate, type MessageKey } from '../../src/model/translate.ts';
 import { listAddressSignals } from '../../src/page/address-signals.ts';
+import { checkAddress } from '../../src/page/find-contact.ts';
+import { nameImageFile } from '../../src/page/image-address.ts';
 import { mendJson } from '../../src/page/mend-json.ts';
 import { readAddressDate } from '../../src/page/source/address-date.ts';
 import { foldForHost, foldName, measureOverlap } from '../../src/page/source/fold-name.ts';
@@ -27,6 +31,16 @@ const PARSERS: Record<string, (text: string) => unknown> = {
   readCredit,
   'readCredit after a label': (text) => readCredit(`Photo: ${text}`),
   'readCredit in a bracket': (text) => readCredit(`Rain. (Photo by ${text}/Reuters`),
+  findMentions: (text) => findMentions(text, null),
+  'findMentions in Russian': (text) => findMentions(`${text}, сообщает ${text}`, 'ru'),
+  'findMentions in Chinese': (text) => findMentions(`据${text}`, 'zh'),
+  checkAddress,
+  nameImageFile: (text) => nameImageFile(`https://news.example/${text}.jpg`),
+  letters: (text) => {
+    const said = { url: `https://news.example/${text}`, title: text, authors: [text] };
+    const source = makeSource({ ...said, terms: makeTerms({ evidence: text }) });
+    return composePermissionLetter(source, text, chooseLetterWords(text));
+  },
   cleanAuthors: (text) => cleanAuthors([text]),
   looksLikeName,
   turnName,

@@ -66,7 +66,7 @@ export function findMentions(text: string, language: string | null): Mention[] {
 
 const LABEL = () =>
   compile(
-    `(?<=^|[\\n(\\[（［【.!?…。»”"—–|•·;])\\s*(?:${SOURCE_LABELS})\\s?[:：՝]\\s*(?=\\S)`,
+    `(?<=^|[\\n(\\[（［【.!?…。»”"—–|•·;])\\s?(?:${SOURCE_LABELS})\\s?[:：՝]\\s?(?=\\S)`,
     'gi',
   );
 
