@@ -57,6 +57,7 @@ async function buildExtension(browser, version) {
       background: 'src/background/background.ts',
       'content/loader': 'src/content/loader.ts',
       'content/article': 'src/content/article-part.ts',
+      'content/copying': 'src/content/copying-part.ts',
       'content/dialog': 'src/content/dialog-part.tsx',
       'content/terms': 'src/content/terms-part.ts',
     },

@@ -1,17 +1,18 @@
-/** What an article gets: its source on every copy, and the source line at its end. */
+/** What an article gets: the source line at its end, and what copies from it need to know. */
 import { createDispatch } from '../messages/dispatch.ts';
 import { tabCommandSchema } from '../messages/to-content.ts';
-import { fail, succeed } from '../model/result.ts';
+import { carriesSource } from '../model/attribution/carries-source.ts';
+import { fail, type Result, succeed } from '../model/result.ts';
 import type { AttributionRule } from '../model/settings.ts';
 import { readAnnotationService } from '../page/annotation-service.ts';
 import { mayStateTerms } from '../page/find-terms.ts';
+import { findImageCredit, readImage } from '../page/image-credit.ts';
 import { judgeArticle } from '../page/judge-article.ts';
 import { readSourceWith } from '../page/source/read-source.ts';
 import { createContentTranslate, isConnected, readLocale } from '../platform/content-runtime.ts';
 import { askBackground } from './ask-background.ts';
-import { createCopying } from './copying/create-copying.ts';
 import { createSourceMemory, type KnownSource } from './known-source.ts';
-import { shareParts } from './parts.ts';
+import { type CopyingPart, shareParts } from './parts.ts';
 import { hideSourceLine, showSourceLine } from './source-line.tsx';
 import { readSourceReach } from './source-reach.ts';
 
@@ -42,17 +43,24 @@ async function readTermsToo(): Promise<void> {
   if (answer.ok) memory.reread();
 }
 
-const copying = createCopying({
-  isArticle: () => judgeArticle(document).isArticle,
-  recall: () => memory.recall(),
-  rule: () => rule,
-  async waitForRule() {
-    await Promise.all([rule ?? readRule(), readTermsToo()]);
-    return rule;
-  },
-  t,
-  locale,
-});
+/** What makes copies carry their source is loaded where some are to, and when the person asks for one. */
+async function readyCopies(isAsked = false): Promise<void> {
+  const { terms } = memory.recall().source;
+  if (parts.copying === undefined && (isAsked || (rule !== null && carriesSource(rule, terms)))) {
+    await askBackground({ type: 'part/load', part: 'copying' });
+  }
+}
+
+async function readForCopies(): Promise<void> {
+  await Promise.all([readRule(), readTermsToo()]);
+  await readyCopies();
+}
+
+/** Carries out a command for copying, on any page. */
+async function copyAsAsked(act: (copying: CopyingPart) => Promise<Result<null>>) {
+  await Promise.all([rule ?? readRule(), readTermsToo(), readyCopies(true)]);
+  return parts.copying === undefined ? fail('no-answer') : act(parts.copying);
+}
 
 const dispatch = createDispatch(tabCommandSchema, {
   async 'page/read'() {
@@ -66,10 +74,11 @@ const dispatch = createDispatch(tabCommandSchema, {
       declared: readAnnotationService(document),
     });
   },
-  'copy/selection': ({ how }) => copying.copySelection(how),
-  'copy/image': ({ src }) => copying.copyImage(src),
+  'copy/selection': ({ how }) => copyAsAsked((copying) => copying.copySelection(how)),
+  'copy/image': ({ src }) => copyAsAsked((copying) => copying.copyImage(src)),
   async 'attribution/changed'() {
     await readRule();
+    await readyCopies();
     return rule === null ? fail('no-answer') : succeed(null);
   },
 });
@@ -86,22 +95,26 @@ function showAgain(): void {
 
 // The popup may have asked for this file while the loader did: the first is the one that started.
 parts.article ??= {
-  async prepare() {
-    await Promise.all([readRule(), readTermsToo()]);
-  },
+  prepare: readForCopies,
   start() {
     isArticle = true;
-    // Where the line stands, copies carry the source.
-    if (rule === null) void readRule();
     showLine(memory.renew());
-    copying.listenInFrames();
-    if (parts.terms === undefined) void readTermsToo().then(showAgain);
+    parts.copying?.listenInFrames();
+    // Where the line stands, copies carry the source; the text may be another than it was prepared for.
+    if (rule === null || parts.terms === undefined) void readForCopies().then(showAgain);
+    else void readyCopies();
   },
   leave() {
     isArticle = false;
     memory.forget();
     hideSourceLine();
   },
-  handleCopy: copying.handleCopy,
+  page: {
+    isArticle: () => judgeArticle(document).isArticle,
+    recall: () => memory.recall(),
+    rule: () => rule,
+    findImageCredit,
+    readImage,
+  },
   answer: (message) => dispatch(message, null),
 };

@@ -28,7 +28,7 @@ listenForChord((event) => {
 });
 // After the chord, so that the chord sends from within the dialog as well.
 shieldDialog(parts);
-listenOnWindow('copy', (event) => parts.article?.handleCopy(event));
+listenOnWindow('copy', (event) => parts.copying?.handleCopy(event));
 listenInTab(async (message) => {
   // A person asks it of any page. What else is said is for those that have the part already.
   if (isRequest(message)) await loadPart('article');

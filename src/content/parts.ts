@@ -4,9 +4,15 @@
  * object is what they share, and the page cannot see it.
  */
 
+import type { CopyWay } from '../messages/to-content.ts';
 import type { Permission } from '../model/permission-letter.ts';
-import type { Source } from '../model/source.ts';
+import type { Result } from '../model/result.ts';
+import type { AttributionRule } from '../model/settings.ts';
+import type { Credit, Source } from '../model/source.ts';
 import type { TermsReader } from '../page/find-terms.ts';
+import type { ImageReading } from '../page/image-credit.ts';
+import type { JsonObject } from '../page/json-ld.ts';
+import type { KnownSource } from './known-source.ts';
 
 export interface ArticlePart {
   /** Asks for what a start needs, so that nothing comes between the verdict and the start. */
@@ -15,10 +21,33 @@ export interface ArticlePart {
   start(): void;
   /** The page is an article no more, or none. */
   leave(): void;
-  /** A copy is under way; called in the capture phase, before the page's own handlers. */
-  handleCopy(event: ClipboardEvent): void;
   /** Answers a command from the popup or the background. */
   answer(message: unknown): Promise<unknown>;
+  /** What copying has to know of the page. */
+  readonly page: ArticlePage;
+}
+
+export interface ArticlePage {
+  /** whether the page is an article now */
+  isArticle(): boolean;
+  /** the source of the text that stands there, and where that text is */
+  recall(): KnownSource;
+  /** null until the background has answered */
+  rule(): AttributionRule | null;
+  /** @param readNodes gives the page's JSON-LD */
+  findImageCredit(image: Element, readNodes: () => JsonObject[]): Credit | null;
+  readImage(image: Element): ImageReading;
+}
+
+export interface CopyingPart {
+  /** A copy is under way; called in the window's capture phase, before the page's own handlers. */
+  handleCopy(event: ClipboardEvent): void;
+  /** To be called when the page has turned out to be an article: frames may have come. */
+  listenInFrames(): void;
+  /** Copies what is selected as the person asks, whatever the rule says. */
+  copySelection(how: CopyWay): Promise<Result<null>>;
+  /** Copies an image of the page, with its credit and its source. @param src its address, as the browser tells it */
+  copyImage(src: string): Promise<Result<null>>;
 }
 
 export interface DialogPart {
@@ -41,6 +70,7 @@ export interface Parts {
   /** the address that the document was loaded from */
   loadedFrom?: string;
   article?: ArticlePart;
+  copying?: CopyingPart;
   dialog?: DialogPart;
   terms?: TermsPart;
 }

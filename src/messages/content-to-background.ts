@@ -8,7 +8,7 @@ import { deliverySchema } from '../model/outbox-entry.ts';
 import { receiverSchema } from '../model/receiver.ts';
 import { attributionRuleSchema } from '../model/settings.ts';
 
-export const PARTS = ['article', 'dialog', 'terms'] as const;
+export const PARTS = ['article', 'copying', 'dialog', 'terms'] as const;
 /** A part of the content script that is put into the page's frame when it is wanted. */
 export type Part = (typeof PARTS)[number];
 

@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { listen, stopServer } from '../drivers/server.ts';
 import { waitUntil } from '../drivers/wait.ts';
 import {
   browserName,
+  changeSettings,
   copy as copyIn,
   FIXTURES,
   openArticle,
@@ -25,6 +26,8 @@ async function openWith(head: string): Promise<Page> {
   session.site.setPage('/hostile-article.html', article.replace('<head>', `<head>${head}`));
   return openArticle(session, '/hostile-article.html');
 }
+
+beforeEach(() => changeSettings(session, { attribution: { when: 'always' } }));
 
 const copy = (page: Page, css: string) => copyIn(session, page, css);
 

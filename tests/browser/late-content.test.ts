@@ -1,6 +1,6 @@
 /** Pages whose text comes late, grows, or is drawn again and again. */
 import type { Page } from 'puppeteer-core';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { pause, waitUntil } from '../drivers/wait.ts';
 import { waitInPage } from '../drivers/wait-in-page.ts';
 import {
@@ -13,11 +13,14 @@ import {
   waitForLine,
   waitForNoLine,
 } from './app.ts';
-import { copy, isTakenForArticle, useSession } from './session.ts';
+import { changeSettings, copy, isTakenForArticle, useSession } from './session.ts';
 
 declare const app: App;
 
 const session = useSession();
+
+// The app's articles ask for nothing.
+beforeEach(() => changeSettings(session, { attribution: { when: 'always' } }));
 
 /** Opens the app at a story of which nothing stands yet. */
 async function openEmpty(): Promise<Page> {

@@ -59,6 +59,8 @@ describe.skipIf(pages.length === 0)('the main job on saved pages of real sites',
     });
     // The pages name an endpoint of another site: agreed to beforehand, as after the first report.
     await changeSettings(session, {
+      // Most of these sites ask for nothing.
+      attribution: { when: 'always' },
       consents: Object.fromEntries(pages.map(({ url }) => [readSite(url), [session.endpoint.url]])),
     });
   });

@@ -1,5 +1,5 @@
 /** What holds when an app changes its route: the same whether or not a browser tells of addresses. */
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { pause, waitUntil } from '../drivers/wait.ts';
 import {
   type App,
@@ -11,7 +11,14 @@ import {
   waitForLine,
   waitForNoLine,
 } from './app.ts';
-import { copy, isTakenForArticle, readShadowText, report, type Session } from './session.ts';
+import {
+  changeSettings,
+  copy,
+  isTakenForArticle,
+  readShadowText,
+  report,
+  type Session,
+} from './session.ts';
 
 declare const app: App;
 
@@ -34,6 +41,9 @@ const HEAD_OF_LAMPS = `
   }).replaceAll('/', '\\/')}</script>`;
 
 export function describeRoutes(session: Session): void {
+  // The app's articles ask for nothing.
+  beforeEach(() => changeSettings(session, { attribution: { when: 'always' } }));
+
   describe.each(['pushState', 'replaceState'] as const)('a route taken with %s', (how) => {
     it('to another article names that one, in the line and in a copy made at once', async () => {
       const page = await openApp(session, LAMPS);

@@ -5,32 +5,19 @@
 import type { CopyWay } from '../../messages/to-content.ts';
 import { exceedsShare } from '../../model/attribution/exceeds-share.ts';
 import { fail, type Result, succeed } from '../../model/result.ts';
-import type { AttributionRule } from '../../model/settings.ts';
 import type { Translate } from '../../model/translate.ts';
 import { readSelected } from '../../page/selected/read-selected.ts';
-import type { KnownSource } from '../known-source.ts';
+import type { ArticlePage, CopyingPart } from '../parts.ts';
 import { composeClip } from './compose-clip.ts';
 import { type Copied, createCopyHandler } from './copy-handler.ts';
 import { copyAsSelected, copyClip } from './copy-now.ts';
 import { readImageParts, readParts, readShare } from './read-parts.ts';
 import { createNote } from './show-note.tsx';
 import { withSelection } from './standing-selection.ts';
-import { findFocusedDocument, listenInFrames, listFrames } from './watch-frames.ts';
+import { createFrameWatch, findFocusedDocument, listFrames } from './watch-frames.ts';
 
-export interface CopyingDeps {
-  /** whether the page is an article now */
-  isArticle(): boolean;
-  /** the source of the text that stands there, and where that text is */
-  recall(): KnownSource;
-  /** null until the background has answered */
-  rule(): AttributionRule | null;
-  /** the rule once it is known; null where the background does not answer */
-  waitForRule(): Promise<AttributionRule | null>;
-  t: Translate;
-  locale: string;
-}
-
-export function createCopying({ isArticle, recall, rule, waitForRule, t, locale }: CopyingDeps) {
+export function createCopying(page: ArticlePage, t: Translate, locale: string): CopyingPart {
+  const { isArticle, recall, rule } = page;
   const note = createNote(t, locale);
 
   const handler = createCopyHandler({
@@ -38,10 +25,12 @@ export function createCopying({ isArticle, recall, rule, waitForRule, t, locale 
     rule,
     terms: () => recall().source.terms,
     compose(selected, text, known) {
-      return composeClip(readParts(selected, text, recall()), known, locale);
+      return composeClip(readParts(selected, text, page), known, locale);
     },
     onCopied: showAdded,
   });
+
+  const listenInFrames = createFrameWatch(handler.handle);
 
   function showAdded(copied: Copied): void {
     const { source, root } = recall();
@@ -76,13 +65,9 @@ export function createCopying({ isArticle, recall, rule, waitForRule, t, locale 
   }
 
   return {
-    /** To be called in the window's capture phase. */
     handleCopy: handler.handle,
-    /** Looks for frames that came since. */
-    listenInFrames: () => listenInFrames(document, 'copy', handler.handle),
-    /** Copies what is selected as the person asks, whatever the rule says. */
+    listenInFrames: () => listenInFrames(document),
     async copySelection(how: CopyWay): Promise<Result<null>> {
-      if (how === 'with-source') await waitForRule();
       const focused = findFocusedDocument(document);
       if (focused === null || readSelected(null, focused) === null) {
         note.show({ message: t('copyNothing') });
@@ -93,15 +78,14 @@ export function createCopying({ isArticle, recall, rule, waitForRule, t, locale 
       else if (how === 'plain') note.show({ message: t('copyWithout') });
       return isDone ? succeed(null) : fail('internal', 'the browser did not copy');
     },
-    /** Copies an image of the page, with its credit and its source. @param src its address, as the browser tells it */
     async copyImage(src: string): Promise<Result<null>> {
-      const known = await waitForRule();
+      const known = rule();
       const image = findImage(document, src);
       if (known === null || image === null) {
         note.show({ message: t('copyFailed') });
         return fail('internal', 'no such image');
       }
-      const parts = readImageParts(image, recall());
+      const parts = readImageParts(image, page);
       const clip = composeClip(parts, { ...known, quote: 'bare' }, locale);
       const isDone = copyClip(document, clip);
       if (isDone) showAdded({ document, ranges: [], clip, text: parts.plain });

@@ -1,10 +1,9 @@
 /** What a copy is made of, read from the page: the words, where they are from, whose the images are. */
 import { escapeHtml } from '../../model/escape-html.ts';
 import type { Credit } from '../../model/source.ts';
-import { findImageCredit, readImage } from '../../page/image-credit.ts';
 import { type JsonObject, readJsonLd } from '../../page/json-ld.ts';
 import type { Selected } from '../../page/selected/read-selected.ts';
-import type { KnownSource } from '../known-source.ts';
+import type { ArticlePage } from '../parts.ts';
 import type { ClipParts } from './compose-clip.ts';
 
 /** From this share of the text on, a copy is the whole article: a note or a picture's caption may be left out. */
@@ -12,24 +11,22 @@ const WHOLE = 0.9;
 const MOST_CREDITED = 30;
 
 /** @param plain what the browser would copy as plain text */
-export function readParts(
-  selected: Selected,
-  plain: string,
-  { source, root }: KnownSource,
-): ClipParts {
+export function readParts(selected: Selected, plain: string, page: ArticlePage): ClipParts {
+  const { source, root } = page.recall();
   return {
     plain,
     html: selected.writeHtml(),
     source,
     url: source.url,
     isExcerpt: readShare(plain, root) < WHOLE,
-    imageCredits: listCredits(selected.images, plain),
+    imageCredits: listCredits(selected.images, plain, page),
   };
 }
 
 /** One image, with what its page says of it. */
-export function readImageParts(image: Element, { source }: KnownSource): ClipParts {
-  const { src, alt, caption } = readImage(image);
+export function readImageParts(image: Element, page: ArticlePage): ClipParts {
+  const { source } = page.recall();
+  const { src, alt, caption } = page.readImage(image);
   const plain = caption || alt || src || '';
   return {
     plain,
@@ -37,7 +34,7 @@ export function readImageParts(image: Element, { source }: KnownSource): ClipPar
     source,
     url: source.url,
     isExcerpt: true,
-    imageCredits: listCredits([image], plain),
+    imageCredits: listCredits([image], plain, page),
   };
 }
 
@@ -55,11 +52,11 @@ function countLetters(text: string): number {
 }
 
 /** Whom the images are by, where the copied words do not say it. */
-function listCredits(images: readonly Element[], text: string): Credit[] {
+function listCredits(images: readonly Element[], text: string, page: ArticlePage): Credit[] {
   const credits: Credit[] = [];
   let nodes: JsonObject[] | null = null;
   for (const image of images.slice(0, MOST_CREDITED)) {
-    const credit = findImageCredit(image, () => {
+    const credit = page.findImageCredit(image, () => {
       nodes ??= readJsonLd(image.ownerDocument);
       return nodes;
     });

@@ -4,18 +4,23 @@
  */
 
 /**
- * Listens in all same-origin frames that stand now, and in those within them. To be called again with the same
- * listener when others may have come: where it listens already, nothing changes.
+ * @param listener told of each copy in such a frame, in its window's capture phase
+ * @returns `listen(document)`: listens in the frames that stand now and in those that come, also within
+ *   frames; may be called again when others may have come, and changes nothing where it listens already
  */
-export function listenInFrames(
-  document: Document,
-  type: 'copy',
-  listener: (event: ClipboardEvent) => void,
-): void {
-  for (const inner of listFrames(document)) {
-    inner.defaultView?.addEventListener(type, listener, true);
-    listenInFrames(inner, type, listener);
+export function createFrameWatch(listener: (event: ClipboardEvent) => void) {
+  const listenAround = ({ target }: Event): void => {
+    if (isFrame(target)) listen(target.ownerDocument);
+  };
+  /** The same functions each time: what a document has already is not added again. */
+  function listen(document: Document): void {
+    document.addEventListener('load', listenAround, true);
+    for (const inner of listFrames(document)) {
+      inner.defaultView?.addEventListener('copy', listener, true);
+      listen(inner);
+    }
   }
+  return listen;
 }
 
 /** The documents of a page's same-origin frames, not of those within them. */
@@ -27,9 +32,14 @@ export function listFrames(document: Document): Document[] {
 /** The document that has the focus, in however many same-origin frames; null where another site's frame has it. */
 export function findFocusedDocument(document: Document): Document | null {
   const focused = document.activeElement;
-  if (focused === null || !/^i?frame$/.test(focused.localName)) return document;
+  if (!isFrame(focused)) return document;
   const inner = readFrame(focused);
   return inner === null ? null : findFocusedDocument(inner);
+}
+
+/** Told by its name: a frame within a frame is of another world's class. */
+function isFrame(target: EventTarget | null): target is Element {
+  return target !== null && 'localName' in target && /^i?frame$/.test(String(target.localName));
 }
 
 /** null for a frame of another origin, whose document nobody may read. */
