@@ -4,6 +4,7 @@
  * Where they do not, the style tells whether they are hidden or shown in other letters.
  */
 import { listNodes } from './range-nodes.ts';
+import { isClosed, isInSummary, isRendered } from './rendered.ts';
 
 /** A stretch of the text (end exclusive) that is to read otherwise. */
 export interface Replacement {
@@ -24,6 +25,8 @@ export interface Alignment {
   replacements: Replacement[];
   /** in document order */
   landmarks: Landmark[];
+  /** the first text of which there is something */
+  first: Text | null;
 }
 
 /**
@@ -38,7 +41,7 @@ export function alignText(
 ): Alignment | null {
   const view = range.startContainer.ownerDocument?.defaultView;
   if (!view) return null;
-  const alignment: Alignment = { replacements: [], landmarks: [] };
+  const alignment: Alignment = { replacements: [], landmarks: [], first: null };
   let before: Landmark['before'] = null;
   let at = 0;
   let closed = null as Element | null;
@@ -60,6 +63,7 @@ export function alignText(
     at = skipSpace(text, at);
     const end = matchText(text, at, data.slice(start, to));
     if (end !== null) {
+      alignment.first ??= node as Text;
       const offset = findLastWord(data, start, to);
       before = { node: node as Text, offset, start: end - (to - offset) };
       at = end;
@@ -71,6 +75,7 @@ export function alignText(
       const shown = matchShown(text, at, data.slice(start, to), style.textTransform);
       if (shown === null) return null;
       alignment.replacements.push(...shown);
+      alignment.first ??= node as Text;
       const last = shown.at(-1);
       if (last === undefined) return null;
       before = { node: node as Text, offset: findLastWord(data, start, to), start: last.start };
@@ -144,39 +149,10 @@ function findLastWord(data: string, from: number, to: number): number {
   return at;
 }
 
-function isClosed(element: Element): boolean {
-  return element.localName === 'details' && !element.hasAttribute('open');
-}
-
-function isInSummary(node: Node, details: Element): boolean {
-  for (const child of details.children) {
-    if (child.localName === 'summary') return child.contains(node);
-  }
-  return false;
-}
-
 function findParent(node: Node): Element | null {
   const { parentNode } = node;
   if (parentNode === null) return null;
   return parentNode.nodeType === 1
     ? (parentNode as Element)
     : ((parentNode as Partial<ShadowRoot>).host ?? null);
-}
-
-function isRendered(element: Element, style: CSSStyleDeclaration): boolean {
-  if (style.visibility !== 'visible' || style.userSelect === 'none') return false;
-  if (style.contentVisibility === 'hidden') return false;
-  return (element.checkVisibility() || style.display === 'contents') && !isClipped(element);
-}
-
-/** Whether a box without height or width cuts off all that is in it, as a folded one does. */
-function isClipped(element: Element): boolean {
-  const view = element.ownerDocument.defaultView;
-  for (let one: Element | null = element; one !== null && view !== null; one = one.parentElement) {
-    const { overflowX, overflowY, display } = view.getComputedStyle(one);
-    if ((overflowX === 'visible' && overflowY === 'visible') || display === 'inline') continue;
-    const { width, height } = one.getBoundingClientRect();
-    if (width === 0 || height === 0) return true;
-  }
-  return false;
 }

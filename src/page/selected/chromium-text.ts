@@ -3,7 +3,9 @@
  * writes the alternative texts of images, letters as they stand in the source rather than as
  * text-transform shows them, what stands in fields, and what hosts show of their own.
  */
+import { findElement } from '../find-element.ts';
 import { alignText, type Landmark, type Replacement } from './align-text.ts';
+import { holdsUnselectable, isClosed, isInSummary, isRendered } from './rendered.ts';
 
 /** Drawn with boxes of their own, whose words are copied in ways that `toString()` knows nothing of. */
 const FIELDS = new Set('input textarea select meter progress'.split(' '));
@@ -11,6 +13,8 @@ const FIELDS = new Set('input textarea select meter progress'.split(' '));
 /** @returns null where it is not known for sure */
 export function readAsChromiumCopies(selection: Selection, range: Range): string | null {
   const text = selection.toString();
+  if (isInCharacter(range.startContainer, range.startOffset)) return null;
+  if (isInCharacter(range.endContainer, range.endOffset)) return null;
   // Blink has moved both ends to one place, which it does otherwise when it copies.
   if (text === '') return null;
   let isForeign = false;
@@ -19,9 +23,13 @@ export function readAsChromiumCopies(selection: Selection, range: Range): string
     if (element.shadowRoot !== null || (FIELDS.has(localName) && element.checkVisibility())) {
       isForeign = true;
     }
+    if (isClosed(element) && holdsUnselectable(element)) isForeign = true;
     return localName === 'img' && readWords(element) !== '';
   });
   if (isForeign || alignment === null) return null;
+  // From the very end of a summary on, a copy has a line break more.
+  const summary = findElement(range.startContainer)?.closest('summary') ?? null;
+  if (summary !== null && !summary.contains(alignment.first)) return null;
   const { replacements } = alignment;
   // A range that ends in an image, not behind it, ends before it.
   const images = alignment.landmarks.filter(
@@ -31,6 +39,14 @@ export function readAsChromiumCopies(selection: Selection, range: Range): string
   return applyAll(text, replacements);
 }
 
+/** In the middle of a character that takes two code units, which browsers move away from. */
+function isInCharacter({ nodeType, nodeValue }: Node, offset: number): boolean {
+  return (
+    nodeType === 3 &&
+    /^[\ud800-\udbff][\udc00-\udfff]$/.test(nodeValue?.slice(offset - 1, offset + 1) ?? '')
+  );
+}
+
 /** As blink has it: the title stands in where there is no alternative text at all. */
 function readWords(image: Element): string {
   return image.getAttribute('alt') ?? image.getAttribute('title') ?? '';
@@ -38,9 +54,9 @@ function readWords(image: Element): string {
 
 function isCopied(image: Element): boolean {
   const style = image.ownerDocument.defaultView?.getComputedStyle(image);
-  if (style?.visibility !== 'visible' || style.userSelect === 'none') return false;
-  if (style.contentVisibility === 'hidden') return false;
-  return image.getClientRects().length > 0;
+  const details = image.closest('details:not([open])');
+  if (details !== null && !isInSummary(image, details)) return false;
+  return style !== undefined && isRendered(image, style);
 }
 
 /**

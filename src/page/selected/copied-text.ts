@@ -5,7 +5,7 @@
  */
 import { readAsChromiumCopies } from './chromium-text.ts';
 import type { Place } from './find-ranges.ts';
-import { listNodes } from './range-nodes.ts';
+import { readAsFirefoxCopies } from './firefox-text.ts';
 
 /** @returns the text/plain that a plain copy would have, line breaks as \n; null where it is not known */
 export function readCopiedText({ selection, ranges }: Place): string | null {
@@ -16,14 +16,4 @@ export function readCopiedText({ selection, ranges }: Place): string | null {
     ? readAsFirefoxCopies(selection, ranges)
     : readAsChromiumCopies(selection, range);
   return text === null ? null : text.replace(/\u00a0/g, ' ');
-}
-
-/** Firefox copies what `toString()` gives, and what hosts show of their own. */
-function readAsFirefoxCopies(selection: Selection, ranges: Range[]): string | null {
-  for (const range of ranges) {
-    for (const node of listNodes(range)) {
-      if (node.nodeType === 1 && (node as Element).shadowRoot !== null) return null;
-    }
-  }
-  return selection.toString();
 }

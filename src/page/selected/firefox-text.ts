@@ -1,0 +1,81 @@
+/**
+ * What Firefox copies: what `toString()` gives of a selection whose ends are moved as it moves them when
+ * it copies, and what hosts show of their own.
+ */
+import { findElement } from '../find-element.ts';
+import { isAtOuterEdge, promoteEnds } from './promote-range.ts';
+import { listNodes } from './range-nodes.ts';
+
+/** @returns null where it is not known for sure */
+export function readAsFirefoxCopies(selection: Selection, ranges: Range[]): string | null {
+  if (ranges.some((range) => isAtOuterEdge(range) || holdsForeign(range))) return null;
+  const [range, ...others] = ranges;
+  const promoted = range === undefined ? null : promoteEnds(range);
+  if (others.length > 0 && ranges.some((one) => promoteEnds(one) !== null)) return null;
+  const text = promoted === null ? selection.toString() : readMoved(selection, promoted);
+  return text.includes('\t') && ranges.some(holdsTab) ? mendTabs(text, ranges) : text;
+}
+
+/** The text of other ends. The selection is put back as it was. */
+function readMoved(
+  selection: Selection,
+  { start, end }: { start: [Node, number]; end: [Node, number] },
+): string {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+  try {
+    selection.setBaseAndExtent(...start, ...end);
+    return selection.toString();
+  } finally {
+    if (anchorNode !== null && focusNode !== null) {
+      selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+    }
+  }
+}
+
+/** Hosts, and line breaks at the end of a table's cell, which a copy leaves out. */
+function holdsForeign(range: Range): boolean {
+  for (const node of listNodes(range)) {
+    if (node.nodeType !== 1) continue;
+    const element = node as Element;
+    if (element.shadowRoot !== null) return true;
+    if (element.localName === 'br' && endsCell(element)) return true;
+  }
+  return false;
+}
+
+function endsCell(element: Element): boolean {
+  for (let one: Node | null = element; one !== null; one = one.parentNode) {
+    if (/^t[dh]$/.test((one as Partial<Element>).localName ?? '')) return true;
+    for (let next = one.nextSibling; next !== null; next = next.nextSibling) {
+      if (next.nodeType === 1 || (next.nodeType === 3 && /\S/.test(next.nodeValue ?? '')))
+        return false;
+    }
+  }
+  return false;
+}
+
+/** A tab that begins white space; one that stands behind other white space is nothing of its own. */
+function holdsTab(range: Range): boolean {
+  for (const node of listNodes(range)) {
+    if (node.nodeType !== 3) continue;
+    const { data } = node as Text;
+    const words = node === range.startContainer ? data.slice(range.startOffset) : data;
+    if (/(?:^|[^ \t\n\r\f])\t/.test(words)) return true;
+  }
+  return false;
+}
+
+/** A tab of the source is a space in a copy. Those of tables and of preformatted text stay: then it is not told. */
+function mendTabs(text: string, ranges: Range[]): string | null {
+  for (const range of ranges) {
+    for (const node of listNodes(range)) {
+      if (node.nodeType === 1 && /^t[dh]$/.test((node as Element).localName)) return null;
+      if (node.nodeType !== 3 || !(node as Text).data.includes('\t')) continue;
+      const parent = findElement(node);
+      const style = parent?.ownerDocument.defaultView?.getComputedStyle(parent);
+      if (style === undefined || /pre|break-spaces/.test(style.whiteSpace)) return null;
+    }
+  }
+  if (/^ *\t/m.test(text)) return null;
+  return text.replace(/\t+(?=\n)/g, '').replace(/\t/g, ' ');
+}

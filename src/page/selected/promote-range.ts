@@ -1,0 +1,99 @@
+/**
+ * What Firefox makes of a selection's ends when it copies (its nsHTMLCopyEncoder): an end at the very
+ * edge of an element, but for white space, is moved out of it, as far as the common ancestor goes.
+ */
+
+type Point = [node: Node, offset: number];
+
+/** @returns the ends as Firefox copies them; null where they stay as they are */
+export function promoteEnds(range: Range): { start: Point; end: Point } | null {
+  const common = range.commonAncestorContainer;
+  const from: Point = [range.startContainer, range.startOffset];
+  const to: Point = [range.endContainer, range.endOffset];
+  let start = promoteStart(from, common);
+  let end = promoteEnd(to, common);
+  // Where both ends have come to the common ancestor, they go up together, a level at a time.
+  while (start[0] === end[0] && start[0].parentNode !== null && start[0].nodeType === 1) {
+    const parent: Node = start[0].parentNode;
+    const nextStart = promoteStart(start, parent);
+    const nextEnd = promoteEnd(end, parent);
+    if (nextStart[0] !== parent || nextEnd[0] !== parent) break;
+    [start, end] = [nextStart, nextEnd];
+  }
+  return isSame(start, from) && isSame(end, to) ? null : { start, end };
+}
+
+/** Behind all of an element's children, or before them, where Firefox's ways are not to be foreseen. */
+export function isAtOuterEdge(range: Range): boolean {
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  const common = range.commonAncestorContainer;
+  const isBehind =
+    startContainer.nodeType === 1 && startOffset === startContainer.childNodes.length;
+  return (
+    (isBehind && startContainer !== common) ||
+    (endContainer.nodeType === 1 && endOffset === 0 && endContainer !== common)
+  );
+}
+
+function promoteStart([container, offset]: Point, common: Node): Point {
+  const before = container.nodeType === 3 ? (container.nodeValue ?? '').slice(0, offset) : '';
+  const node = container.nodeType === 3 ? container : container.childNodes[offset];
+  if (node === undefined || !isSpace(before)) return [container, offset];
+  return climb(node, [container, offset], common, before !== '', false);
+}
+
+function promoteEnd([container, offset]: Point, common: Node): Point {
+  const behind = container.nodeType === 3 ? (container.nodeValue ?? '').slice(offset) : '';
+  const node = container.nodeType === 3 ? container : container.childNodes[offset - 1];
+  if (node === undefined || !isSpace(behind)) return [container, offset];
+  return climb(node, [container, offset], common, behind !== '', true);
+}
+
+/**
+ * @param isInText there is white space between the point and its text's edge: it is moved only where a
+ *   block's edge is there as well
+ */
+function climb(from: Node, point: Point, common: Node, isInText: boolean, isEnd: boolean): Point {
+  const [container] = point;
+  let node = from;
+  let parent: Node | null = node.parentNode;
+  const inner = container.nodeType === 3 ? parent : container;
+  if (parent === null || container === common || inner === common || isRoot(node)) return point;
+  let isHeld = isInText;
+  while (isAtEdge(node, isEnd) && !isRoot(parent) && parent !== common) {
+    if (isHeld && isBlock(parent)) isHeld = false;
+    if (parent.parentNode === null) break;
+    node = parent;
+    parent = parent.parentNode;
+  }
+  if (isHeld) return point;
+  const index = Array.prototype.indexOf.call(parent.childNodes, node);
+  return [parent, isEnd ? index + 1 : index];
+}
+
+function isAtEdge(node: Node, isEnd: boolean): boolean {
+  const next = (one: Node) => (isEnd ? one.nextSibling : one.previousSibling);
+  for (let one = next(node); one !== null; one = next(one)) {
+    if (one.nodeType !== 3 || !isSpace(one.nodeValue ?? '')) return false;
+  }
+  return true;
+}
+
+function isRoot(node: Node): boolean {
+  return /^(?:body|td|th|slot)$/.test((node as Partial<Element>).localName ?? '');
+}
+
+/** By its name, as Firefox has it here. */
+function isBlock(node: Node): boolean {
+  return /^(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|li|listing|main|menu|nav|ol|p|pre|search|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|xmp)$/.test(
+    (node as Partial<Element>).localName ?? '',
+  );
+}
+
+function isSpace(text: string): boolean {
+  return /^[ \t\n\r\f]*$/.test(text);
+}
+
+function isSame(one: Point, other: Point): boolean {
+  return one[0] === other[0] && one[1] === other[1];
+}

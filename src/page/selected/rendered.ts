@@ -1,0 +1,40 @@
+/** What Chromium's own texts leave out of the words and images that are somehow there. */
+
+/** @param style the element's own, computed */
+export function isRendered(element: Element, style: CSSStyleDeclaration): boolean {
+  if (style.visibility !== 'visible' || style.userSelect === 'none') return false;
+  if (style.contentVisibility === 'hidden') return false;
+  return (element.checkVisibility() || style.display === 'contents') && !isClipped(element);
+}
+
+/** Whether a box without height or width cuts off all that is in it, as a folded one does. */
+function isClipped(element: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  for (let one: Element | null = element; one !== null && view !== null; one = one.parentElement) {
+    const { overflowX, overflowY, display } = view.getComputedStyle(one);
+    if ((overflowX === 'visible' && overflowY === 'visible') || display === 'inline') continue;
+    const { width, height } = one.getBoundingClientRect();
+    if (width === 0 || height === 0) return true;
+  }
+  return false;
+}
+
+export function isClosed(element: Element): boolean {
+  return element.localName === 'details' && !element.hasAttribute('open');
+}
+
+export function isInSummary(node: Node, details: Element): boolean {
+  for (const child of details.children) {
+    if (child.localName === 'summary') return child.contains(node);
+  }
+  return false;
+}
+
+/** A folded part with words in it that cannot be selected: whether it leaves line breaks, no rule tells. */
+export function holdsUnselectable(details: Element): boolean {
+  const view = details.ownerDocument.defaultView;
+  for (const element of details.querySelectorAll('*')) {
+    if (view?.getComputedStyle(element).userSelect === 'none') return true;
+  }
+  return false;
+}
