@@ -3,7 +3,7 @@
  * it copies, and what hosts show of their own.
  */
 import { findElement } from '../find-element.ts';
-import { isAtOuterEdge, promoteEnds } from './promote-range.ts';
+import { isAtOuterEdge, type Promoted, promoteEnds } from './promote-range.ts';
 import { listNodes } from './range-nodes.ts';
 
 /** @returns null where it is not known for sure */
@@ -13,14 +13,14 @@ export function readAsFirefoxCopies(selection: Selection, ranges: Range[]): stri
   const promoted = range === undefined ? null : promoteEnds(range);
   if (others.length > 0 && ranges.some((one) => promoteEnds(one) !== null)) return null;
   const text = promoted === null ? selection.toString() : readMoved(selection, promoted);
+  if (promoted?.isUnsure && text !== selection.toString()) return null;
+  // As within ruby, where a copy has brackets that stand nowhere else.
+  if (text === '') return null;
   return text.includes('\t') && ranges.some(holdsTab) ? mendTabs(text, ranges) : text;
 }
 
 /** The text of other ends. The selection is put back as it was. */
-function readMoved(
-  selection: Selection,
-  { start, end }: { start: [Node, number]; end: [Node, number] },
-): string {
+function readMoved(selection: Selection, { start, end }: Promoted): string {
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
   try {
     selection.setBaseAndExtent(...start, ...end);

@@ -3,24 +3,39 @@
  * edge of an element, but for white space, is moved out of it, as far as the common ancestor goes.
  */
 
-type Point = [node: Node, offset: number];
+export type Point = [node: Node, offset: number];
 
-/** @returns the ends as Firefox copies them; null where they stay as they are */
-export function promoteEnds(range: Range): { start: Point; end: Point } | null {
+/** The ends as Firefox copies them, where it moves them. */
+export interface Promoted {
+  start: Point;
+  end: Point;
+  /** out of a list or a table, where other versions of Firefox go other ways */
+  isUnsure: boolean;
+}
+
+/** @returns null where the ends stay as they are */
+export function promoteEnds(range: Range): Promoted | null {
   const common = range.commonAncestorContainer;
   const from: Point = [range.startContainer, range.startOffset];
   const to: Point = [range.endContainer, range.endOffset];
-  let start = promoteStart(from, common);
-  let end = promoteEnd(to, common);
-  // Where both ends have come to the common ancestor, they go up together, a level at a time.
-  while (start[0] === end[0] && start[0].parentNode !== null && start[0].nodeType === 1) {
-    const parent: Node = start[0].parentNode;
-    const nextStart = promoteStart(start, parent);
-    const nextEnd = promoteEnd(end, parent);
-    if (nextStart[0] !== parent || nextEnd[0] !== parent) break;
-    [start, end] = [nextStart, nextEnd];
+  const start = promoteStart(from, common);
+  const end = promoteEnd(to, common);
+  if (isSame(start, from) && isSame(end, to)) return null;
+  const isUnsure = leavesList(from[0], start[0]) || leavesList(to[0], end[0]);
+  return { start, end, isUnsure };
+}
+
+function leavesList(from: Node, to: Node): boolean {
+  for (let one: Node | null = from; one !== null && one !== to; one = one.parentNode) {
+    if (
+      /^(?:ul|ol|dl|li|dt|dd|table|tbody|tr|pre|button)$/.test(
+        (one as Partial<Element>).localName ?? '',
+      )
+    ) {
+      return true;
+    }
   }
-  return isSame(start, from) && isSame(end, to) ? null : { start, end };
+  return false;
 }
 
 /** Behind all of an element's children, or before them, where Firefox's ways are not to be foreseen. */
@@ -45,8 +60,8 @@ function promoteStart([container, offset]: Point, common: Node): Point {
 function promoteEnd([container, offset]: Point, common: Node): Point {
   const behind = container.nodeType === 3 ? (container.nodeValue ?? '').slice(offset) : '';
   const node = container.nodeType === 3 ? container : container.childNodes[offset - 1];
-  if (node === undefined || !isSpace(behind)) return [container, offset];
-  return climb(node, [container, offset], common, behind !== '', true);
+  if (node === undefined || behind !== '') return [container, offset];
+  return climb(node, [container, offset], common, false, true);
 }
 
 /**
@@ -85,7 +100,7 @@ function isRoot(node: Node): boolean {
 
 /** By its name, as Firefox has it here. */
 function isBlock(node: Node): boolean {
-  return /^(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|li|listing|main|menu|nav|ol|p|pre|search|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|xmp)$/.test(
+  return /^(?:address|article|aside|blockquote|body|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|li|listing|main|menu|nav|ol|p|pre|search|section|summary|table|ul|xmp)$/.test(
     (node as Partial<Element>).localName ?? '',
   );
 }
