@@ -28,9 +28,31 @@ export function composeClip(parts: ClipParts, rule: AttributionRule, locale: str
     templates: rule.templates,
     ...rest,
   });
+  const shaped = shapeForEditors(html);
   const isQuoted = rule.quote === 'blockquote' && html !== '';
   const quote = isQuoted
-    ? `<blockquote cite="${escapeHtml(source.url)}">${html}</blockquote>`
-    : html;
+    ? `<blockquote cite="${escapeHtml(source.url)}">${shaped}</blockquote>`
+    : shaped;
   return { plain: plain + note.plain, html: quote + note.html };
+}
+
+/** The ends of what a table is made of. */
+const CELL_END = /<\/(?:td|th|tr|caption)>/g;
+/** A caption of words alone. */
+const CAPTION =
+  /<figcaption[^>]*>[^<]*(?:<\/?(?:a|abbr|b|bdi|bdo|br|cite|em|i|span|strong|time)(?: [^>]*)?>[^<]*)*<\/figcaption>\s*/;
+/** One image with its caption: of a figure that holds more, editors would lose the rest. */
+const PLAIN_FIGURE = new RegExp(
+  String.raw`<figure(?=[^>]*>(?:\s*<(?:a|div)(?: [^>]*)?>)*\s*<img [^>]*>\s*(?:</(?:a|div)>\s*)*(?:${CAPTION.source})?</figure>)`,
+  'g',
+);
+
+/**
+ * The same HTML as editors take it in best. Cells stand apart: Tiptap and Quill would run the words of a
+ * table, or of its head, together. A figure has the class by which CKEditor and TinyMCE know their own:
+ * without it CKEditor takes the image out of the quotation, and its caption from it.
+ * @param html every `<` and `>` in it belongs to a tag
+ */
+function shapeForEditors(html: string): string {
+  return html.replace(CELL_END, '$&\n').replace(PLAIN_FIGURE, '$& class="image"');
 }

@@ -1,0 +1,92 @@
+/**
+ * Pages of the tests' own site with a real editor in each, built from its npm package, and the two things
+ * that a test does with them: pasting as a person does, and reading what the editor would save.
+ */
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Page } from 'puppeteer-core';
+import { PRIMARY_MODIFIER } from '../drivers/page-actions.ts';
+import type { Site } from '../drivers/site.ts';
+import { waitUntil } from '../drivers/wait.ts';
+import { waitInPage } from '../drivers/wait-in-page.ts';
+import { openPage, type Session } from './session.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const modules = join(here, '../../node_modules');
+
+export const EDITORS = [
+  'textarea',
+  'contenteditable',
+  'tinymce',
+  'ckeditor',
+  'tiptap',
+  'quill',
+] as const;
+export type EditorName = (typeof EDITORS)[number];
+
+const STYLES: Partial<Record<EditorName, string>> = {
+  ckeditor: 'ckeditor5/dist/browser/ckeditor5.css',
+  quill: 'quill/dist/quill.snow.css',
+};
+
+/** Builds every editor's page and serves it under `/editors/NAME.html`. */
+export async function serveEditors(site: Site): Promise<void> {
+  const { outputFiles } = await build({
+    entryPoints: EDITORS.map((name) => join(here, 'editors', `${name}.ts`)),
+    outdir: '/',
+    bundle: true,
+    format: 'esm',
+    target: 'es2024',
+    minify: true,
+    legalComments: 'none',
+    write: false,
+    logLevel: 'error',
+  });
+  for (const { path, text } of outputFiles) site.setPage(`/editors/${basename(path)}`, text);
+  for (const name of EDITORS) {
+    const style = STYLES[name];
+    if (style !== undefined) {
+      site.setPage(`/editors/${name}.css`, { file: join(modules, style), type: 'text/css' });
+    }
+    const link = style === undefined ? '' : `<link rel="stylesheet" href="${name}.css">`;
+    const tag = name === 'textarea' ? 'textarea' : 'div';
+    site.setPage(
+      `/editors/${name}.html`,
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>${link}
+<style>#place { min-height: 300px; width: 90% }</style><body><${tag} id="place"></${tag}>
+<script type="module" src="${name}.js"></script>`,
+    );
+  }
+}
+
+/** Opens an editor's page; resolves when it can be written in. */
+export async function openEditor(session: Session, name: EditorName): Promise<Page> {
+  const page = await openPage(session, `/editors/${name}.html`);
+  await waitInPage(page, () => globalThis.standing !== undefined);
+  return page;
+}
+
+/** Empties the editor, clicks into it and pastes; gives what it would save. */
+export async function pasteIntoEditor({ driver }: Session, page: Page): Promise<string> {
+  await page.bringToFront();
+  const spot = await page.evaluate(() => {
+    globalThis.standing?.clear();
+    return globalThis.standing?.spot ?? '';
+  });
+  const read = () => page.evaluate(() => globalThis.standing?.read() ?? '');
+  const empty = await read();
+  await page.click(spot);
+  await driver.chord(page, PRIMARY_MODIFIER, 'v');
+  let last = empty;
+  // Some editors take a clipboard in steps: what they hold has to stand still for two looks.
+  return waitUntil(
+    async () => {
+      const now = await read();
+      const stands = now !== empty && now === last;
+      last = now;
+      return stands ? now : null;
+    },
+    { what: `a paste into ${page.url()}`, every: 60 },
+  );
+}
