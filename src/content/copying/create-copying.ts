@@ -11,6 +11,7 @@ import type { ArticlePage, CopyingPart } from '../parts.ts';
 import { composeClip } from './compose-clip.ts';
 import { type Copied, createCopyHandler } from './copy-handler.ts';
 import { copyAsSelected, copyClip } from './copy-now.ts';
+import { createPassageLinks } from './link-passage.ts';
 import { readImageParts, readParts, readShare } from './read-parts.ts';
 import { createNote } from './show-note.tsx';
 import { withSelection } from './standing-selection.ts';
@@ -19,13 +20,14 @@ import { createFrameWatch, findFocusedDocument, listFrames } from './watch-frame
 export function createCopying(page: ArticlePage, t: Translate, locale: string): CopyingPart {
   const { isArticle, recall, rule } = page;
   const note = createNote(t, locale);
+  const linkPassage = createPassageLinks(document, rule);
 
   const handler = createCopyHandler({
     isArticle,
     rule,
     terms: () => recall().source.terms,
     compose(selected, text, known) {
-      return composeClip(readParts(selected, text, page), known, locale);
+      return composeClip(readParts(selected, text, page, linkPassage), known, locale);
     },
     onCopied: showAdded,
   });

@@ -10,14 +10,22 @@ import type { ClipParts } from './compose-clip.ts';
 const WHOLE = 0.9;
 const MOST_CREDITED = 30;
 
-/** @param plain what the browser would copy as plain text */
-export function readParts(selected: Selected, plain: string, page: ArticlePage): ClipParts {
+/**
+ * @param plain what the browser would copy as plain text
+ * @param linkPassage gives the address of the article, with the passage where it can be led to
+ */
+export function readParts(
+  selected: Selected,
+  plain: string,
+  page: ArticlePage,
+  linkPassage: (selected: Selected, url: string) => string,
+): ClipParts {
   const { source, root } = page.recall();
   return {
     plain,
     html: selected.writeHtml(),
     source,
-    url: source.url,
+    url: linkPassage(selected, source.url),
     isExcerpt: readShare(plain, root) < WHOLE,
     imageCredits: listCredits(selected.images, plain, page),
   };
