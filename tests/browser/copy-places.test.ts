@@ -191,7 +191,7 @@ describe('copying an image from the menu', () => {
     const before = await copy(session, page, '#h-keeper');
     await page.evaluate(() => getSelection()?.removeAllRanges());
     const { plain, html } = await copyImage(page, `${session.site.origin}/tower.svg`, before.plain);
-    expect(html).toMatch(/^(?:<meta[^>]*>)?<figure><img src="[^"]+tower\.svg" alt="Drawing/);
+    expect(html).toMatch(/^(?:<meta[^>]*>)?<figure[^>]*><img src="[^"]+tower\.svg" alt="Drawing/);
     expect(html).toContain('<figcaption>Osric Pell below the tower.');
     expect(html).toContain(`<a href="${page.url()}">`);
     expect(plain).toMatch(/^Osric Pell below the tower\..*\n\nSource: Clock Tower/s);

@@ -28,11 +28,12 @@ export function composeClip(parts: ClipParts, rule: AttributionRule, locale: str
     templates: rule.templates,
     ...rest,
   });
-  const shaped = shapeForEditors(html);
+  // Cells stand apart: Tiptap and Quill would run the words of a table, or of its head, together.
+  const words = html.replace(CELL_END, '$&\n');
   const isQuoted = rule.quote === 'blockquote' && html !== '';
   const quote = isQuoted
-    ? `<blockquote cite="${escapeHtml(source.url)}">${shaped}</blockquote>`
-    : shaped;
+    ? `<blockquote cite="${escapeHtml(source.url)}">${markFigures(words)}</blockquote>`
+    : words;
   return { plain: plain + note.plain, html: quote + note.html };
 }
 
@@ -48,11 +49,10 @@ const PLAIN_FIGURE = new RegExp(
 );
 
 /**
- * The same HTML as editors take it in best. Cells stand apart: Tiptap and Quill would run the words of a
- * table, or of its head, together. A figure has the class by which CKEditor and TinyMCE know their own:
- * without it CKEditor takes the image out of the quotation, and its caption from it.
+ * Gives figures the class by which CKEditor and TinyMCE know their own: without it CKEditor takes the image
+ * out of the quotation, and its caption from it.
  * @param html every `<` and `>` in it belongs to a tag
  */
-function shapeForEditors(html: string): string {
-  return html.replace(CELL_END, '$&\n').replace(PLAIN_FIGURE, '$& class="image"');
+function markFigures(html: string): string {
+  return html.replace(PLAIN_FIGURE, '$& class="image"');
 }

@@ -66,7 +66,9 @@ function readTemplate(name: TemplateName, { templates, words }: NoteOptions): Te
   const builtIn = BUILT_IN[name]
     .replaceAll(': ', colon)
     .replaceAll(', ', comma)
-    .replaceAll('. ', stop);
+    .replaceAll('. ', stop)
+    // What finds addresses in plain text wants a space before one.
+    .replace(/(?<=\S)(?=\{url\})/, ' ');
   const { nodes } = { nodes: [], ...parseTemplate(builtIn, name) };
   return nodes;
 }
