@@ -11,14 +11,17 @@ function compose(html: string, quote: 'blockquote' | 'bare' = 'bare', plain = 'R
   return composeClip(parts, rule, 'en');
 }
 const NOTE = compose('').html;
-const shape = (html: string) => compose(html).html.slice(0, -NOTE.length);
+const CITE = URL_OF_STORY.replace('&', '&amp;');
+const OPEN = `<blockquote cite="${CITE}">`;
+/** What became of the quote itself, within its quotation. */
+const shape = (html: string) =>
+  compose(html, 'blockquote').html.slice(OPEN.length, -`</blockquote>${NOTE}`.length);
 
 describe('a clip', () => {
   it('is the quote and then the source, in both flavours', () => {
     const { plain, html } = compose('<p>Rain.</p>', 'blockquote');
-    const cite = URL_OF_STORY.replace('&', '&amp;');
-    expect(html).toBe(`<blockquote cite="${cite}"><p>Rain.</p></blockquote>${NOTE}`);
-    expect(NOTE).toContain(`href="${cite}"`);
+    expect(html).toBe(`${OPEN}<p>Rain.</p></blockquote>${NOTE}`);
+    expect(NOTE).toContain(`href="${CITE}"`);
     expect(plain).toMatch(/^Rain\.\n\nSource: /);
     expect(plain.endsWith(URL_OF_STORY)).toBe(true);
   });
@@ -84,7 +87,7 @@ describe('its shape', () => {
       caption,
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), (pieces) => {
         const html = pieces.join('');
         const plain = (text: string) => text.replaceAll(' class="image"', '').replace(/\s/g, '');
         expect(plain(shape(html))).toBe(plain(html));
