@@ -21,7 +21,7 @@ describe('a note', () => {
   it.each([
     ['ru', `Источник: Rain in Osh. A. Writer, B. & C., The News, 1 мая 2024 г. ${URL_OF_STORY}`],
     ['fr', `Source\u00a0: Rain in Osh. A. Writer, B. & C., The News, 1 mai 2024. ${URL_OF_STORY}`],
-    ['ja', `出典：Rain in Osh。A. Writer、B. & C.、The News、2024年5月1日。${URL_OF_STORY}`],
+    ['ja', `出典：Rain in Osh。A. Writer、B. & C.、The News、2024年5月1日。 ${URL_OF_STORY}`],
     ['de_AT', `Quelle: Rain in Osh. A. Writer, B. & C., The News, 1. Mai 2024. ${URL_OF_STORY}`],
   ])('is set as %s sets it', (language, line) => {
     expect(compose({}, {}, language).plain).toBe(`\n\n${line}`);

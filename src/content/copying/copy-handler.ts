@@ -121,12 +121,12 @@ function isQuote(data: DataTransfer, selected: string): boolean {
   return theirs !== '' && theirs.includes(squeeze(selected).slice(0, 40));
 }
 
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+
 /** Counts words in any script, and stops as soon as there are enough. */
-function hasWords(text: string, least: number): boolean {
+export function hasWords(text: string, least: number): boolean {
   let count = 0;
-  for (const { isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(
-    text,
-  )) {
+  for (const { isWordLike } of words.segment(text)) {
     if (isWordLike === true) count += 1;
     if (count >= least) return true;
   }

@@ -5,11 +5,12 @@
 import type { CopyWay } from '../../messages/to-content.ts';
 import { exceedsShare } from '../../model/attribution/exceeds-share.ts';
 import { fail, type Result, succeed } from '../../model/result.ts';
+import type { Source } from '../../model/source.ts';
 import type { Translate } from '../../model/translate.ts';
 import { readSelected } from '../../page/selected/read-selected.ts';
 import type { ArticlePage, CopyingPart } from '../parts.ts';
 import { composeClip } from './compose-clip.ts';
-import { type Copied, createCopyHandler } from './copy-handler.ts';
+import { type Copied, createCopyHandler, hasWords } from './copy-handler.ts';
 import { copyAsSelected, copyClip } from './copy-now.ts';
 import { createPassageLinks } from './link-passage.ts';
 import { readImageParts, readParts, readShare } from './read-parts.ts';
@@ -33,6 +34,22 @@ export function createCopying(page: ArticlePage, t: Translate, locale: string): 
   });
 
   const listenInFrames = createFrameWatch(handler.handle);
+  // The first date and the first words that a browser writes cost it tens of milliseconds: not those of a copy.
+  requestIdleCallback(() => rehearse(recall().source));
+
+  function rehearse(source: Source): void {
+    const known = rule();
+    const parts = {
+      plain: '',
+      html: '',
+      source,
+      url: source.url,
+      isExcerpt: true,
+      imageCredits: [],
+    };
+    if (known !== null) composeClip(parts, known, locale);
+    hasWords(source.title, known?.minWords ?? 1);
+  }
 
   function showAdded(copied: Copied): void {
     const { source, root } = recall();
