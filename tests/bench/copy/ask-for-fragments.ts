@@ -1,7 +1,7 @@
 /** Has selections described by Sic and the peer, and opens each page by what they gave. */
 import * as v from 'valibot';
 import { bundleInPage } from '../bundle-in-page.ts';
-import { createRandom } from '../corpus/random.ts';
+import { createRandom, type Random } from '../corpus/random.ts';
 import type { BenchPage } from '../corpus/read-pages.ts';
 import { describeFault } from '../read-answer.ts';
 import { KINDS } from './choose-selection.ts';
@@ -23,10 +23,11 @@ export interface Trial {
   kind: string;
   text: string;
   directive: string | null;
-  /** ms to make the directive; where the page's text was kept ready, in `ms_prepared` */
+  /** ms to make the directive */
   ms: number;
+  /** ms where the page's text was kept ready; null for who keeps nothing */
   msPrepared: number | null;
-  /** none: no directive was given · failed: the contender threw, or hung */
+  /** none: no directive was given · failed: the contender threw, or hung, or its link could not be opened */
   verdict: 'right' | 'nothing' | 'wrong' | 'none' | 'failed';
   why: string;
 }
@@ -39,8 +40,6 @@ export interface Trials {
 
 export interface AskOptions {
   seed: number;
-  /** selections on each page */
-  each: number;
   alone: boolean;
   tell: (text: string) => void;
 }
@@ -48,37 +47,31 @@ export interface AskOptions {
 /** A place without words gives none; as often is another looked for. */
 const ATTEMPTS = 8;
 
+type Chosen = NonNullable<v.InferOutput<typeof chosenSchema>> & { page: BenchPage; kind: string };
+type Described = Pick<Trial, 'directive' | 'ms' | 'msPrepared'> & { fault?: string };
+
+/** One selection on each page, of the kinds in turn. Pages that cannot be loaded are told and left out. */
 export async function askForFragments(
   pages: readonly BenchPage[],
-  { seed, each, alone, tell }: AskOptions,
+  { seed, alone, tell }: AskOptions,
 ): Promise<Trials> {
   const script = await bundleInPage('copy/in-page.ts');
-  const peerScript = await bundleInPage('copy/in-page-polyfill.ts');
-  const random = createRandom(seed);
+  const peerScript = alone ? null : await bundleInPage('copy/in-page-polyfill.ts');
   const trials: Trials = { sic: [], polyfill: [] };
   const tab = await serveFragmentPages();
   try {
     for (const [index, page] of pages.entries()) {
       if (index % 25 === 0) tell(`fragments: ${index} of ${pages.length} pages`);
-      for (let turn = 0; turn < each; turn += 1) {
-        const kind = KINDS[(index * each + turn) % KINDS.length] ?? KINDS[0];
-        const rolls = Array.from({ length: ATTEMPTS }, () => [
-          random.next(),
-          random.next(),
-          random.next(),
-        ]);
-        const made = await makeTrials(
-          tab,
-          page,
-          kind,
-          rolls,
-          script,
-          alone ? null : peerScript,
-        ).catch((fault: unknown) => tell(`${page.name}: ${describeFault(fault)}`));
-        if (!made) continue;
-        trials.sic.push(made.sic);
-        if (made.polyfill !== null) trials.polyfill.push(made.polyfill);
-      }
+      const kind = KINDS[index % KINDS.length] ?? KINDS[0];
+      const random = createRandom(seed * 10_000 + index);
+      const chosen = await choose(tab, page, kind, script, random).catch((fault: unknown) =>
+        tell(`${page.name} is left out: ${describeFault(fault)}`),
+      );
+      if (!chosen) continue;
+      const own = await describeBySic(tab);
+      const other = peerScript === null ? null : await describeByPolyfill(tab, peerScript);
+      trials.sic.push(await follow(tab, script, chosen, own));
+      if (other !== null) trials.polyfill.push(await follow(tab, script, chosen, other));
     }
   } finally {
     await tab.close();
@@ -86,57 +79,65 @@ export async function askForFragments(
   return trials;
 }
 
-async function makeTrials(
+async function choose(
   tab: FragmentPages,
   page: BenchPage,
   kind: string,
-  rolls: number[][],
   script: string,
-  peerScript: string | null,
-) {
+  random: Random,
+): Promise<Chosen | null> {
   await tab.open(page, null, script);
-  const chosen = await choose(tab, kind, rolls);
-  if (chosen === null) return null;
-  const base = { page: page.name, kind, text: chosen.text, msPrepared: null };
-  const { cold, warm } = v.parse(ownSchema, await tab.ask('bench.describe()'));
-  const polyfill = peerScript === null ? null : await askPolyfill(tab, peerScript);
-  const look = async (directive: string | null) => {
-    if (directive === null) return { verdict: 'none' as const, why: 'no directive' };
-    await tab.open(page, directive, script);
-    const sight = await tab.ask(`bench.look(${JSON.stringify(chosen.place)})`);
-    const { verdict, why, wanted, found } = v.parse(sightSchema, sight);
-    return { verdict, why: verdict === 'right' ? '' : `${why}; “${wanted}” → “${found}”` };
-  };
-  return {
-    sic: { ...base, ...cold, msPrepared: warm.ms, ...(await look(cold.directive)) },
-    polyfill: polyfill && {
-      ...base,
-      ...polyfill,
-      ...(polyfill.why ? polyfill : await look(polyfill.directive)),
-    },
-  } satisfies { sic: Trial; polyfill: Trial | null };
-}
-
-async function choose(tab: FragmentPages, kind: string, rolls: number[][]) {
-  for (const roll of rolls) {
-    const chosen = v.parse(
-      chosenSchema,
-      await tab.ask(`bench.choose(${JSON.stringify(kind)}, ${JSON.stringify(roll)})`),
-    );
-    if (chosen !== null) return chosen;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const rolls = [random.next(), random.next(), random.next()];
+    const answer = await tab.ask(`bench.choose(${JSON.stringify(kind)}, ${JSON.stringify(rolls)})`);
+    const chosen = v.parse(chosenSchema, answer);
+    if (chosen !== null) return { ...chosen, page, kind };
   }
   return null;
 }
 
+async function describeBySic(tab: FragmentPages): Promise<Described> {
+  return timeFaults(async () => {
+    const { cold, warm } = v.parse(ownSchema, await tab.ask('bench.describe()'));
+    return { ...cold, msPrepared: warm.ms };
+  });
+}
+
 /** It may hang for longer than anybody waits: that is an answer too. */
-async function askPolyfill(tab: FragmentPages, script: string) {
+async function describeByPolyfill(tab: FragmentPages, script: string): Promise<Described> {
+  return timeFaults(async () => {
+    await tab.ask(script);
+    return { ...v.parse(describedSchema, await tab.ask('peer.describe()')), msPrepared: null };
+  });
+}
+
+async function timeFaults(ask: () => Promise<Described>): Promise<Described> {
   const start = performance.now();
   try {
-    await tab.ask(script);
-    const described = v.parse(describedSchema, await tab.ask('peer.describe()'));
-    return { ...described, verdict: 'none' as const, why: '' };
+    return await ask();
   } catch (fault) {
     const ms = performance.now() - start;
-    return { directive: null, ms, verdict: 'failed' as const, why: describeFault(fault) };
+    return { directive: null, ms, msPrepared: null, fault: describeFault(fault) };
+  }
+}
+
+/** Opens the page by the directive and looks where it stands. */
+async function follow(
+  tab: FragmentPages,
+  script: string,
+  { page, kind, text, place }: Chosen,
+  { fault, ...described }: Described,
+): Promise<Trial> {
+  const trial = { page: page.name, kind, text, ...described };
+  if (fault !== undefined) return { ...trial, verdict: 'failed', why: fault };
+  const { directive } = described;
+  if (directive === null) return { ...trial, verdict: 'none', why: 'no directive' };
+  try {
+    await tab.open(page, directive, script);
+    const sight = await tab.ask(`bench.look(${JSON.stringify(place)})`);
+    const { verdict, why, wanted, found } = v.parse(sightSchema, sight);
+    return { ...trial, verdict, why: why && `${why}; wanted “${wanted}”, found “${found}”` };
+  } catch (failure) {
+    return { ...trial, verdict: 'failed', why: describeFault(failure) };
   }
 }

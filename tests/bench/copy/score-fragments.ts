@@ -8,6 +8,7 @@ export function scoreFragments(trials: readonly Trial[]): Figures {
   const share = (verdict: Trial['verdict']) =>
     divide(trials.filter((one) => one.verdict === verdict).length, trials.length);
   const times = trials.map(({ ms }) => ms);
+  const prepared = trials.flatMap(({ msPrepared }) => msPrepared ?? []);
   return {
     fragments_right: share('right'),
     fragments_wrong: share('wrong'),
@@ -16,6 +17,8 @@ export function scoreFragments(trials: readonly Trial[]): Figures {
     fragment_ms_median: findPercentile(times, 0.5),
     fragment_ms_p95: findPercentile(times, 0.95),
     fragment_ms_max: findPercentile(times, 1),
+    fragment_prepared_ms_median: findPercentile(prepared, 0.5),
+    fragment_prepared_ms_p95: findPercentile(prepared, 0.95),
     selections_rows: trials.length,
     errors: trials.filter(({ verdict }) => verdict === 'failed').length,
   };
