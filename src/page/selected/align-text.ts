@@ -4,7 +4,7 @@
  * Where they do not, the style tells whether they are hidden or shown in other letters.
  */
 import { listNodes } from './range-nodes.ts';
-import { isClosed, isInSummary, isRendered } from './rendered.ts';
+import { isRendered } from './rendered.ts';
 
 /** A stretch of the text (end exclusive) that is to read otherwise. */
 export interface Replacement {
@@ -44,16 +44,12 @@ export function alignText(
   const alignment: Alignment = { replacements: [], landmarks: [], first: null };
   let before: Landmark['before'] = null;
   let at = 0;
-  let closed = null as Element | null;
   for (const node of listNodes(range)) {
     if (node.nodeType === 1) {
       const element = node as Element;
-      if (isClosed(element) && closed?.contains(element) !== true) closed = element;
       if (isLandmark(element)) alignment.landmarks.push({ element, before });
       continue;
     }
-    // Chromium's own text has these at times, and its copy never.
-    if (closed?.contains(node) === true && !isInSummary(node, closed)) continue;
     const { data } = node as Text;
     const from = node === range.startContainer ? range.startOffset : 0;
     let to = node === range.endContainer ? range.endOffset : data.length;

@@ -5,7 +5,7 @@
  */
 import { findElement } from '../find-element.ts';
 import { alignText, type Landmark, type Replacement } from './align-text.ts';
-import { holdsUnselectable, isClosed, isInSummary, isRendered } from './rendered.ts';
+import { isFolded, isRendered } from './rendered.ts';
 
 /** Drawn with boxes of their own, whose words are copied in ways that `toString()` knows nothing of. */
 const FIELDS = new Set('input textarea select meter progress'.split(' '));
@@ -13,8 +13,8 @@ const FIELDS = new Set('input textarea select meter progress'.split(' '));
 /** @returns null where it is not known for sure */
 export function readAsChromiumCopies(selection: Selection, range: Range): string | null {
   const text = selection.toString();
-  if (isInCharacter(range.startContainer, range.startOffset)) return null;
-  if (isInCharacter(range.endContainer, range.endOffset)) return null;
+  if (isUnsure(range.startContainer, range.startOffset)) return null;
+  if (isUnsure(range.endContainer, range.endOffset)) return null;
   // Blink has moved both ends to one place, which it does otherwise when it copies.
   if (text === '') return null;
   let isForeign = false;
@@ -23,7 +23,7 @@ export function readAsChromiumCopies(selection: Selection, range: Range): string
     if (element.shadowRoot !== null || (FIELDS.has(localName) && element.checkVisibility())) {
       isForeign = true;
     }
-    if (isClosed(element) && holdsUnselectable(element)) isForeign = true;
+    if (isFolded(element)) isForeign = true;
     return localName === 'img' && readWords(element) !== '';
   });
   if (isForeign || alignment === null) return null;
@@ -35,16 +35,20 @@ export function readAsChromiumCopies(selection: Selection, range: Range): string
   const images = alignment.landmarks.filter(
     ({ element }) => element !== range.endContainer && isCopied(element),
   );
+  if (images.some(({ element }) => isPlacedOddly(element))) return null;
   if (images.length > 0) replacements.push(...placeImages(selection, range, images));
   return applyAll(text, replacements);
 }
 
-/** In the middle of a character that takes two code units, which browsers move away from. */
-function isInCharacter({ nodeType, nodeValue }: Node, offset: number): boolean {
-  return (
-    nodeType === 3 &&
-    /^[\ud800-\udbff][\udc00-\udfff]$/.test(nodeValue?.slice(offset - 1, offset + 1) ?? '')
-  );
+/** An end within a character that takes two code units, or in what is not shown, is moved by the browser. */
+function isUnsure(node: Node, offset: number): boolean {
+  const element = findElement(node);
+  if (element?.checkVisibility({ visibilityProperty: true }) !== true) {
+    const view = element?.ownerDocument.defaultView;
+    if (!element || view?.getComputedStyle(element).display !== 'contents') return true;
+  }
+  const around = (node.nodeValue ?? '').slice(Math.max(0, offset - 1), offset + 1);
+  return node.nodeType === 3 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(around);
 }
 
 /** As blink has it: the title stands in where there is no alternative text at all. */
@@ -54,9 +58,14 @@ function readWords(image: Element): string {
 
 function isCopied(image: Element): boolean {
   const style = image.ownerDocument.defaultView?.getComputedStyle(image);
-  const details = image.closest('details:not([open])');
-  if (details !== null && !isInSummary(image, details)) return false;
   return style !== undefined && isRendered(image, style);
+}
+
+/** In an element without a box, before an image is not where it seems. */
+function isPlacedOddly({ parentElement }: Element): boolean {
+  if (parentElement === null) return true;
+  const view = parentElement.ownerDocument.defaultView;
+  return view?.getComputedStyle(parentElement).display === 'contents';
 }
 
 /**

@@ -14,7 +14,6 @@ export function readAsFirefoxCopies(selection: Selection, ranges: Range[]): stri
   if (others.length > 0 && ranges.some((one) => promoteEnds(one) !== null)) return null;
   const text = promoted === null ? selection.toString() : readMoved(selection, promoted);
   if (promoted?.isUnsure && text !== selection.toString()) return null;
-  // As within ruby, where a copy has brackets that stand nowhere else.
   if (text === '') return null;
   return text.includes('\t') && ranges.some(holdsTab) ? mendTabs(text, ranges) : text;
 }
@@ -32,13 +31,18 @@ function readMoved(selection: Selection, { start, end }: Promoted): string {
   }
 }
 
-/** Hosts, and line breaks at the end of a table's cell, which a copy leaves out. */
+/** Hosts, and line breaks that a copy leaves out or not by rules of its own. */
 function holdsForeign(range: Range): boolean {
+  // Of ruby alone, a copy has brackets that stand nowhere else.
+  if (findElement(range.commonAncestorContainer)?.closest('ruby')) return true;
   for (const node of listNodes(range)) {
-    if (node.nodeType !== 1) continue;
+    if (node.nodeType === 3) {
+      if (/^[ \t]*\n/.test((node as Text).data) && isKeptWithinLine(node)) return true;
+      continue;
+    }
     const element = node as Element;
     if (element.shadowRoot !== null) return true;
-    if (element.localName === 'br' && endsCell(element)) return true;
+    if (element.localName === 'br' && (endsCell(element) || isPreformatted(element))) return true;
   }
   return false;
 }
@@ -71,11 +75,22 @@ function mendTabs(text: string, ranges: Range[]): string | null {
     for (const node of listNodes(range)) {
       if (node.nodeType === 1 && /^t[dh]$/.test((node as Element).localName)) return null;
       if (node.nodeType !== 3 || !(node as Text).data.includes('\t')) continue;
-      const parent = findElement(node);
-      const style = parent?.ownerDocument.defaultView?.getComputedStyle(parent);
-      if (style === undefined || /pre|break-spaces/.test(style.whiteSpace)) return null;
+      if (isPreformatted(node)) return null;
     }
   }
   if (/^ *\t/m.test(text)) return null;
   return text.replace(/\t+(?=\n)/g, '').replace(/\t/g, ' ');
+}
+
+/** A line break that is kept in the middle of a line that keeps none: what stood before it is cut or not. */
+function isKeptWithinLine(node: Node): boolean {
+  const element = findElement(node);
+  const style = element?.ownerDocument.defaultView?.getComputedStyle(element);
+  return style?.display === 'inline' && /pre|break-spaces/.test(style.whiteSpace);
+}
+
+function isPreformatted(node: Node): boolean {
+  const element = findElement(node);
+  const style = element?.ownerDocument.defaultView?.getComputedStyle(element);
+  return style === undefined || /pre|break-spaces/.test(style.whiteSpace);
 }

@@ -19,7 +19,8 @@ export function promoteEnds(range: Range): Promoted | null {
   const from: Point = [range.startContainer, range.startOffset];
   const to: Point = [range.endContainer, range.endOffset];
   const start = promoteStart(from, common);
-  const end = promoteEnd(to, common);
+  // Seen rather than read of: where the start is moved, the end is not.
+  const end = isSame(start, from) ? promoteEnd(to, common) : to;
   if (isSame(start, from) && isSame(end, to)) return null;
   const isUnsure = leavesList(from[0], start[0]) || leavesList(to[0], end[0]);
   return { start, end, isUnsure };
@@ -60,8 +61,8 @@ function promoteStart([container, offset]: Point, common: Node): Point {
 function promoteEnd([container, offset]: Point, common: Node): Point {
   const behind = container.nodeType === 3 ? (container.nodeValue ?? '').slice(offset) : '';
   const node = container.nodeType === 3 ? container : container.childNodes[offset - 1];
-  if (node === undefined || behind !== '') return [container, offset];
-  return climb(node, [container, offset], common, false, true);
+  if (node === undefined || !isSpace(behind)) return [container, offset];
+  return climb(node, [container, offset], common, behind !== '', true);
 }
 
 /**

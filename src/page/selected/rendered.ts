@@ -19,22 +19,16 @@ function isClipped(element: Element): boolean {
   return false;
 }
 
-export function isClosed(element: Element): boolean {
+function isClosed(element: Element): boolean {
   return element.localName === 'details' && !element.hasAttribute('open');
 }
 
-export function isInSummary(node: Node, details: Element): boolean {
-  for (const child of details.children) {
-    if (child.localName === 'summary') return child.contains(node);
-  }
-  return false;
-}
-
-/** A folded part with words in it that cannot be selected: whether it leaves line breaks, no rule tells. */
-export function holdsUnselectable(details: Element): boolean {
-  const view = details.ownerDocument.defaultView;
-  for (const element of details.querySelectorAll('*')) {
-    if (view?.getComputedStyle(element).userSelect === 'none') return true;
-  }
-  return false;
+/** A folded part: what Chromium's own text has of it depends on what was laid out before. */
+export function isFolded(details: Element): boolean {
+  return (
+    isClosed(details) &&
+    [...details.childNodes].some(({ nodeValue, nodeName }) =>
+      nodeValue === null ? nodeName !== 'SUMMARY' : nodeValue.trim() !== '',
+    )
+  );
 }
