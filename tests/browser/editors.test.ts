@@ -84,6 +84,14 @@ const CASES: Case[] = [
     holds: { images: 1, captions: 1 },
   },
   {
+    name: 'a figure before its paragraph, bare',
+    path: STORY,
+    startCss: '#figure',
+    endCss: '#p4',
+    quote: 'bare',
+    holds: { images: 1, captions: 1 },
+  },
+  {
     name: 'a licensed article',
     path: LICENSED,
     startCss: '#p2',

@@ -29,10 +29,10 @@ export function composeClip(parts: ClipParts, rule: AttributionRule, locale: str
     ...rest,
   });
   // Cells stand apart: Tiptap and Quill would run the words of a table, or of its head, together.
-  const words = html.replace(CELL_END, '$&\n');
+  const words = markFigures(html.replace(CELL_END, '$&\n'));
   const isQuoted = rule.quote === 'blockquote' && html !== '';
   const quote = isQuoted
-    ? `<blockquote cite="${escapeHtml(source.url)}">${markFigures(words)}</blockquote>`
+    ? `<blockquote cite="${escapeHtml(source.url)}">${words}</blockquote>`
     : words;
   return { plain: plain + note.plain, html: quote + note.html };
 }
@@ -49,8 +49,8 @@ const PLAIN_FIGURE = new RegExp(
 );
 
 /**
- * Gives figures the class by which CKEditor and TinyMCE know their own: without it CKEditor takes the image
- * out of the quotation, and its caption from it.
+ * Gives figures the class by which CKEditor and TinyMCE know their own: without it CKEditor takes the caption
+ * from the image, and the image out of the quotation.
  * @param html every `<` and `>` in it belongs to a tag
  */
 function markFigures(html: string): string {
