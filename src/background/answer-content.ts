@@ -49,6 +49,13 @@ export function createAnswerContent(deps: AnswerContentDeps) {
     async 'attribution/read'(_, { url }) {
       return succeed(ruleForHost(await deps.loadSettings(), new URL(url).hostname));
     },
+    async 'citation/read'() {
+      return succeed((await deps.loadSettings()).citationFormat);
+    },
+    async 'citation/remember'({ format }) {
+      await deps.changeSettings((settings) => ({ ...settings, citationFormat: format }));
+      return succeed(null);
+    },
     async 'receiver/read'({ declared }, { url }) {
       return succeed(await findReceiver(url, declared));
     },

@@ -112,7 +112,8 @@ function runDialog(root: ShadowRoot, selectors: QuoteSelectors, onClose: () => v
       .filter((line) => line !== '')
       .join('\n\n');
     const form = root.querySelector('form');
-    if (form !== null && (await writeClipboard(text, form))) show({ kind: 'copied' });
+    if (form !== null && (await writeClipboard({ plain: text, html: null }, form)))
+      show({ kind: 'copied' });
   }
 
   function show(next: DialogStatus): void {

@@ -1,8 +1,9 @@
 /**
- * Keeps what a reader does in the dialog from the page. Events from inside a shadow root still pass the
- * window on their way down, retargeted to the host, so the page could read every key. They are stopped
- * there; what they do by default (typing, pressing a button, submitting the form) happens all the same,
- * and the dialog works by the events that never leave a shadow root: submit, cancel, close.
+ * Keeps what a reader does in the dialog, and in the citation's fields, from the page. Events from inside a
+ * shadow root still pass the window on their way down, retargeted to the host, so the page could read every
+ * key. They are stopped there; what they do by default (typing, pressing a button, submitting the form)
+ * happens all the same, and both work by the events that never leave a shadow root: submit, change, cancel,
+ * close.
  */
 import type { Parts } from './parts.ts';
 import { listenOnWindow } from './window-listeners.ts';
@@ -44,20 +45,22 @@ const SHIELDED = [
 ];
 
 export function shieldDialog(parts: Parts): void {
-  /** keys that went down in the dialog: their keyup is its own, though the dialog has closed meanwhile */
+  /** keys that went down inside: their keyup is no page's either, though all has closed meanwhile */
   const held = new Set<string>();
   for (const type of SHIELDED) {
     listenOnWindow(
       type,
       (event) => {
-        const host = parts.dialog?.host() ?? null;
-        const isInside = host !== null && event.target === host;
+        const hosts = [parts.dialog?.host(), parts.cite?.host()];
+        const isInside = event.target !== null && hosts.some((host) => host === event.target);
+        if (isInside && event instanceof ClipboardEvent && type === 'copy') parts.fillCopy?.(event);
         const code = event instanceof KeyboardEvent ? event.code : '';
         if (isInside && type === 'keydown') held.add(code);
         const isRest = type === 'keyup' && held.delete(code);
         if (isInside || isRest) event.stopImmediatePropagation();
       },
-      { passive: true },
+      // A copy of our own is filled, which takes the place of what the browser would do.
+      { passive: type !== 'copy' },
     );
   }
 }

@@ -59,6 +59,16 @@ export interface DialogPart {
   submit(): void;
 }
 
+export interface CitePart {
+  /**
+   * Opens the citation of a source in its line, or closes it.
+   * @param onChange told whether it is open
+   */
+  toggle(line: HTMLElement, source: Source, onChange: (isOpen: boolean) => void): void;
+  /** The element that holds the open citation, or null. */
+  host(): Element | null;
+}
+
 export interface TermsPart {
   /** Reads what a site's own sentence asks of those who reuse its text. */
   readTerms: TermsReader;
@@ -70,9 +80,12 @@ export interface Parts {
   /** the address that the document was loaded from */
   loadedFrom?: string;
   article?: ArticlePart;
+  cite?: CitePart;
   copying?: CopyingPart;
   dialog?: DialogPart;
   terms?: TermsPart;
+  /** fills a copy that Sic itself makes from one of its own elements, while that is under way */
+  fillCopy?: ((event: ClipboardEvent) => void) | undefined;
 }
 
 const KEY = Symbol.for('sic.parts');

@@ -9,7 +9,9 @@ import { readGround } from '../page/ground.ts';
 import { findNativeReporter } from '../page/native-reporter.ts';
 import styles from '../ui/source-line.css';
 import { SourceLine } from '../ui/source-line.tsx';
+import { askBackground } from './ask-background.ts';
 import { createOwnElement } from './own-element.ts';
+import { shareParts } from './parts.ts';
 import { nameReportKeys } from './reader-keys.ts';
 import { readSourceReach } from './source-reach.ts';
 
@@ -71,18 +73,34 @@ function drawLine(article: Element, source: Source, t: Translate, locale: string
   const { host, root } = createOwnElement('sic-source', [styles]);
   const keys = findNativeReporter(document) === null ? nameReportKeys(t) : null;
   const ground = readGround(article);
-  render(
-    <SourceLine
-      source={source}
-      {...readSourceReach(source, article)}
-      keys={keys}
-      ground={ground}
-      t={t}
-      locale={locale}
-    />,
-    root,
-  );
+  const reach = readSourceReach(source, article);
+  const draw = (isCiting: boolean) =>
+    render(
+      <SourceLine
+        source={source}
+        {...reach}
+        keys={keys}
+        ground={ground}
+        isCiting={isCiting}
+        onCite={() => void toggleCitation(host, source, draw)}
+        t={t}
+        locale={locale}
+      />,
+      root,
+    );
+  draw(false);
   return host;
+}
+
+/** What makes citations is loaded when one is wanted. */
+async function toggleCitation(
+  line: HTMLElement,
+  source: Source,
+  onChange: (isOpen: boolean) => void,
+): Promise<void> {
+  const parts = shareParts();
+  if (parts.cite === undefined) await askBackground({ type: 'part/load', part: 'cite' });
+  if (line.isConnected) parts.cite?.toggle(line, source, onChange);
 }
 
 function putLine({ host, article, observer }: Shown): void {

@@ -2,29 +2,57 @@
  * Puts text on the clipboard. The clipboard's own API is absent on pages without https and can be forbidden
  * by a page's Permissions-Policy; the old way, which copies what is selected, is there always.
  */
+import { shareParts } from './parts.ts';
+
+export interface ClipboardText {
+  plain: string;
+  /** null where there is only the one flavour */
+  html: string | null;
+}
 
 /**
  * To be called while a press of the reader's is being handled.
- * @param place in the open dialog, because all that is outside of it cannot be selected
+ * @param place in the open dialog, because all that is outside of it cannot be selected; else in a shadow root of ours
  * @returns whether the text is on the clipboard
  */
-export async function writeClipboard(text: string, place: Element): Promise<boolean> {
+export async function writeClipboard(
+  text: ClipboardText,
+  place: Element | ShadowRoot,
+): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    if (text.html === null) await navigator.clipboard.writeText(text.plain);
+    else await navigator.clipboard.write([makeItem(text.plain, text.html)]);
     return true;
   } catch {
     return copySelected(text, place);
   }
 }
 
-function copySelected(text: string, place: Element): boolean {
+function makeItem(plain: string, html: string): ClipboardItem {
+  return new ClipboardItem({
+    'text/plain': new Blob([plain], { type: 'text/plain' }),
+    'text/html': new Blob([html], { type: 'text/html' }),
+  });
+}
+
+function copySelected({ plain, html }: ClipboardText, place: Element | ShadowRoot): boolean {
   const root = place.getRootNode();
   const focused = root instanceof ShadowRoot ? root.activeElement : null;
   const field = document.createElement('textarea');
-  field.value = text;
+  field.value = plain;
   place.append(field);
   field.select();
+  const parts = shareParts();
+  // Without this the field's text is copied, which is the plain one.
+  if (html !== null) {
+    parts.fillCopy = (event) => {
+      event.clipboardData?.setData('text/plain', plain);
+      event.clipboardData?.setData('text/html', html);
+      event.preventDefault();
+    };
+  }
   const isCopied = document.execCommand('copy');
+  parts.fillCopy = undefined;
   field.remove();
   if (focused instanceof HTMLElement) focused.focus();
   return isCopied;

@@ -4,11 +4,12 @@
  */
 import * as v from 'valibot';
 import { annotationSchema } from '../model/annotation.ts';
+import { CITATION_FORMATS } from '../model/citation/formats.ts';
 import { deliverySchema } from '../model/outbox-entry.ts';
 import { receiverSchema } from '../model/receiver.ts';
 import { attributionRuleSchema } from '../model/settings.ts';
 
-export const PARTS = ['article', 'copying', 'dialog', 'terms'] as const;
+export const PARTS = ['article', 'cite', 'copying', 'dialog', 'terms'] as const;
 /** A part of the content script that is put into the page's frame when it is wanted. */
 export type Part = (typeof PARTS)[number];
 
@@ -17,6 +18,9 @@ const declared = v.nullable(v.pipe(v.string(), v.maxLength(4096)));
 export const contentCommandSchema = v.variant('type', [
   v.object({ type: v.literal('part/load'), part: v.picklist(PARTS) }),
   v.object({ type: v.literal('attribution/read') }),
+  /** the format that sources are cited in */
+  v.object({ type: v.literal('citation/read') }),
+  v.object({ type: v.literal('citation/remember'), format: v.picklist(CITATION_FORMATS) }),
   v.object({ type: v.literal('receiver/read'), declared }),
   v.object({
     type: v.literal('report/save'),
@@ -32,6 +36,8 @@ export type ContentCommand = v.InferOutput<typeof contentCommandSchema>;
 export const contentReplySchemas = {
   'part/load': v.null(),
   'attribution/read': attributionRuleSchema,
+  'citation/read': v.picklist(CITATION_FORMATS),
+  'citation/remember': v.null(),
   'receiver/read': receiverSchema,
   'report/save': v.object({ delivery: deliverySchema }),
 } as const;

@@ -3,6 +3,7 @@
  * written once. A part that storage gives back broken falls back to its default; the rest is kept.
  */
 import * as v from 'valibot';
+import { CITATION_FORMATS } from './citation/formats.ts';
 
 /** A host name as typed into the options: lower-cased, without scheme, path or port. */
 export const siteSchema = v.pipe(
@@ -62,6 +63,8 @@ export const settingsSchema = v.object({
   attribution: v.fallback(attributionSchema, () => v.parse(attributionSchema, {})),
   services: v.fallback(listOf(serviceRowSchema), []),
   consents: v.fallback(recordOf(listOf(v.string())), {}),
+  /** in which a source was cited last */
+  citationFormat: v.fallback(v.picklist(CITATION_FORMATS), 'plain'),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

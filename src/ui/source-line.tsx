@@ -20,6 +20,10 @@ export interface SourceLineProps {
   keys: string | null;
   /** the ground that the page gives it */
   ground: 'light' | 'dark';
+  /** the citation is open: it stands in the line's slot */
+  isCiting: boolean;
+  /** opens the citation, or closes it */
+  onCite(): void;
   t: Translate;
   locale: string;
 }
@@ -30,6 +34,8 @@ export function SourceLine({
   permission,
   keys,
   ground,
+  isCiting,
+  onCite,
   t,
   locale,
 }: SourceLineProps) {
@@ -74,6 +80,19 @@ export function SourceLine({
       {permission !== null && <AskPermission permission={permission} t={t} />}
       <NamedSources named={named} language={language} t={t} />
       {keys !== null && <p class="invite">{t('sourceInvite', { keys })}</p>}
+      {/* A form, because no page can stop its submission on the way, as it can a click. */}
+      <form
+        class="cite"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onCite();
+        }}
+      >
+        <button type="submit" aria-expanded={isCiting}>
+          {t('cite')}
+        </button>
+      </form>
+      <slot />
     </section>
   );
 }

@@ -42,6 +42,13 @@ export function formatDay(published: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }
 
+/** The reader's own day, ISO 8601. @param now epoch ms */
+export function readLocalDay(now: number): string {
+  const date = new Date(now);
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}
+
 /** The time (epoch ms), looked at again every `every` ms, for words such as "a minute ago". */
 export function useNow(every = 30_000): number {
   const [now, setNow] = useState(Date.now);

@@ -131,6 +131,30 @@ describe('the popup', () => {
     await article.close();
   });
 
+  it('cites the page in the format that is picked, with what is corrected', async () => {
+    const article = await openArticle(session, '/article.html');
+    const popup = await openPopup(article);
+    await popup.bringToFront();
+    await clickWhenThere(popup, '.cite > summary');
+    await popup.waitForSelector('.citation select', { visible: true });
+    await popup.select('.citation select', 'bibtex');
+    await waitForText(popup, '.preview', '@online{');
+    await clickWhenThere(popup, '.citation summary');
+    const title = await popup.waitForSelector('.citation [name="title"]', { visible: true });
+    await title?.click();
+    await session.driver.chord(popup, 'Control', 'a');
+    await popup.keyboard.type('A title & more');
+    await waitForText(popup, '.preview', 'A title \\& more');
+    expect(await session.driver.axe(popup)).toEqual([]);
+    await clickWhenThere(popup, '.citation button');
+    await waitForText(popup, '.citation [role="status"]', 'Copied.');
+    const { plain } = await session.driver.readClipboard();
+    expect(plain).toMatch(/^@online\{[\s\S]*title = \{\{A title \\& more\}\}/);
+    expect(await readStored(session, 'settings')).toMatchObject({ citationFormat: 'bibtex' });
+    await popup.close();
+    await article.close();
+  });
+
   it('turns copying with the source off for a site, at once and in the open page', async () => {
     const article = await openArticle(session, '/article.html');
     const popup = await openPopup(article);
@@ -139,7 +163,7 @@ describe('the popup', () => {
     await popup.waitForSelector(
       '[role="switch"][aria-checked="false"], [role="switch"]:not(:checked)',
     );
-    await waitForText(popup, '[role="status"]', 'Saved');
+    await waitForText(popup, '.announcer', 'Saved');
     expect((await copy(session, article, '#p2')).plain).not.toContain('Source:');
     await popup.close();
     await article.close();

@@ -219,6 +219,17 @@ describe('the other questions', () => {
     expect(await ask('https://other.example/a')).toMatchObject({ value: { kind: 'ask' } });
   });
 
+  it('citation/remember keeps the format for the next citation, and nothing that is none', async () => {
+    const page = from('https://a.example/');
+    const { answer } = start();
+    expect(await answer({ type: 'citation/read' }, page)).toEqual({ ok: true, value: 'plain' });
+    const kept = await answer({ type: 'citation/remember', format: 'gost' }, page);
+    expect(kept).toEqual({ ok: true, value: null });
+    const wrong = await answer({ type: 'citation/remember', format: 'docx' }, page);
+    expect(wrong).toMatchObject({ ok: false });
+    expect(await answer({ type: 'citation/read' }, page)).toEqual({ ok: true, value: 'gost' });
+  });
+
   it('a failing settings store is an answer, not an exception', async () => {
     const { answer, save, entries } = start({
       loadSettings: () => Promise.reject(new Error('no')),

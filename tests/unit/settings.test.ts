@@ -16,6 +16,7 @@ const defaults = {
   attribution: { when: 'asked', minWords: 8, sites: {}, ...style },
   services: [],
   consents: {},
+  citationFormat: 'plain',
 };
 const full = {
   attribution: {
@@ -29,6 +30,7 @@ const full = {
   },
   services: [{ site: 'news.example', service: 'https://editors.example/' }],
   consents: { 'news.example': ['https://service.example/'] },
+  citationFormat: 'bibtex',
 };
 
 describe('readSettings', () => {

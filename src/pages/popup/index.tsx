@@ -12,6 +12,7 @@ import {
 import { loadSettings } from '../../platform/settings-store.ts';
 import { changeAndTell } from '../change-and-tell.ts';
 import { mount } from '../mount.tsx';
+import { writeClipboard } from '../write-clipboard.ts';
 import './popup.css';
 import { Popup } from './view.tsx';
 
@@ -29,6 +30,7 @@ mount(
     readPage={() => sendToActiveTab({ type: 'page/read' })}
     loadSettings={loadSettings}
     changeSettings={changeAndTell}
+    writeClipboard={writeClipboard}
     watchReports={(limit, onEntries) => outbox.watchNewest(limit, onEntries)}
     retryReport={(canonical) => sendToBackground({ type: 'report/retry', canonical })}
     forgetReport={(canonical) => sendToBackground({ type: 'report/forget', canonical })}

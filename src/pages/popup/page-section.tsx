@@ -11,10 +11,14 @@ import { TermsEvidence } from '../../ui/terms-evidence.tsx';
 import { formatDay } from '../../ui/time.ts';
 import { formatAddress, WebLink } from '../../ui/web-link.tsx';
 import { useWords } from '../../ui/words.ts';
+import { CiteSection } from './cite-section.tsx';
 import { Origins } from './origins.tsx';
 import type { PageReading, PopupDeps } from './popup-deps.ts';
 
-type PageSectionProps = Pick<PopupDeps, 'readPage' | 'loadSettings' | 'changeSettings'> & {
+type PageSectionProps = Pick<
+  PopupDeps,
+  'readPage' | 'loadSettings' | 'changeSettings' | 'writeClipboard'
+> & {
   announce: Announce;
 };
 
@@ -36,6 +40,7 @@ export function PageSection({ readPage, ...rest }: PageSectionProps) {
       {typeof page === 'object' && page.isArticle && (
         <>
           <SourceCard page={page} />
+          <CiteSection {...rest} source={page.source} />
           <CopySwitch {...rest} host={page.host} terms={page.source.terms} />
         </>
       )}

@@ -13,6 +13,8 @@ export interface PopupDeps {
   loadSettings(): Promise<Settings>;
   /** Writes a change of the settings, and tells the background and the open pages. */
   changeSettings(change: (settings: Settings) => Settings): Promise<Settings>;
+  /** Puts a text on the clipboard; `html` is null where there is only the one flavour. Gives whether it is there. */
+  writeClipboard(text: { plain: string; html: string | null }): Promise<boolean>;
   watchReports(limit: number, onEntries: (entries: OutboxEntry[]) => void): () => void;
   retryReport(canonical: string): Promise<Result<null>>;
   forgetReport(canonical: string): Promise<Result<null>>;
