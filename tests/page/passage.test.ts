@@ -243,7 +243,7 @@ describe('describePassage', () => {
       index.prepare();
       await new Promise((resolve) => setTimeout(resolve, 300));
       // No time to gather anything: what is read was there.
-      const ready = index.read({ isUp: () => true })?.folded ?? null;
+      const ready = index.read({ isUp: () => true })?.folded.text ?? null;
       const timer = setInterval(() => document.querySelector('#a')?.append('x'), 0);
       index.prepare();
       await new Promise((resolve) => setTimeout(resolve, 100));

@@ -3,7 +3,6 @@
  * before, or none at all. What begins or ends inside a word is widened to the word, since browsers match
  * whole words. https://wicg.github.io/scroll-to-text-fragment/
  */
-import { foldSearched } from '../../model/fold-searched.ts';
 import { nameCandidates, type Passage } from '../../model/text-fragment-candidates.ts';
 import { writeTextDirective } from '../../model/text-fragment-directive.ts';
 import { findBoundaries } from '../../model/text-fragment-words.ts';
@@ -88,9 +87,9 @@ function readNeighbour(page: PageText, { lines, line }: Edge, step: 1 | -1): str
 }
 
 /** The place of a line's sign in the page's folded text; of the line's end for its length. */
-function findFolded({ pieces }: PageText, { owners, offsets }: Line, at: number): number {
-  const isEnd = at >= owners.length;
-  const piece = pieces[owners[isEnd ? owners.length - 1 : at] ?? 0];
-  const offset = (offsets[isEnd ? owners.length - 1 : at] ?? 0) + (isEnd ? 1 : 0);
-  return (piece?.start ?? 0) + foldSearched(piece?.node?.data.slice(0, offset) ?? '').length;
+function findFolded({ folded }: PageText, { owners, offsets }: Line, at: number): number {
+  const last = owners.length - 1;
+  const isEnd = at > last;
+  const sign = isEnd ? last : at;
+  return folded.locate(owners[sign] ?? 0, (offsets[sign] ?? 0) + (isEnd ? 1 : 0));
 }

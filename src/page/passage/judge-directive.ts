@@ -15,7 +15,7 @@ export type Verdict = 'unique' | 'first' | 'wrong';
  * @param to where it ends
  */
 export function judgeDirective(
-  { folded }: PageText,
+  { folded: { text: folded } }: PageText,
   from: number,
   to: number,
   { prefix, start, end, suffix }: TextDirective,

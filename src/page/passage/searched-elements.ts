@@ -4,47 +4,38 @@
  * Chromium does beyond it: shadow trees and what stands in fields are searched, closed details as well.
  */
 
-/** run: text flows on · wall: text before and behind is not one run · none: is as if it were not there */
-export type Bounds = 'run' | 'wall' | 'none';
+/**
+ * run: its text flows on with the text around it · wall: its text, or it, parts the text before from that behind ·
+ * shut: as a wall, with nothing in it that is searched · none: as if it were not there
+ */
+export type Way = 'run' | 'wall' | 'shut' | 'none';
 
-export interface Way {
-  bounds: Bounds;
-  /** whether what it contains is searched */
-  enters: boolean;
-  /** the computed style, where it was needed */
-  style: CSSStyleDeclaration | null;
+/** Elements by whose names alone the way is known; what of them is not displayed is taken for a wall too. */
+const KNOWN = new Map<string, Way>();
+for (const [way, names] of [
+  [
+    'shut',
+    'area audio base br canvas col embed frame hr iframe img meter object param picture progress source track video',
+  ],
+  ['none', 'link meta noscript script style template wbr'],
+] as const) {
+  for (const name of names.split(' ')) KNOWN.set(name, way);
 }
-
-/** Elements whose contents are never searched; each stands in the way of a run as an image does. */
-const CLOSED = new Set(
-  'area audio base canvas col embed frame hr iframe img link meta meter noscript object param picture progress script source style template track video'.split(
-    ' ',
-  ),
-);
-/** Of these only what is not displayed is no wall. */
-const WITHOUT_BOX = new Set('link meta noscript script style template'.split(' '));
-const RUNNING = /^(inline|contents|ruby(-text|-base)?)$/;
 const OWN_ELEMENT_PREFIX = 'sic-';
 
-const RUNS_ON: Way = { bounds: 'none', enters: false, style: null };
-const WALL: Way = { bounds: 'wall', enters: false, style: null };
+/** What can be said of an element without its style; null where it is needed. */
+export function judgeByName({ localName }: Element): Way | null {
+  return KNOWN.get(localName) ?? (localName.startsWith(OWN_ELEMENT_PREFIX) ? 'shut' : null);
+}
 
-export function judgeElement(element: Element, view: Window): Way {
-  const { localName } = element;
-  if (localName === 'wbr') return RUNS_ON;
-  if (WITHOUT_BOX.has(localName)) return RUNS_ON;
-  if (localName === 'br' || CLOSED.has(localName)) return WALL;
-  if (localName.startsWith(OWN_ELEMENT_PREFIX)) return WALL;
-  const style = view.getComputedStyle(element);
+export function judgeByStyle(element: Element, style: CSSStyleDeclaration): Way {
   const { display } = style;
-  if (display === 'none') return RUNS_ON;
+  if (display === 'inline' || display === 'contents') return 'run';
+  if (display === 'none') return 'none';
   // A ruby's base and its reading are one run to a browser's search, and so one word.
-  if (RUNNING.test(display)) return { bounds: 'run', enters: true, style };
-  if (localName === 'select' && !isListBox(element)) return WALL;
-  if (style.contentVisibility === 'hidden' && element.getAttribute('hidden') !== 'until-found') {
-    return WALL;
-  }
-  return { bounds: 'wall', enters: true, style };
+  if (display.startsWith('ruby')) return 'run';
+  if (element.localName === 'select' && !isListBox(element)) return 'shut';
+  return 'wall';
 }
 
 function isListBox(select: Element): boolean {

@@ -33,7 +33,7 @@ export function chooseSelection(document: Document, kind: Kind, rolls: Rolls): R
   if (node === undefined) return null;
   const at = left + node.data.length;
   if (kind === 'sentence') return chooseSentence(node, at);
-  if (kind === 'paragraph') return chooseBlock(node);
+  if (kind === 'paragraph') return chooseBlock(nodes, node);
   if (kind === 'blocks') return chooseBlocks(nodes, index, at, 1 + Math.floor(length * 6), more);
   const cut = kind === 'cut words';
   return chooseWords(node, at, (cut ? 3 : 2) + Math.floor(length * (cut ? 10 : 5)), cut);
@@ -86,11 +86,12 @@ function chooseSentence(node: Text, at: number): Range | null {
   return makeRange(node, from, node, found.index + found.segment.trimEnd().length);
 }
 
-/** As a triple click selects. */
-function chooseBlock(node: Text): Range {
-  const range = document.createRange();
-  range.selectNodeContents(findBlock(node));
-  return range;
+/** All visible text of a block, as a triple click selects it. */
+function chooseBlock(nodes: Text[], node: Text): Range {
+  const block = findBlock(node);
+  const inside = nodes.filter((one) => block.contains(one));
+  const last = inside.at(-1) ?? node;
+  return makeRange(inside[0] ?? node, 0, last, last.data.length);
 }
 
 function chooseBlocks(nodes: Text[], index: number, at: number, blocks: number, more: number) {
