@@ -72,4 +72,6 @@ shareParts().cite ??= {
     if (!isHere) void open(line, source, onChange);
   },
   host: () => findOpened()?.host ?? null,
+  // An event that does not leave the shadow root.
+  noticeInput: () => findOpened()?.root.querySelector('form')?.dispatchEvent(new Event('change')),
 };

@@ -53,6 +53,7 @@ export function shieldDialog(parts: Parts): void {
       (event) => {
         const hosts = [parts.dialog?.host(), parts.cite?.host()];
         const isInside = event.target !== null && hosts.some((host) => host === event.target);
+        if (isInside && type === 'input') parts.cite?.noticeInput();
         if (isInside && event instanceof ClipboardEvent && type === 'copy') parts.fillCopy?.(event);
         const code = event instanceof KeyboardEvent ? event.code : '';
         if (isInside && type === 'keydown') held.add(code);

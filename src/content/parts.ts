@@ -67,6 +67,8 @@ export interface CitePart {
   toggle(line: HTMLElement, source: Source, onChange: (isOpen: boolean) => void): void;
   /** The element that holds the open citation, or null. */
   host(): Element | null;
+  /** Something was typed into the open citation: what tells it so is kept from everybody. */
+  noticeInput(): void;
 }
 
 export interface TermsPart {

@@ -1,7 +1,7 @@
 /**
  * A source's citation in the format that the reader picks, its fields to be corrected before it is copied. On a page
  * the events of typing are kept from everybody, the card among them, so that it works by those that never leave a
- * shadow root: change and submit; where input events come, the preview follows each letter.
+ * shadow root: change and submit.
  */
 import { useId, useRef, useState } from 'preact/hooks';
 import {

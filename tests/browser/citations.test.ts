@@ -111,6 +111,7 @@ describe('the citation in the source line', () => {
     await page.keyboard.press('Tab');
     await driver.chord(page, 'Control', 'a');
     await page.keyboard.type(TITLE);
+    await waitForPreview(page, 'A \\textbraceleft{}better');
     for (const name of ['authors', 'publisher', 'published', 'url', '']) {
       await page.keyboard.press('Tab');
       expect(
