@@ -27,21 +27,18 @@ interface Limits {
   tables: 'all' | 'data' | 'none';
   captions: boolean;
   direction: boolean;
-  /** asks search engines not to follow a link that says nothing of it */
-  isNofollow: boolean;
 }
 const ALL: Limits = {
   quotes: 'all',
   tables: 'all',
   captions: true,
   direction: true,
-  isNofollow: false,
 };
 const LIMITS: Record<Exclude<EditorName, 'textarea'>, Limits> = {
   contenteditable: ALL,
   tinymce: ALL,
   ckeditor: { ...ALL, direction: false },
-  tiptap: { ...ALL, tables: 'none', captions: false, direction: false, isNofollow: true },
+  tiptap: { ...ALL, tables: 'none', captions: false, direction: false },
   quill: { ...ALL, quotes: 'paragraphs', tables: 'data', captions: false },
 };
 
@@ -158,7 +155,7 @@ describe('a copy pasted into editors', () => {
         const leading = facts.links.filter(({ href }) => href === url);
         expect(leading, name).toHaveLength(1);
         for (const { rel } of leading) {
-          expect(rel.split(' ').includes('nofollow'), name).toBe(limits.isNofollow);
+          expect(rel.split(' ').includes('nofollow'), name).toBe(false);
         }
       }
     }

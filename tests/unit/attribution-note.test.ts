@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeNote } from '../../src/model/attribution/compose-note.ts';
 import { makeOptions, makeSource, makeTerms, URL_OF_STORY } from './attribution-source.ts';
 
-const LINK = '<a href="https://news.example/story?a=1&amp;b=2">';
+const LINK = '<a href="https://news.example/story?a=1&amp;b=2" rel="noopener">';
 const BY = 'https://creativecommons.org/licenses/by/4.0/';
 const compose = (
   source: Parameters<typeof makeSource>[0] = {},
@@ -71,7 +71,7 @@ describe('a note', () => {
     expect(persian.plain).toContain('\n\nمنبع: باران. \u2068Ann\u2069، ');
     expect(persian.plain.endsWith(`. ${URL_OF_STORY}`)).toBe(true);
     expect(persian.html).toMatch(
-      /^<p dir="rtl">منبع: <a href="[^"]+">باران<\/a>. <bdi>Ann<\/bdi>، /,
+      /^<p dir="rtl">منبع: <a href="[^"]+" rel="noopener">باران<\/a>. <bdi>Ann<\/bdi>، /,
     );
     expect(compose({ title: 'abc \u202e cba' }).plain).not.toContain('\u202e');
   });
@@ -89,7 +89,8 @@ describe('a note', () => {
     const url = `${URL_OF_STORY}#:~:text=rain,sun`;
     const { plain, html } = compose({ terms: makeTerms({ print: 'Name it.' }) }, { url });
     expect(plain.endsWith(` ${url}`)).toBe(true);
-    const passage = '<a href="https://news.example/story?a=1&amp;b=2#:~:text=rain,sun">';
+    const passage =
+      '<a href="https://news.example/story?a=1&amp;b=2#:~:text=rain,sun" rel="noopener">';
     expect(html.split(passage)).toHaveLength(3);
     expect(html).toContain(`${passage}https://news.example/story?a=1&amp;b=2</a></p>`);
   });
@@ -101,29 +102,31 @@ describe('what terms ask for', () => {
     expect(plain).toContain('The News (https://news.example/), 1 May');
     expect(plain.endsWith(URL_OF_STORY)).toBe(true);
     expect(html).toContain(`${LINK}Rain`);
-    expect(html).toContain('<a href="https://news.example/">The News</a>');
+    expect(html).toContain('<a href="https://news.example/" rel="noopener">The News</a>');
   });
 
   it('a named host is linked, by the publisher’s name where it is the article’s own', () => {
     const read = (target: string, url = URL_OF_STORY) =>
       compose({ url, terms: makeTerms({ target }) }).html.replace(/.*C\., |, 1 May.*/g, '');
-    expect(read('news.example')).toBe('<a href="https://news.example/">The News</a>');
+    expect(read('news.example')).toBe(
+      '<a href="https://news.example/" rel="noopener">The News</a>',
+    );
     expect(read('news.example', 'https://ky.news.example/a')).toBe(
-      '<a href="https://news.example/">The News</a>',
+      '<a href="https://news.example/" rel="noopener">The News</a>',
     );
     expect(read('news.example', 'http://www.news.example:8080/a')).toBe(
-      '<a href="http://www.news.example:8080/">The News</a>',
+      '<a href="http://www.news.example:8080/" rel="noopener">The News</a>',
     );
     expect(read('other.example')).toBe(
-      'The News (<a href="https://other.example/">other.example</a>)',
+      'The News (<a href="https://other.example/" rel="noopener">other.example</a>)',
     );
-    expect(read('новости.рф')).toContain('href="https://xn--b1amnebsh.xn--p1ai/">новости.рф<');
+    expect(read('новости.рф')).toContain('href="https://xn--b1amnebsh.xn--p1ai/" rel="noopener">новости.рф<');
     for (const none of ['a b', 'x', '"><b>', 'a.b/c', '']) expect(read(none)).toBe('The News');
   });
 
   it('the home page is linked without a name, and where the wording has none', () => {
     const terms = makeTerms({ target: 'home' });
-    const home = '<a href="https://news.example/">news.example</a>';
+    const home = '<a href="https://news.example/" rel="noopener">news.example</a>';
     expect(compose({ terms, publisher: null }).html).toContain(`B. &amp; C., ${home}, 1 May`);
     expect(compose({ terms, publisher: 'A. Writer' }).html).toContain(`C., ${home}, 1 May`);
     const own = compose({ terms }, { templates: { html: '{title}.', plain: 'See {url}' } });
@@ -138,9 +141,11 @@ describe('what terms ask for', () => {
     );
   });
 
-  it('never rel', () => {
+  it('never links that search engines may not follow', () => {
     const terms = makeTerms({ target: 'home', indexable: true });
-    expect(compose({ terms, license: BY }).html).not.toContain('rel=');
+    const { html } = compose({ terms, license: BY });
+    expect(html.match(/<a /g)).toHaveLength(3);
+    expect(html.match(/ rel="noopener">/g)).toHaveLength(3);
   });
 
   it('a warning where commercial use is not granted, in any wording', () => {
@@ -157,7 +162,9 @@ describe('what terms ask for', () => {
   it('an address that can be read, where print has terms of its own', () => {
     const terms = makeTerms({ print: 'In print, name the address.' });
     const visible = `${LINK}https://news.example/story?a=1&amp;b=2</a>`;
-    expect(compose({ terms }).html).toMatch(/1 May 2024\. <a href="[^"]+">https:[^<]+<\/a><\/p>$/);
+    expect(compose({ terms }).html).toMatch(
+      /1 May 2024\. <a href="[^"]+" rel="noopener">https:[^<]+<\/a><\/p>$/,
+    );
     const own = compose({ terms }, { templates: { html: '{url} ({date})' } });
     expect(own.html).toBe(`<p>${visible} (1 May 2024)</p>`);
   });
@@ -167,7 +174,7 @@ describe('an article under a Creative Commons licence', () => {
   it('has title, author, source, licence, and that it is an excerpt', () => {
     expect(compose({ license: BY })).toEqual({
       plain: `\n\nSource: Rain in Osh (excerpt). A. Writer, B. & C., The News, 1 May 2024. Licence: CC BY 4.0 (${BY}). ${URL_OF_STORY}`,
-      html: `<p>Source: ${LINK}Rain in Osh</a> (excerpt). A. Writer, B. &amp; C., The News, 1 May 2024. Licence: <a href="${BY}">CC BY 4.0</a></p>`,
+      html: `<p>Source: ${LINK}Rain in Osh</a> (excerpt). A. Writer, B. &amp; C., The News, 1 May 2024. Licence: <a href="${BY}" rel="noopener">CC BY 4.0</a></p>`,
     });
     expect(compose({ license: BY }, { isExcerpt: false }).plain).toContain('Osh. A. Writer');
   });
@@ -201,7 +208,9 @@ describe('an article under a Creative Commons licence', () => {
     const terms = evidence === undefined ? null : makeTerms({ kind: 'cc-license', evidence });
     const { html } = compose({ license: license ?? null, terms });
     const url = `https://creativecommons.org/${path}/`;
-    expect(html).toContain(`Licence: ${path === null ? name : `<a href="${url}">${name}</a>`}`);
+    expect(html).toContain(
+      `Licence: ${path === null ? name : `<a href="${url}" rel="noopener">${name}</a>`}`,
+    );
     expect(html.includes('Not for commercial use')).toBe(name.includes('NC'));
   });
 
@@ -224,7 +233,7 @@ describe('credits of copied images', () => {
     const { plain, html } = compose({}, { imageCredits: [credit, credit, other] });
     expect(plain.endsWith(`${URL_OF_STORY}\nPhoto: Ada Byron / Agency; pix.example`)).toBe(true);
     expect(html).toMatch(
-      /<\/p><p>Photo: Ada Byron \/ <a href="https:\/\/agency\.example\/">Agency<\/a>; pix\.example<\/p>$/,
+      /<\/p><p>Photo: Ada Byron \/ <a href="https:\/\/agency\.example\/" rel="noopener">Agency<\/a>; pix\.example<\/p>$/,
     );
   });
 

@@ -109,7 +109,8 @@ it('the HTML is paragraphs with the expected links and text, and nothing else', 
         const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`);
         if (element.nodeName === 'P') expect(['', 'dir=rtl']).toContain(attributes.join());
         else if (element.nodeName === 'A') {
-          expect(element.attributes).toHaveLength(1);
+          expect(element.getAttributeNames()).toEqual(['href', 'rel']);
+          expect(element.getAttribute('rel')).toBe('noopener');
           expect(element.textContent?.trim()).not.toBe('');
           links.push(element.getAttribute('href') ?? '');
         } else expect([element.nodeName, ...attributes]).toEqual(['BDI']);

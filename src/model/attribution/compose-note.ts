@@ -19,8 +19,8 @@ import {
 } from './template.ts';
 
 /**
- * @returns plain: an empty line, then a line or more · html: one or more `<p>` that hold text, links without any
- *   `rel`, and `<bdi>`. The one always has the address, the other always leads to it where it is http(s).
+ * @returns plain: an empty line, then a line or more · html: one or more `<p>` that hold text, links that
+ *   search engines may follow, and `<bdi>`. The one always has the address, the other always leads to it where it is http(s).
  */
 export function composeNote(source: Source, options: NoteOptions): { plain: string; html: string } {
   return {

@@ -22,10 +22,13 @@ export function writeNoteHtml(paragraphs: readonly NoteParagraph[], isRtl: boole
   return paragraphs.map((segments) => `${open}${segments.map(writeSegment).join('')}</p>`).join('');
 }
 
+/** Tiptap adds `nofollow` to links that say nothing of it: not what a site means by an active link. */
+const REL = ' rel="noopener"';
+
 function writeSegment({ text, href, isolated }: NoteSegment): string {
   const escaped = escapeHtml(text);
   const content = isolated ? `<bdi>${escaped}</bdi>` : escaped;
-  return href === null ? content : `<a href="${escapeHtml(href)}">${content}</a>`;
+  return href === null ? content : `<a href="${escapeHtml(href)}"${REL}>${content}</a>`;
 }
 
 /** A line for each paragraph. */
