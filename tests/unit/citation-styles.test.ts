@@ -123,6 +123,10 @@ describe('Chicago', () => {
       `Ason, Jo, Jo Bson, Jo Cson, Jo Dson, Jo Eson, and Jo Fson.${rest}`,
     ],
     [{ authors: many('ABCDEFG') }, `Ason, Jo, Jo Bson, Jo Cson, et al.${rest}`],
+    [
+      { title: 'a city:' },
+      `Lovelace, Ada.${rest.replace('The Harbour Wall Is Raised.', 'A City:')}`,
+    ],
     [{ publisher: 'Bay Inc.' }, `Lovelace, Ada.${rest.replace('The Bay Post', 'Bay Inc.')}`],
   ])('%j', (changes, expected) => {
     expect(cite('chicago', changes)).toBe(expected);
@@ -244,6 +248,7 @@ describe('toTitleCase', () => {
     ['is 5% of e-mail via X-ray', 'Is 5% of E-Mail via X-Ray'],
     ['walls over and under us with it', 'Walls over and under Us with It'],
     ['and (the) rest', 'And (the) Rest'],
+    ['the word for «да» in Osh', 'The Word for «да» in Osh'],
     ['on/off the road', 'On/off the Road'],
     ['a wall? no: the sea! a day', 'A Wall? No: The Sea! A Day'],
   ])('%s', (title, expected) => {

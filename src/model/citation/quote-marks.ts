@@ -18,7 +18,7 @@ export function nestQuotes(text: string): string {
 
 /** The title with a full stop where no mark ends it already; within the quotation that it ends with. */
 export function endSentence(text: string): string {
-  if (/[.?!…]["'”’»)]*$/.test(text.slice(-6))) return text;
+  if (/[.?!…:;,]["'”’»)]*$/.test(text.slice(-6))) return text;
   const [marks = ''] = /[”’]*$/.exec(text) ?? [];
   const isQuoted = marks !== '' && /[“‘]/.test(text) && !text.includes('„');
   return isQuoted ? `${text.slice(0, -marks.length)}.${marks}` : `${text}.`;

@@ -48,7 +48,7 @@ function capitalise(word: string): string {
 function raise(part: string): string {
   if (part !== part.toLowerCase()) return part;
   return part.replace(
-    /^([^\p{L}\p{N}]*)(\p{L})/u,
+    /^([^\p{L}\p{N}]*)(\p{Script=Latin})/u,
     (_, marks: string, letter: string) => marks + letter.toUpperCase(),
   );
 }
