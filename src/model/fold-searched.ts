@@ -8,12 +8,12 @@
 
 const BEYOND_ASCII = /[^\0-\x7f]/;
 const BLANK = /[\0-\x20\x7f]+/g;
-const WEIGHTLESS = /[\p{M}\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u0640]+/gu;
+const WEIGHTLESS = /[\p{M}\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u00b7\u0640]+/gu;
 
 /** Letters that differ from others by less than a letter does, yet do not decompose. */
 const LETTERS: Record<string, string> = Object.fromEntries(
   [
-    'ßss æae œoe øo đd ðd łl ħh ŧt ıi ŀl ſs ςσ ƒf ɓb ɗd ŋn þth ґг',
+    'ßss æae œoe øo đd ðd łl ħh ŧt ıi ſs ςσ ƒf ɓb ɗd ŋn þth ґг',
     'ىي ةه ٱا یي کك ہه ھه ەه ۀه ێي ۆو',
     "‘' ’' ‚' ‛' ׳' ʼ' “\" ”\" „\" ‟\" ״\" ‐- ‑-",
   ].flatMap((row) => row.split(' ').map((pair) => [pair.charAt(0), pair.slice(1)])),

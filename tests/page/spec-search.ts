@@ -68,6 +68,35 @@ export function searchBySpec(directive: string): Range | null {
   }
 }
 
+/**
+ * How a range found differs from the one that was selected.
+ * @returns '' where they hold the same signs, or those of the words that the selection begins and ends in
+ */
+export function compareRanges(wanted: Range, found: Range | null): string {
+  if (found === null) return 'found nothing';
+  const signs = readBlocks().flatMap(({ signs }, block) =>
+    signs.map((sign) => ({ ...sign, block })),
+  );
+  const measure = (range: Range) => {
+    const inside = signs.flatMap(({ node, offset, text }, at) =>
+      text !== ' ' && range.isPointInRange(node, offset) && range.isPointInRange(node, offset + 1)
+        ? [at]
+        : [],
+    );
+    return { first: inside[0] ?? -1, last: inside.at(-1) ?? -1 };
+  };
+  const [own, other] = [measure(wanted), measure(found)];
+  const isOneWord = (from: number, to: number) =>
+    signs
+      .slice(from, to + 1)
+      .every(({ text, block }) => text !== ' ' && block === signs[from]?.block);
+  if (own.first < 0) return 'nothing was wanted';
+  if (other.first > own.first || other.last < own.last) return `not all of it: ${String(found)}`;
+  if (!isOneWord(other.first, own.first)) return `begins too early: ${String(found)}`;
+  if (!isOneWord(own.last, other.last)) return `ends too late: ${String(found)}`;
+  return '';
+}
+
 function readBlocks(): Block[] {
   const blocks: Block[] = [{ signs: [] }];
   const open = () => {
@@ -82,7 +111,7 @@ function readBlocks(): Block[] {
         if (/[ \t\n\r\f]/.test(text)) {
           if (signs.length > 0 && signs.at(-1)?.text !== ' ')
             signs.push({ text: ' ', node, offset });
-        } else if (!/[\u00ad\u200b\u2060\ufeff]/.test(text)) {
+        } else if (!/[\u00ad\u200b\u200e\u200f\u2060-\u206f\ufeff]/.test(text)) {
           signs.push({ text: text === '\u00a0' ? ' ' : text, node, offset });
         }
       }
@@ -95,7 +124,8 @@ function readBlocks(): Block[] {
     }
     const { display } = getComputedStyle(node);
     if (display === 'none') return;
-    const isBlock = display !== 'inline' && display !== 'contents';
+    // A ruby is laid out within the line, whatever its boxes are called.
+    const isBlock = !/^(inline|contents|ruby.*)$/.test(display);
     if (isBlock) open();
     for (const child of node.childNodes) walk(child);
     if (isBlock) open();
