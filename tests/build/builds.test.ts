@@ -44,7 +44,7 @@ describe.each(BROWSERS)('the manifest for %s', (browser) => {
     const manifest = readManifest(browser);
     const own = browser === 'firefox' ? ['declarativeNetRequestWithHostAccess'] : [];
     expect(manifest).toMatchObject({
-      permissions: ['alarms', ...own, 'scripting', 'storage'],
+      permissions: ['alarms', 'clipboardWrite', 'contextMenus', ...own, 'scripting', 'storage'],
       host_permissions: ['http://*/*', 'https://*/*'],
     });
     for (const key of ['optional_permissions', 'optional_host_permissions']) {

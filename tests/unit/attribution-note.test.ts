@@ -120,7 +120,9 @@ describe('what terms ask for', () => {
     expect(read('other.example')).toBe(
       'The News (<a href="https://other.example/" rel="noopener">other.example</a>)',
     );
-    expect(read('новости.рф')).toContain('href="https://xn--b1amnebsh.xn--p1ai/" rel="noopener">новости.рф<');
+    expect(read('новости.рф')).toContain(
+      'href="https://xn--b1amnebsh.xn--p1ai/" rel="noopener">новости.рф<',
+    );
     for (const none of ['a b', 'x', '"><b>', 'a.b/c', '']) expect(read(none)).toBe('The News');
   });
 
