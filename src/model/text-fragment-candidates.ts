@@ -50,7 +50,7 @@ export function* nameCandidates(passage: Passage): Generator<TextDirective> {
   if (first === '' || passage.last === '') return;
   const isShort = isOneLine && first.length <= SHORT;
   if (isShort) yield* addContexts(passage, first, '');
-  const count = isOneLine ? Math.floor(findWords(first).length / 2) : Number.POSITIVE_INFINITY;
+  const count = isOneLine ? Math.floor(countWords(first) / 2) : Number.POSITIVE_INFINITY;
   if (count >= 1) {
     for (const [words, more] of ENDS.map((one, at) => [one, ENDS[at - 1] ?? 0] as const)) {
       if (more >= count) break;
@@ -59,6 +59,11 @@ export function* nameCandidates(passage: Passage): Generator<TextDirective> {
     }
   }
   if (isOneLine && !isShort && first.length <= LONGEST) yield* addContexts(passage, first, '');
+}
+
+/** Enough of them: a long text is not read to its end. */
+function countWords(text: string): number {
+  return findWords(text.slice(0, LONGEST * 4)).length;
 }
 
 function nameEnds({ first, last }: Passage, words: number): [start: string, end: string] {

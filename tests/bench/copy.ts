@@ -33,7 +33,8 @@ export const copy: Benchmark = {
       peers,
       goals: setCopyGoals(figures, peers[PEER]),
       notes: [
-        `${sic.length} selections, one on each article page of ${corpus ?? 'the synthetic corpus'}, in five kinds.`,
+        `${sic.length} selections, one on each article page of ${corpus ?? 'the synthetic corpus'}, in five kinds;`,
+        "of all text that can be seen but menus: without the sites' style sheets every copy of them is shown.",
         'right: the range that Chromium itself matched (getMatchingRange) is the selection, widened to its words, and in view.',
         'fragment_ms: the first call in a page that is laid out; prepared: with the text kept ready.',
         'copy_ms: what Sic adds in the page, from the key event to the end of the task that fills the clipboard,',

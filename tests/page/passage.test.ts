@@ -151,6 +151,10 @@ describe('describePassage', () => {
       'what stands twice with the same neighbours',
       '<p>one</p><p>two</p><p>one</p><p>⟦two⟧</p><p>one</p><p>two</p><p>one</p>',
     ],
+    [
+      'what has its only other context clipped away',
+      '<p>b</p><p>two</p><p>b</p><div style="height:0;overflow:hidden"><p>one</p></div><p>⟦two⟧</p>',
+    ],
   ])('is null for %s', async (_, html) => {
     expect(await describeIn(html)).toBeNull();
   });

@@ -6,12 +6,13 @@
 import { nameCandidates, type Passage } from '../../model/text-fragment-candidates.ts';
 import { writeTextDirective } from '../../model/text-fragment-directive.ts';
 import { findBoundaries } from '../../model/text-fragment-words.ts';
+import { isFullyClipped } from './clipped.ts';
 import { type Edge, type Edges, findEdges } from './find-edges.ts';
 import { judgeDirective } from './judge-directive.ts';
 import { type Line, layOutRun } from './lay-out-line.ts';
 import type { PageText } from './page-text.ts';
 import { createPassageIndex, type PassageIndex } from './passage-index.ts';
-import { openTimeBox } from './time-box.ts';
+import { openTimeBox, type TimeBox } from './time-box.ts';
 
 export interface DescribeOptions {
   /** ms that this may take */
@@ -41,7 +42,7 @@ export function describePassage(range: Range, options: DescribeOptions): string 
     const from = findFolded(page, first.line, first.at);
     const to = findFolded(page, last.line, last.at + 1);
     let second: string | null = null;
-    for (const candidate of nameCandidates(readPassage(page, { first, last }))) {
+    for (const candidate of nameCandidates(readPassage(page, { first, last }, time))) {
       if (time.isUp()) return null;
       const verdict = judgeDirective(page, from, to, candidate);
       if (verdict === 'unique') return writeTextDirective(candidate);
@@ -59,7 +60,7 @@ function widen({ first, last }: Edges): Edges {
   return { first: { ...first, at: start }, last: { ...last, at: end - 1 } };
 }
 
-function readPassage(page: PageText, { first, last }: Edges): Passage {
+function readPassage(page: PageText, { first, last }: Edges, time: TimeBox): Passage {
   const isOneLine = first.line === last.line;
   const { text } = first.line;
   return {
@@ -68,22 +69,30 @@ function readPassage(page: PageText, { first, last }: Edges): Passage {
     last: isOneLine ? text.slice(first.at, last.at + 1) : last.line.text.slice(0, last.at + 1),
     before: text.slice(0, first.at),
     after: last.line.text.slice(last.at + 1),
-    lineBefore: () => readNeighbour(page, first, -1),
-    lineAfter: () => readNeighbour(page, last, 1),
+    lineBefore: () => readNeighbour(page, first, -1, time),
+    lineAfter: () => readNeighbour(page, last, 1, time),
   };
 }
 
-/** The line before or behind an edge's own, in its run or in the next. */
-function readNeighbour(page: PageText, { lines, line }: Edge, step: 1 | -1): string {
+/** The line before or behind an edge's own, in its run or in the next; '' where it is no context. */
+function readNeighbour(page: PageText, { lines, line }: Edge, step: 1 | -1, time: TimeBox): string {
+  const owner = step === 1 ? line.owners.at(-1) : line.owners[0];
+  const piece = owner ?? 0;
+  const run = page.pieces[piece]?.run ?? 0;
+  if (isOutOfSight(page, piece)) return '';
   const own = lines[lines.indexOf(line) + step];
   if (own !== undefined) return own.text;
-  const owner = step === 1 ? line.owners.at(-1) : line.owners[0];
-  let piece = owner ?? -1;
-  const run = page.pieces[piece]?.run;
-  while (page.pieces[piece]?.run === run) piece += step;
-  if (page.pieces[piece]?.node == null) return '';
-  const beyond = layOutRun(page, piece);
+  let next = piece;
+  while (page.pieces[next]?.run === run) next += step;
+  if (isOutOfSight(page, next)) return '';
+  const beyond = layOutRun(page, next, time);
   return (step === 1 ? beyond[0] : beyond.at(-1))?.text ?? '';
+}
+
+function isOutOfSight({ pieces }: PageText, piece: number): boolean {
+  const node = pieces[piece]?.node;
+  const view = node?.ownerDocument.defaultView;
+  return node == null || view == null || isFullyClipped(node, view);
 }
 
 /** The place of a line's sign in the page's folded text; of the line's end for its length. */

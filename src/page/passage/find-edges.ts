@@ -34,7 +34,7 @@ export function findEdges(page: PageText, range: Range, time: TimeBox): Edges | 
   const known = new Map<number, Line[]>();
   const readRun = (piece: number): Line[] => {
     const run = page.pieces[piece]?.run ?? -1;
-    const lines = known.get(run) ?? layOutRun(page, piece);
+    const lines = known.get(run) ?? layOutRun(page, piece, time);
     known.set(run, lines);
     return lines;
   };

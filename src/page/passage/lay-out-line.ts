@@ -4,6 +4,7 @@
  * search (a line break that is kept), ends the line.
  */
 import type { PageText } from './page-text.ts';
+import type { TimeBox } from './time-box.ts';
 
 /** How white space is laid out: CSS white-space-collapse. */
 type WhiteSpace = 'collapse' | 'lines' | 'preserve';
@@ -16,13 +17,15 @@ export interface Line {
   offsets: number[];
 }
 
+/** UTF-16 units between two looks at the clock. */
+const STRETCH = 2_000;
 const SPACE = /[ \t\n\r\f]/;
 /** Where a line of source ends between such characters, the space may go altogether. */
 const WIDE =
   /[\u1100-\u115f\u200b\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 
-/** @returns the lines of a piece's run */
-export function layOutRun({ pieces }: PageText, piece: number): Line[] {
+/** @returns the lines of a piece's run; none where the time is up before all are laid out */
+export function layOutRun({ pieces }: PageText, piece: number, time: TimeBox): Line[] {
   const run = pieces[piece]?.run;
   let first = piece;
   while (first > 0 && pieces[first - 1]?.run === run) first -= 1;
@@ -34,7 +37,11 @@ export function layOutRun({ pieces }: PageText, piece: number): Line[] {
     const whiteSpace = readWhiteSpace(node);
     if (before !== undefined && before !== whiteSpace) layout.endLine();
     before = whiteSpace;
-    layout.add(node.data, number, whiteSpace);
+    const { data } = node;
+    for (let from = 0; from < data.length; from += STRETCH) {
+      if (time.isUp()) return [];
+      layout.add(data, from, Math.min(data.length, from + STRETCH), number, whiteSpace);
+    }
   }
   return layout.finish();
 }
@@ -80,8 +87,8 @@ function createLayout() {
 
   return {
     endLine,
-    add: (data: string, owner: number, whiteSpace: WhiteSpace) => {
-      for (let offset = 0; offset < data.length; offset += 1) {
+    add: (data: string, from: number, to: number, owner: number, whiteSpace: WhiteSpace) => {
+      for (let offset = from; offset < to; offset += 1) {
         const sign = data.charAt(offset);
         if (SPACE.test(sign)) {
           const isBreak = sign !== ' ' && sign !== '\t';

@@ -16,6 +16,11 @@ export interface Place {
 }
 
 const UNREAD = 'script, style, noscript, template, textarea, select, button, svg, math, iframe';
+/**
+ * Saved pages stand without their sites' style sheets: their menus are all there, once for each width of the window,
+ * and a reader sees one of them, if any.
+ */
+const MENUS = 'nav, [role="navigation"], [role="menu"], [role="menubar"]';
 /** Words in the order of reading: enough for every script with spaces, and a stretch of signs in others. */
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
@@ -46,15 +51,19 @@ function listVisibleText(document: Document): Text[] {
     const node = walker.currentNode;
     const parent = node.parentElement;
     if (!(node instanceof Text) || parent === null || node.data.trim() === '') continue;
-    if (parent.closest(UNREAD) !== null) continue;
+    if (parent.closest(`${UNREAD}, ${MENUS}`) !== null) continue;
     if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     if (isInReach(node)) nodes.push(node);
   }
   return nodes;
 }
 
-/** Nobody can select, or scroll to, what stands above or left of all, or has no size. */
+/** Nobody can select, or scroll to, what stands above or left of all, has no size, or is clipped away. */
 function isInReach(node: Text): boolean {
+  for (let element = node.parentElement; element !== null; element = element.parentElement) {
+    const isEmpty = element.offsetWidth === 0 || element.offsetHeight === 0;
+    if (isEmpty && getComputedStyle(element).overflow !== 'visible') return false;
+  }
   const range = document.createRange();
   range.selectNodeContents(node);
   const { right, bottom, width, height } = range.getBoundingClientRect();
