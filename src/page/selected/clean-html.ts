@@ -9,7 +9,8 @@ import { listContext, readInherited } from './context.ts';
 import { KEPT, MATH_PARTS, RENAMED } from './element-names.ts';
 import { createHtmlWriter, type HtmlWriter, writeAttribute } from './html-writer.ts';
 import { readOrdinal } from './list-numbers.ts';
-import { isPicture, judgeShown } from './shown.ts';
+import { isFoldedAway } from './rendered.ts';
+import { isPicture, judgeShown, type Shown } from './shown.ts';
 import { createTextReader } from './shown-text.ts';
 import { walkRange } from './walk-range.ts';
 import {
@@ -22,13 +23,17 @@ import {
 /** @returns HTML of the range's content, ready for a clipboard; '' when nothing in it counts */
 export function writeCleanHtml(range: Range): string {
   const writer = createHtmlWriter(readInherited(range));
-  const context = listContext(range);
-  for (const element of context) openElement(element, writer, null);
+  for (const element of listContext(range)) {
+    openElement(element, writer, element.localName === 'ol' ? findStart(range, element) : null);
+  }
   const readText = createTextReader();
+  /** elements whose own words are not shown, or cannot be selected */
+  const muted = new Map<Element | null, Shown>();
   walkRange(range, {
     enter(element, startChild) {
-      const shown = judgeShown(element);
+      const shown = judgeShown(element, muted.get(element.parentElement) ?? 'all');
       if (shown === 'none') return null;
+      if (shown !== 'all') muted.set(element, shown);
       const { localName } = element;
       if (localName === 'br' || localName === 'hr') writer.leaf(localName, '');
       else if (localName === 'img') {
@@ -40,6 +45,7 @@ export function writeCleanHtml(range: Range): string {
       for (let left = opened; left > 0; left -= 1) writer.close();
     },
     text(node, from, to) {
+      if (muted.has(node.parentElement) || isFoldedAway(node)) return;
       for (const [at, line] of readText(node, from, to).entries()) {
         if (at > 0) writer.leaf('br', '');
         writer.text(line);
@@ -47,6 +53,14 @@ export function writeCleanHtml(range: Range): string {
     },
   });
   return writer.finish();
+}
+
+/** The child of an element that the range begins in. */
+function findStart({ startContainer, startOffset }: Range, element: Element): Node | null {
+  let node: Node | null = startContainer;
+  if (node === element) return element.childNodes[startOffset] ?? null;
+  while (node !== null && node.parentNode !== element) node = node.parentNode;
+  return node;
 }
 
 /** @returns how many elements were opened in the HTML */

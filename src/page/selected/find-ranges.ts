@@ -52,13 +52,15 @@ function* listRoots(
     node = root.host;
   }
   // Without an event that knows: a caret that the document is shown at a host may be a selection in it.
-  const { anchorNode } = selection;
-  let host = selection.isCollapsed ? findHost(anchorNode, selection.anchorOffset) : null;
   const found: ShadowRoot[] = [];
-  while (host?.shadowRoot) {
-    found.push(host.shadowRoot);
-    const inner: Selection | null = readSelectionOf(host.shadowRoot);
-    host = inner?.isCollapsed ? findHost(inner.anchorNode, inner.anchorOffset) : null;
+  let shown: Selection | null = selection;
+  while (shown?.isCollapsed) {
+    const root: ShadowRoot | null =
+      findHost(shown.anchorNode, shown.anchorOffset)?.shadowRoot ?? null;
+    // A caret at a host is at times the caret that its own tree is shown as well.
+    if (root === null || found.includes(root)) break;
+    found.push(root);
+    shown = readSelectionOf(root);
   }
   yield* found.reverse();
   yield document;

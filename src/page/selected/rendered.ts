@@ -1,4 +1,4 @@
-/** What Chromium's own texts leave out of the words and images that are somehow there. */
+/** What browsers' own texts leave out of the words and images that are somehow there. */
 
 /** @param style the element's own, computed */
 export function isRendered(element: Element, style: CSSStyleDeclaration): boolean {
@@ -19,7 +19,7 @@ function isClipped(element: Element): boolean {
   return false;
 }
 
-function isClosed(element: Element): boolean {
+export function isClosed(element: Element): boolean {
   return element.localName === 'details' && !element.hasAttribute('open');
 }
 
@@ -31,4 +31,14 @@ export function isFolded(details: Element): boolean {
       nodeValue === null ? nodeName !== 'SUMMARY' : nodeValue.trim() !== '',
     )
   );
+}
+
+/** Whether a node is folded away with its parent, of which a closed one shows no more than its summary. */
+export function isFoldedAway(node: Node): boolean {
+  const { parentElement } = node;
+  if (parentElement === null || !isClosed(parentElement)) return false;
+  for (const child of parentElement.children) {
+    if (child.localName === 'summary') return child !== node;
+  }
+  return true;
 }

@@ -1,27 +1,33 @@
 /** Whether an element is shown and can be selected, as cheaply as browsers tell. */
 import { OWN_ELEMENT_PREFIX } from '../text-index.ts';
 import { SILENT } from './element-names.ts';
+import { isFoldedAway } from './rendered.ts';
 
-/** `none`: nothing within it either; `children`: not its own words, but perhaps what is within. */
-export type Shown = 'all' | 'children' | 'none';
+/**
+ * `none`: nothing within it either. `unseen` and `unselectable`: not its own words, but perhaps what is
+ * within.
+ */
+export type Shown = 'all' | 'unseen' | 'unselectable' | 'none';
 
-export function judgeShown(element: Element): Shown {
+/** @param around how what it stands in is shown */
+export function judgeShown(element: Element, around: Shown): Shown {
   const { localName } = element;
   if (SILENT.has(localName) || localName.startsWith(OWN_ELEMENT_PREFIX)) return 'none';
-  if (element.getAttribute('aria-hidden') === 'true') return 'none';
+  if (element.getAttribute('aria-hidden') === 'true' || isFoldedAway(element)) return 'none';
   if (!element.checkVisibility({ visibilityProperty: true })) return judgeUnseen(element);
-  return element.hasAttributes() && isUnselectable(element) ? 'children' : 'all';
+  // Hardly ever is anything without an attribute singled out: to ask is dear.
+  if (around === 'all' && !element.hasAttributes()) return 'all';
+  const userSelect = element.ownerDocument.defaultView?.getComputedStyle(element).userSelect;
+  const isUnselectable =
+    userSelect === 'none' || (userSelect === 'auto' && around === 'unselectable');
+  return isUnselectable ? 'unselectable' : 'all';
 }
 
 function judgeUnseen(element: Element): Shown {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element);
   if (style === undefined || style.display === 'none') return 'none';
   // No box of its own, or no sight of its own: its children may have both.
-  return style.display === 'contents' && style.visibility === 'visible' ? 'all' : 'children';
-}
-
-function isUnselectable(element: Element): boolean {
-  return element.ownerDocument.defaultView?.getComputedStyle(element).userSelect === 'none';
+  return style.display === 'contents' && style.visibility === 'visible' ? 'all' : 'unseen';
 }
 
 /** An image of a size to be seen: not a tracker's pixel. */
