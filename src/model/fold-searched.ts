@@ -8,7 +8,11 @@
 
 const BEYOND_ASCII = /[^\0-\x7f]/;
 const BLANK = /[\0-\x20\x7f]+/g;
-const WEIGHTLESS = /[\p{M}\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u00b7\u0640]+/gu;
+const WEIGHTLESS = /[\p{M}\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u00b7\u0640]+/gu;
+/** The same for text in Latin, Greek and Cyrillic letters, whose pattern is much smaller: most pages need no more. */
+const BEYOND_EUROPE = /[^\0-\u036f\u0370-\u0482\u048a-\u052f\u2000-\u20cf\u2100-\u2bff]/;
+const WEIGHTLESS_IN_EUROPE =
+  /[\u0300-\u036f\x7f-\xa0\u00ad\u00b7\u2000-\u200f\u2028-\u202f\u205f-\u206f]+/g;
 
 /** Letters that differ from others by less than a letter does, yet do not decompose. */
 const LETTERS: Record<string, string> = Object.fromEntries(
@@ -27,7 +31,8 @@ export function foldSearched(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text.toLowerCase().replace(BLANK, '');
   const plain = text.normalize('NFKD').toLowerCase();
   // The blanks first: that pattern is quick, and they are most of what goes.
-  return plain.replace(BLANK, '').replace(WEIGHTLESS, '').replace(SPECIAL, foldSpecial);
+  const weightless = BEYOND_EUROPE.test(plain) ? WEIGHTLESS : WEIGHTLESS_IN_EUROPE;
+  return plain.replace(BLANK, '').replace(weightless, '').replace(SPECIAL, foldSpecial);
 }
 
 function foldSpecial(character: string): string {

@@ -44,6 +44,13 @@ describe('foldSearched', () => {
     expect(differing).toEqual([]);
   });
 
+  it('folds the same whatever other scripts stand in the text', () => {
+    const wrong = Array.from({ length: 0x2c00 }, (_, code) => String.fromCharCode(code)).filter(
+      (sign) => foldSearched(`a${sign}漢`) !== `${foldSearched(`a${sign}`)}漢`,
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('folds a text as it folds its parts', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 });
     fc.assert(

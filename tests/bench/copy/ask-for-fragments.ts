@@ -69,7 +69,8 @@ export async function askForFragments(
       );
       if (!chosen) continue;
       const own = await describeBySic(tab);
-      const other = peerScript === null ? null : await describeByPolyfill(tab, peerScript);
+      const other =
+        peerScript === null ? null : await describeByPolyfill(tab, chosen, script, peerScript);
       trials.sic.push(await follow(tab, script, chosen, own));
       if (other !== null) trials.polyfill.push(await follow(tab, script, chosen, other));
     }
@@ -103,10 +104,15 @@ async function describeBySic(tab: FragmentPages): Promise<Described> {
   });
 }
 
-/** It may hang for longer than anybody waits: that is an answer too. */
-async function describeByPolyfill(tab: FragmentPages, script: string): Promise<Described> {
+/** In a page of its own, which Sic has not warmed up. It may hang for longer than anybody waits: that is an answer too. */
+async function describeByPolyfill(
+  tab: FragmentPages,
+  { page, place }: Chosen,
+  ...scripts: [own: string, peer: string]
+): Promise<Described> {
   return timeFaults(async () => {
-    await tab.ask(script);
+    await tab.open(page, null, ...scripts);
+    await tab.ask(`bench.choosePlace(${JSON.stringify(place)})`);
     return { ...v.parse(describedSchema, await tab.ask('peer.describe()')), msPrepared: null };
   });
 }

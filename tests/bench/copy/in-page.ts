@@ -7,6 +7,7 @@ import {
   type Kind,
   type Place,
   type Rolls,
+  recallPlace,
   rememberPlace,
 } from './choose-selection.ts';
 import { lookAtTarget } from './look-at-target.ts';
@@ -20,15 +21,27 @@ export interface Described {
 const BUDGET_MS = 2_000;
 let chosen: Range | null = null;
 
-/** Chooses, and has the page laid out as it is when somebody has selected in it. */
 function choose(kind: Kind, rolls: Rolls): { place: Place; text: string } | null {
-  chosen = chooseSelection(document, kind, rolls);
-  if (chosen === null || chosen.toString().trim() === '') return null;
+  const range = chooseSelection(document, kind, rolls);
+  if (range === null || range.toString().trim() === '') return null;
+  select(range);
+  return { place: rememberPlace(range), text: range.toString() };
+}
+
+/** The same selection in the page when it is loaded again. */
+function choosePlace(place: Place): void {
+  const range = recallPlace(place);
+  if (range === null) throw new Error('the page is not the one that was selected in');
+  select(range);
+}
+
+/** Has the page laid out as it is when somebody has selected in it. */
+function select(range: Range): void {
+  chosen = range;
   const selection = getSelection();
   selection?.removeAllRanges();
-  selection?.addRange(chosen);
+  selection?.addRange(range);
   document.body.getBoundingClientRect();
-  return { place: rememberPlace(chosen), text: chosen.toString() };
 }
 
 /** Sic's directive: gathered on the spot, and then again with the page's text kept ready. */
@@ -46,4 +59,4 @@ function describe(): { cold: Described; warm: Described } {
   return { cold, warm };
 }
 
-Object.assign(globalThis, { bench: { choose, describe, look: lookAtTarget } });
+Object.assign(globalThis, { bench: { choose, choosePlace, describe, look: lookAtTarget } });

@@ -18,7 +18,8 @@ export interface Sight {
   why: string;
 }
 
-const LOOKS = 20;
+/** A page may scroll smoothly. */
+const LOOKS = 100;
 const PAUSE_MS = 50;
 /** The longest word that a selection is widened to. */
 const LONGEST_WORD = 60;
@@ -102,11 +103,10 @@ function readVisible(range: Range): string {
   return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim();
 }
 
+/** The browser puts the middle of the passage into view, which of a tall one may be what stands between its blocks. */
 function isInView(range: Range): boolean {
-  return Array.from(range.getClientRects()).some(
-    ({ top, bottom, left, right }) =>
-      bottom > 0 && top < innerHeight && right > 0 && left < innerWidth && right > left,
-  );
+  const { top, bottom, left, right, width } = range.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth && width > 0;
 }
 
 function shorten(text: string): string {
