@@ -27,11 +27,20 @@ const BLOCK_BREAK = /\s*\n\s*\n\s*/;
  * @returns the link, without a fragment where the quote is empty; null unless `url` is http(s)
  */
 export function composeFragmentUrl(url: string, quote: FragmentQuote): string | null {
+  return linkToDirective(url, composeDirective(quote));
+}
+
+/**
+ * Puts a text directive behind an address.
+ * @param url address of the article; a hash it has is replaced
+ * @param directive as `writeTextDirective` gives it; null for a link to the page alone
+ * @returns null unless `url` is http(s)
+ */
+export function linkToDirective(url: string, directive: string | null): string | null {
   if (!URL.canParse(url)) return null;
   const page = new URL(url);
   if (page.protocol !== 'http:' && page.protocol !== 'https:') return null;
   page.hash = '';
-  const directive = composeDirective(quote);
   return directive === null ? page.href : `${page.href}#:~:text=${directive}`;
 }
 

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeFragmentUrl, type FragmentQuote } from '../../src/model/text-fragment.ts';
+import {
+  composeFragmentUrl,
+  type FragmentQuote,
+  linkToDirective,
+} from '../../src/model/text-fragment.ts';
 
 const PAGE = 'https://news.example/story';
 
@@ -118,5 +122,16 @@ describe('composeFragmentUrl', () => {
         },
       ),
     );
+  });
+});
+
+describe('linkToDirective', () => {
+  it.each([
+    ['http://a.example/x?q=1#part', 'two%20words', 'http://a.example/x?q=1#:~:text=two%20words'],
+    ['http://a.example/x#part', null, 'http://a.example/x'],
+    ['javascript:alert(1)', 'two', null],
+    ['no url', 'two', null],
+  ])('%s and %s', (url, directive, link) => {
+    expect(linkToDirective(url, directive)).toBe(link);
   });
 });
