@@ -44,7 +44,12 @@ export function createPassageIndex(document: Document): PassageIndex {
     if (gathering === null) {
       gathering = gatherPageText(body, view);
       const what = { childList: true, characterData: true, subtree: true };
-      observer.observe(body, { ...what, attributes: true, attributeFilter: ATTRIBUTES });
+      // All of it: a class of the root, or a style sheet that comes late, shows and hides text as well.
+      observer.observe(document.documentElement, {
+        ...what,
+        attributes: true,
+        attributeFilter: ATTRIBUTES,
+      });
     }
     text = gathering.advance(time);
     return text;
