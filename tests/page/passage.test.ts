@@ -124,6 +124,11 @@ describe('describePassage', () => {
       'see the | boxed words here',
     ],
     [
+      'words around a drawing',
+      '<p>⟦Published late <svg width=9 height=9><path/></svg> on the first of March⟧ there',
+      'Published late | the first of March',
+    ],
+    [
       'closed details',
       '<details><summary>more</summary>There ⟦was a secret passage⟧ inside</details>',
       'was a secret passage',

@@ -21,6 +21,7 @@ for (const [way, names] of [
 ] as const) {
   for (const name of names.split(' ')) KNOWN.set(name, way);
 }
+const BOXES = new Set(['svg', 'math']);
 const OWN_ELEMENT_PREFIX = 'sic-';
 
 /** What can be said of an element without its style; null where it is needed. */
@@ -30,6 +31,8 @@ export function judgeByName({ localName }: Element): Way | null {
 
 export function judgeByStyle(element: Element, style: CSSStyleDeclaration): Way {
   const { display } = style;
+  // Stands in the line as an image does: spaces before and behind it stay two.
+  if (display === 'inline' && BOXES.has(element.localName)) return 'wall';
   if (display === 'inline' || display === 'contents') return 'run';
   if (display === 'none') return 'none';
   // A ruby's base and its reading are one run to a browser's search, and so one word.
