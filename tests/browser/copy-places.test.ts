@@ -140,14 +140,21 @@ describe('a copy brings along', () => {
 
   it('an image with its alternative text, and its credit although the caption is not selected', async () => {
     const page = await openArticle(session, '/article.html');
-    await page.evaluate(() => {
-      const image = document.querySelector('#figure img');
-      const range = document.createRange();
-      if (image !== null) range.selectNode(image);
-      getSelection()?.removeAllRanges();
-      getSelection()?.addRange(range);
-    });
-    const { plain, html } = await pressCopy(page);
+    const copyImage = async () => {
+      await page.evaluate(() => {
+        const image = document.querySelector('#figure img');
+        const range = document.createRange();
+        if (image !== null) range.selectNode(image);
+        getSelection()?.removeAllRanges();
+        getSelection()?.addRange(range);
+      });
+      return pressCopy(page);
+    };
+    await changeSettings(session, { attribution: { when: 'never' } });
+    const own = await copyImage();
+    await changeSettings(session, { attribution: { when: 'always' } });
+    const { plain, html } = await copyImage();
+    expect(plain.startsWith(`${own.plain}\n\nSource: `), JSON.stringify(own.plain)).toBe(true);
     expect(html).toMatch(/<img [^>]*src="http[^"]+\/tower\.svg" alt="Drawing of a clock/);
     expect(html).toContain('bridge-archive.example.org');
     expect(plain).toContain('Photo: bridge-archive.example.org');

@@ -5,26 +5,27 @@
  */
 import { findElement } from '../find-element.ts';
 import { alignText, type Landmark, type Replacement } from './align-text.ts';
+import { isField, readField } from './chromium-field.ts';
 import { isFolded, isRendered } from './rendered.ts';
 
-/** Drawn with boxes of their own, whose words are copied in ways that `toString()` knows nothing of. */
-const FIELDS = new Set('input textarea select meter progress'.split(' '));
+/** A place in the text where a copy has something more. */
+interface Insertion extends Replacement {
+  /** stands on lines of its own, as a field's words do */
+  isBlock: boolean;
+  /** a list to choose from begins a line even where one begins */
+  isChoice: boolean;
+}
 
 /** @returns null where it is not known for sure */
 export function readAsChromiumCopies(selection: Selection, range: Range): string | null {
   const text = selection.toString();
   if (isUnsure(range.startContainer, range.startOffset)) return null;
   if (isUnsure(range.endContainer, range.endOffset)) return null;
-  // Blink has moved both ends to one place, which it does otherwise when it copies.
-  if (text === '') return null;
+  if (text === '') return readImageAlone(range);
   let isForeign = false;
   const alignment = alignText(text, range, (element) => {
-    const { localName } = element;
-    if (element.shadowRoot !== null || (FIELDS.has(localName) && element.checkVisibility())) {
-      isForeign = true;
-    }
-    if (isFolded(element)) isForeign = true;
-    return localName === 'img' && readWords(element) !== '';
+    if (element.shadowRoot !== null || isFolded(element)) isForeign = true;
+    return (element.localName === 'img' && readWords(element) !== '') || isField(element);
   });
   if (isForeign || alignment === null) return null;
   // From the very end of a summary on, a copy has a line break more.
@@ -32,12 +33,31 @@ export function readAsChromiumCopies(selection: Selection, range: Range): string
   if (summary !== null && !summary.contains(alignment.first)) return null;
   const { replacements } = alignment;
   // A range that ends in an image, not behind it, ends before it.
-  const images = alignment.landmarks.filter(
+  const landmarks = alignment.landmarks.filter(
     ({ element }) => element !== range.endContainer && isCopied(element),
   );
-  if (images.some(({ element }) => isPlacedOddly(element))) return null;
-  if (images.length > 0) replacements.push(...placeImages(selection, range, images));
-  return applyAll(text, replacements);
+  if (landmarks.some(({ element }) => isPlacedOddly(element))) return null;
+  const fields = alignment.landmarks.filter(({ element }) => isField(element));
+  if (fields.some(({ element }) => isUnsureField(element))) return null;
+  const insertions = landmarks.length > 0 ? placeAll(selection, range, landmarks) : [];
+  return applyAll(text, [
+    ...replacements.map((one) => ({ ...one, isBlock: false, isChoice: false })),
+    ...insertions,
+  ]);
+}
+
+/**
+ * With no words in it, blink has moved both ends to one place, which it does otherwise when it copies. What is
+ * known is one image with nothing around it.
+ */
+function readImageAlone({ startContainer, startOffset, endContainer, endOffset }: Range) {
+  const image = startContainer.childNodes[startOffset];
+  if (startContainer !== endContainer || endOffset !== startOffset + 1) return null;
+  if (image === undefined || findElement(image)?.localName !== 'img') return null;
+  const element = findElement(image);
+  return element !== null && isCopied(element) && !isPlacedOddly(element)
+    ? readWords(element)
+    : null;
 }
 
 /** An end within a character that takes two code units, or in what is not shown, is moved by the browser. */
@@ -49,6 +69,15 @@ function isUnsure(node: Node, offset: number): boolean {
   }
   const around = (node.nodeValue ?? '').slice(Math.max(0, offset - 1), offset + 1);
   return node.nodeType === 3 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(around);
+}
+
+/** Line breaks next to a field, and cells around it, are written in ways of their own; so is one without ink. */
+function isUnsureField(field: Element): boolean {
+  if (readField(field) === null || field.closest('td, th, button') !== null) return true;
+  if (field.checkVisibility() && !isCopied(field)) return true;
+  return [field.previousElementSibling, field.nextElementSibling].some(
+    (beside) => beside?.localName === 'br',
+  );
 }
 
 /** As blink has it: the title stands in where there is no alternative text at all. */
@@ -69,14 +98,14 @@ function isPlacedOddly({ parentElement }: Element): boolean {
 }
 
 /**
- * Where an image stands in the white space between two words is learnt by selecting from the word before
- * it up to the image. The selection is put back as it was.
+ * Where an image or a field stands in the white space between two words is learnt by selecting from the word
+ * before it up to there. The selection is put back as it was.
  */
-function placeImages(selection: Selection, range: Range, images: Landmark[]): Replacement[] {
+function placeAll(selection: Selection, range: Range, landmarks: Landmark[]): Insertion[] {
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
-  const insertions: Replacement[] = [];
+  const insertions: Insertion[] = [];
   try {
-    for (const { element, before } of images) {
+    for (const { element, before } of landmarks) {
       const parent = element.parentNode;
       if (parent === null) continue;
       const index = Array.prototype.indexOf.call(parent.childNodes, element);
@@ -87,7 +116,10 @@ function placeImages(selection: Selection, range: Range, images: Landmark[]): Re
       }
       const { length } = selection.toString();
       const at = (before?.start ?? 0) + length;
-      insertions.push({ start: at, end: at, text: readWords(element) });
+      const isBlock = isField(element);
+      const words = isBlock ? (readField(element) ?? '') : readWords(element);
+      const isChoice = element.localName === 'select';
+      insertions.push({ start: at, end: at, text: words, isBlock, isChoice });
     }
   } finally {
     if (anchorNode !== null && focusNode !== null) {
@@ -97,13 +129,29 @@ function placeImages(selection: Selection, range: Range, images: Landmark[]): Re
   return insertions;
 }
 
-function applyAll(text: string, replacements: Replacement[]): string {
-  if (replacements.length === 0) return text;
-  const pieces: string[] = [];
+/** @returns null where a field ends it, which leaves a line break or not */
+function applyAll(text: string, insertions: Insertion[]): string | null {
+  if (insertions.length === 0) return text;
+  let copied = '';
   let at = 0;
-  for (const one of replacements.sort((a, b) => a.start - b.start || a.end - b.end)) {
-    pieces.push(text.slice(at, one.start), one.text);
+  /** a field's line has ended: what follows begins another, by its own line break where it has one */
+  let isBehindField = false;
+  const put = (words: string) => {
+    if (words === '') return;
+    const isEnded = copied === '' || copied.endsWith('\n');
+    if (!isBehindField) copied += words;
+    else if (words.startsWith('\n')) copied += isEnded ? words.slice(1) : words;
+    else copied += isEnded ? words : `\n${words}`;
+    isBehindField = false;
+  };
+  for (const one of insertions.sort((a, b) => a.start - b.start || a.end - b.end)) {
+    put(text.slice(at, one.start));
+    if (one.isBlock && copied !== '' && (one.isChoice || !copied.endsWith('\n'))) copied += '\n';
+    if (one.isBlock) isBehindField = false;
+    put(one.text);
+    isBehindField = one.isBlock;
     at = one.end;
   }
-  return pieces.join('') + text.slice(at);
+  put(text.slice(at));
+  return isBehindField ? null : copied;
 }
