@@ -17,11 +17,11 @@ export function isField(element: Element): boolean {
   return localName === 'textarea' || localName === 'select' || localName === 'meter';
 }
 
-/** @returns null where it is not known (dates, files, passwords, lists) */
+/** @returns null where it is not known (dates, files, passwords, lists to choose from) */
 export function readField(element: Element): string | null {
   if (element.localName === 'meter') return '';
   if (element.localName === 'textarea') return readTextArea(element as HTMLTextAreaElement);
-  if (element.localName === 'select') return readChoice(element as HTMLSelectElement);
+  if (element.localName === 'select') return null;
   const { type, value, placeholder } = element as HTMLInputElement;
   if (EMPTY.has(type)) return '';
   return WITH_VALUE.has(type) ? value || placeholder : null;
@@ -30,8 +30,4 @@ export function readField(element: Element): string | null {
 function readTextArea({ value, placeholder }: HTMLTextAreaElement): string | null {
   if (value === '' && placeholder === '') return '\n';
   return value === '' || value.endsWith('\n') ? null : value;
-}
-
-function readChoice({ multiple, size, selectedOptions }: HTMLSelectElement): string | null {
-  return multiple || size > 1 ? null : (selectedOptions[0]?.label ?? null);
 }

@@ -12,8 +12,6 @@ import { isFolded, isRendered } from './rendered.ts';
 interface Insertion extends Replacement {
   /** stands on lines of its own, as a field's words do */
   isBlock: boolean;
-  /** a list to choose from begins a line even where one begins */
-  isChoice: boolean;
 }
 
 /** @returns null where it is not known for sure */
@@ -38,10 +36,12 @@ export function readAsChromiumCopies(selection: Selection, range: Range): string
   );
   if (landmarks.some(({ element }) => isPlacedOddly(element))) return null;
   const fields = alignment.landmarks.filter(({ element }) => isField(element));
-  if (fields.some(({ element }) => isUnsureField(element))) return null;
+  if (fields.some(({ element, before }) => before === null || isUnsureField(element))) return null;
+  if (fields.length > 0 && [range.startContainer, range.endContainer].some(isUnsureEnd))
+    return null;
   const insertions = landmarks.length > 0 ? placeAll(selection, range, landmarks) : [];
   return applyAll(text, [
-    ...replacements.map((one) => ({ ...one, isBlock: false, isChoice: false })),
+    ...replacements.map((one) => ({ ...one, isBlock: false })),
     ...insertions,
   ]);
 }
@@ -71,10 +71,33 @@ function isUnsure(node: Node, offset: number): boolean {
   return node.nodeType === 3 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(around);
 }
 
-/** Line breaks next to a field, and cells around it, are written in ways of their own; so is one without ink. */
+/** In a field, or in text that keeps its space. */
+function isUnsureEnd(node: Node): boolean {
+  const element = findElement(node);
+  return (
+    element === null || element.closest('select, textarea, input') !== null || keepsSpace(element)
+  );
+}
+
+function keepsSpace(element: Element): boolean {
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  return style === undefined || /pre|break-spaces/.test(style.whiteSpace);
+}
+
+/** A field may be copied from what cannot be selected otherwise. */
+function isSelectable(element: Element): boolean {
+  for (let one: Element | null = element; one !== null; one = one.parentElement) {
+    if (one.ownerDocument.defaultView?.getComputedStyle(one).userSelect === 'none') return false;
+  }
+  return true;
+}
+
+/** Line breaks beside a field, cells and kept space around it make lines of their own; so does one without ink. */
 function isUnsureField(field: Element): boolean {
   if (readField(field) === null || field.closest('td, th, button') !== null) return true;
   if (field.checkVisibility() && !isCopied(field)) return true;
+  if (field.parentElement === null || keepsSpace(field.parentElement) || !isSelectable(field))
+    return true;
   return [field.previousElementSibling, field.nextElementSibling].some(
     (beside) => beside?.localName === 'br',
   );
@@ -118,8 +141,7 @@ function placeAll(selection: Selection, range: Range, landmarks: Landmark[]): In
       const at = (before?.start ?? 0) + length;
       const isBlock = isField(element);
       const words = isBlock ? (readField(element) ?? '') : readWords(element);
-      const isChoice = element.localName === 'select';
-      insertions.push({ start: at, end: at, text: words, isBlock, isChoice });
+      insertions.push({ start: at, end: at, text: words, isBlock });
     }
   } finally {
     if (anchorNode !== null && focusNode !== null) {
@@ -146,7 +168,7 @@ function applyAll(text: string, insertions: Insertion[]): string | null {
   };
   for (const one of insertions.sort((a, b) => a.start - b.start || a.end - b.end)) {
     put(text.slice(at, one.start));
-    if (one.isBlock && copied !== '' && (one.isChoice || !copied.endsWith('\n'))) copied += '\n';
+    if (one.isBlock && copied !== '' && !copied.endsWith('\n')) copied += '\n';
     if (one.isBlock) isBehindField = false;
     put(one.text);
     isBehindField = one.isBlock;
