@@ -67,6 +67,7 @@ function isUnsure(node: Node, offset: number): boolean {
     const view = element?.ownerDocument.defaultView;
     if (!element || view?.getComputedStyle(element).display !== 'contents') return true;
   }
+  if (element.closest('svg') !== null || !isSelectable(element)) return true;
   const around = (node.nodeValue ?? '').slice(Math.max(0, offset - 1), offset + 1);
   return node.nodeType === 3 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(around);
 }
@@ -79,22 +80,32 @@ function isUnsureEnd(node: Node): boolean {
   );
 }
 
+/** Cells are parted by tabs. */
+function isPartOfGrid({ display }: CSSStyleDeclaration): boolean {
+  return /table|grid|ruby|contents/.test(display);
+}
+
 function keepsSpace(element: Element): boolean {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element);
   return style === undefined || /pre|break-spaces/.test(style.whiteSpace);
 }
 
-/** A field may be copied from what cannot be selected otherwise. */
+/** Of what cannot be selected, fields are copied all the same, and ends in it are moved. */
 function isSelectable(element: Element): boolean {
+  return !hasAround(element, ({ userSelect }) => userSelect === 'none');
+}
+
+function hasAround(element: Element, holds: (style: CSSStyleDeclaration) => boolean): boolean {
   for (let one: Element | null = element; one !== null; one = one.parentElement) {
-    if (one.ownerDocument.defaultView?.getComputedStyle(one).userSelect === 'none') return false;
+    const style = one.ownerDocument.defaultView?.getComputedStyle(one);
+    if (style !== undefined && holds(style)) return true;
   }
-  return true;
+  return false;
 }
 
 /** Line breaks beside a field, cells and kept space around it make lines of their own; so does one without ink. */
 function isUnsureField(field: Element): boolean {
-  if (readField(field) === null || field.closest('td, th, button') !== null) return true;
+  if (readField(field) === null || hasAround(field, isPartOfGrid)) return true;
   if (field.checkVisibility() && !isCopied(field)) return true;
   if (field.parentElement === null || keepsSpace(field.parentElement) || !isSelectable(field))
     return true;
