@@ -2,20 +2,25 @@
 import type { Translate } from '../model/translate.ts';
 import { readDirection } from './document-locale.ts';
 
+export interface NoteAction {
+  label: string;
+  act(): void;
+}
+
 export interface CopyNoteProps {
   /** '' at first: a live region has to stand before it speaks */
   message: string;
   /** what was added; '' where nothing was */
   added: string;
   hints: string[];
-  /** null where there is nothing to undo */
-  onUndo: (() => void) | null;
+  /** what can be done about it: take the source out again, or put it in */
+  action: NoteAction | null;
   onClose: () => void;
   t: Translate;
   locale: string;
 }
 
-export function CopyNote({ message, added, hints, onUndo, onClose, t, locale }: CopyNoteProps) {
+export function CopyNote({ message, added, hints, action, onClose, t, locale }: CopyNoteProps) {
   return (
     <section
       class={message === '' ? 'waiting' : undefined}
@@ -36,9 +41,9 @@ export function CopyNote({ message, added, hints, onUndo, onClose, t, locale }: 
         ))}
       </div>
       <div class="actions">
-        {onUndo !== null && (
-          <button type="button" class="undo" onClick={onUndo}>
-            {t('copyUndo')}
+        {action !== null && (
+          <button type="button" class="action" onClick={() => action.act()}>
+            {action.label}
           </button>
         )}
         <button type="button" class="close" aria-label={t('dialogClose')} onClick={onClose}>

@@ -130,10 +130,10 @@ describe('the note after a copy', () => {
     await page.bringToFront();
     // What is selected by now does not matter, and stays selected.
     await session.driver.selectText(page, '#p3');
-    await session.driver.waitForShadow(page, NOTE, '.undo');
-    await session.driver.clickInShadow(page, NOTE, '.undo');
+    await session.driver.waitForShadow(page, NOTE, '.action');
+    await session.driver.clickInShadow(page, NOTE, '.action');
     expect(await waitForCopy(ours.plain)).toEqual(own);
-    await session.driver.waitForShadowGone(page, NOTE, '.undo');
+    await session.driver.waitForShadowGone(page, NOTE, '.action');
     expect(await readShadowText(session, page, NOTE, '[role="status"]')).toContain('without');
     expect(await page.evaluate(() => String(getSelection()))).toContain('Osric Pell');
     await page.close();
@@ -144,10 +144,35 @@ describe('the note after a copy', () => {
     const quote = await page.$eval('#p2', (p) => (p as HTMLElement).innerText);
     const { plain } = await copy(session, page, '#p2');
     await page.bringToFront();
-    await session.driver.waitForShadow(page, NOTE, '.undo');
+    await session.driver.waitForShadow(page, NOTE, '.action');
     await page.evaluate(() => document.querySelector('#p2')?.remove());
-    await session.driver.clickInShadow(page, NOTE, '.undo');
+    await session.driver.clickInShadow(page, NOTE, '.action');
     expect(await waitForCopy(plain)).toEqual({ plain: quote, html: '' });
+    await page.close();
+  });
+
+  it('says where the source could not be added, and adds it when asked', async () => {
+    const page = await openArticle(session, '/article.html');
+    // What a copy has of a list to choose from is the browser's secret.
+    await page.$eval('#p2', (p) => p.append(document.createElement('select')));
+    const own = await copy(session, page, '#p2');
+    await page.$eval('#p2', (p) => p.append('They begin in May.'));
+    await session.driver.selectText(page, '#p2');
+    await page.bringToFront();
+    await session.driver.chord(page, 'Control', 'c');
+    const { plain } = await session.driver.readClipboard();
+    if (session.driver.name === 'firefox') {
+      expect(plain).toContain('Source: ');
+      return page.close();
+    }
+    expect(plain).not.toContain('Source: ');
+    await page.bringToFront();
+    await session.driver.waitForShadow(page, NOTE, '.action');
+    expect(await session.driver.axe(page, NOTE)).toEqual([]);
+    await session.driver.clickInShadow(page, NOTE, '.action');
+    const ours = await waitForCopy(plain);
+    expect(ours.plain.startsWith(own.plain.split('\n')[0]?.slice(0, 200) ?? '-')).toBe(true);
+    expect(ours.plain).toContain('\n\nSource: ');
     await page.close();
   });
 

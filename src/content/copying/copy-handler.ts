@@ -30,6 +30,8 @@ export interface CopyDeps {
   compose(selected: Selected, text: string, rule: AttributionRule): Clip;
   /** called once the clipboard is filled, in a task of its own */
   onCopied(copied: Copied): void;
+  /** a copy was left without its source, because its text could not be told for certain */
+  onLeft(left: Pick<Copied, 'document' | 'ranges'>): void;
 }
 
 /** How long a page that has put nothing on the clipboard gets, in ms, to put it there by itself. */
@@ -44,13 +46,24 @@ export function createCopyHandler(deps: CopyDeps): {
   /** the person's own command is being carried out */
   let isAsked = false;
 
-  /** The text of a copy that carries its source, else null. From cheap to dear: the text itself comes last. */
-  function readWorthy(selected: Selected, rule: AttributionRule): string | null {
-    if (isAsked) return selected.readText();
-    if (rule.when === 'never' || isOffLimits(selected)) return null;
-    if (!deps.isArticle() || !carriesSource(rule, deps.terms())) return null;
+  /** Whether a copy is to carry its source; from cheap to dear, and the length of its text not yet. */
+  function isWanted(selected: Selected, rule: AttributionRule): boolean {
+    if (isAsked) return true;
+    if (rule.when === 'never' || isOffLimits(selected)) return false;
+    return deps.isArticle() && carriesSource(rule, deps.terms());
+  }
+
+  /** The text of a copy that is to carry its source, null where the copy is left as it is. */
+  function readText(selected: Selected, rule: AttributionRule, document: Document): string | null {
+    const shown = () => String(document.getSelection() ?? '');
     const text = selected.readText();
-    if (text === null) return null;
+    // Who asks for the source gets it, behind the text as near as it can be told.
+    if (isAsked) return text ?? shown();
+    if (text === null) {
+      const { ranges } = selected;
+      if (hasWords(shown(), rule.minWords)) setTimeout(() => deps.onLeft({ document, ranges }), 0);
+      return null;
+    }
     return hasWords(text, rule.minWords) || selected.images.length > 0 ? text : null;
   }
 
@@ -62,8 +75,9 @@ export function createCopyHandler(deps: CopyDeps): {
     const rule = deps.rule();
     if (document === null || rule === null) return;
     const selected = readSelected(event, document);
-    const text = selected === null ? null : readWorthy(selected, rule);
-    if (selected === null || text === null) return;
+    if (selected === null || !isWanted(selected, rule)) return;
+    const text = readText(selected, rule, document);
+    if (text === null) return;
     const finish = (fill: (clip: Clip) => void) => {
       // All that could fail comes first: until here the copy is the browser's, and would stay so.
       const clip = deps.compose(selected, text, rule);

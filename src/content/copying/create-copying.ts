@@ -31,6 +31,16 @@ export function createCopying(page: ArticlePage, t: Translate, locale: string): 
       return composeClip(readParts(selected, text, page, linkPassage), known, locale);
     },
     onCopied: showAdded,
+    onLeft: ({ document, ranges }) =>
+      note.show({
+        message: t('copyLeft'),
+        action: {
+          label: t('copyWithSource'),
+          act() {
+            withSelection(document, ranges, () => handler.copyWithSource(document));
+          },
+        },
+      }),
   });
 
   const listenInFrames = createFrameWatch(handler.handle);
@@ -57,7 +67,9 @@ export function createCopying(page: ArticlePage, t: Translate, locale: string): 
       message: t('copyAdded'),
       added: [source.title || source.url, source.publisher ?? ''].filter(Boolean).join(' · '),
       hints: listHints(copied.text, root),
-      ...(copied.ranges.length > 0 ? { onUndo: () => undo(copied) } : {}),
+      ...(copied.ranges.length > 0 && {
+        action: { label: t('copyUndo'), act: () => undo(copied) },
+      }),
     });
   }
 

@@ -3,6 +3,7 @@
  * words. The page's text is gathered while it is idle, so that the copy itself has not to wait for it.
  */
 import type { AttributionRule } from '../../model/settings.ts';
+import { linkToDirective } from '../../model/text-fragment.ts';
 import { describePassage } from '../../page/passage/describe-passage.ts';
 import { createPassageIndex } from '../../page/passage/passage-index.ts';
 import type { Selected } from '../../page/selected/read-selected.ts';
@@ -15,7 +16,8 @@ export function createPassageLinks(document: Document, rule: () => AttributionRu
   const index = createPassageIndex(document);
   const isWanted = () => rule()?.deepLinks === true;
   document.addEventListener('selectionchange', () => {
-    if (isWanted() && document.getSelection()?.isCollapsed === false) index.prepare();
+    if (!isWanted()) index.close();
+    else if (document.getSelection()?.isCollapsed === false) index.prepare();
   });
 
   return ({ ranges, root }: Selected, url: string): string => {
@@ -24,7 +26,7 @@ export function createPassageLinks(document: Document, rule: () => AttributionRu
     if (!isWanted() || ranges.length !== 1 || range === undefined || root !== document) return url;
     if (!isSamePage(url, document.URL)) return url;
     const directive = describePassage(range, { budget: BUDGET, index });
-    return directive === null ? url : `${url.replace(/#.*$/s, '')}#:~:text=${directive}`;
+    return directive === null ? url : (linkToDirective(url, directive) ?? url);
   };
 }
 

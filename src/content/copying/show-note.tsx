@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import type { Translate } from '../../model/translate.ts';
 import styles from '../../ui/copy-note.css';
-import { CopyNote } from '../../ui/copy-note.tsx';
+import { CopyNote, type NoteAction } from '../../ui/copy-note.tsx';
 import { createOwnElement } from '../own-element.ts';
 
 /** ms: a few short lines are read in half of it, and what the note offers has shortcuts of its own */
@@ -12,8 +12,8 @@ export interface NoteContent {
   message: string;
   added?: string;
   hints?: string[];
-  /** takes the source out of the copy again */
-  onUndo?: () => void;
+  /** what else can be done with the copy */
+  action?: NoteAction;
 }
 
 export function createNote(t: Translate, locale: string) {
@@ -51,7 +51,7 @@ export function createNote(t: Translate, locale: string) {
   return {
     hide,
     /** Says something in the place of what was said before. */
-    show({ message, added = '', hints = [], onUndo }: NoteContent): void {
+    show({ message, added = '', hints = [], action }: NoteContent): void {
       if (shown?.host.isConnected !== true) {
         hide();
         shown = open();
@@ -63,7 +63,7 @@ export function createNote(t: Translate, locale: string) {
             message={said}
             added={added}
             hints={hints}
-            onUndo={onUndo ?? null}
+            action={action ?? null}
             onClose={hide}
             t={t}
             locale={locale}
