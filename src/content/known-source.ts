@@ -91,19 +91,40 @@ function isEqual(one: Source, other: Source): boolean {
 
 /** All by which a change of the text or of what the head says of it is told. */
 function readState(document: Document, root: Element | null): string {
-  const head = document.querySelectorAll('meta, script[type*="json"]');
+  const text = root?.textContent ?? '';
   return [
     document.title,
-    document.querySelector('link[rel="canonical" i]')?.getAttribute('href'),
-    head.length,
-    document.querySelector('h1')?.textContent,
-    root?.textContent?.length,
-    readOpening(root),
+    readCanonical(document),
+    countStatements(document),
+    document.getElementsByTagName('h1')[0]?.textContent,
+    text.length,
+    cutOpening(text),
   ].join('\n');
 }
 
+/** By their tags: browsers keep these lists from one copy to the next, where a selector walks all of the page. */
+function readCanonical(document: Document): string | null | undefined {
+  for (const link of document.getElementsByTagName('link')) {
+    if (link.getAttribute('rel')?.toLowerCase() === 'canonical') return link.getAttribute('href');
+  }
+  return undefined;
+}
+
+/** How many places of the page there are that state something for machines. */
+function countStatements(document: Document): number {
+  let count = document.getElementsByTagName('meta').length;
+  for (const script of document.getElementsByTagName('script')) {
+    if (/json/i.test(script.getAttribute('type') ?? '')) count += 1;
+  }
+  return count;
+}
+
 function readOpening(root: Element | null): string {
-  return (root?.textContent ?? '').trimStart().slice(0, OPENING);
+  return cutOpening(root?.textContent ?? '');
+}
+
+function cutOpening(text: string): string {
+  return text.trimStart().slice(0, OPENING);
 }
 
 /** An article that the page puts below the one that stands there is not taken for the rest of it. */

@@ -6,6 +6,8 @@ import { isTrackingParameter } from './tracking-parameters.ts';
 
 /** @returns the URL without fragment and known tracking parameters; null when it is no http(s) URL */
 export function cleanUrl(candidate: string, base?: string): string | null {
+  const plain = base === undefined ? cleanPlainUrl(candidate) : null;
+  if (plain !== null) return plain;
   if (!URL.canParse(candidate, base)) return null;
   const url = new URL(candidate, base);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
@@ -20,11 +22,42 @@ export function cleanUrl(candidate: string, base?: string): string | null {
   }
   // Piece by piece: searchParams would write what stays in another way, and its iterators do not pass
   // Firefox's Xray vision.
-  const pieces = url.search.slice(1).split('&');
-  const kept = pieces.filter((piece) => !isTrackingParameter(piece)).join('&');
   // The setter takes off one leading "?", which may be the query's own.
-  url.search = kept === '' ? '' : `?${kept}`;
+  url.search = dropTrackers(url.search.slice(1));
   return url.href;
+}
+
+/** @returns what stays of a query, with its "?"; '' where nothing does */
+function dropTrackers(query: string): string {
+  const kept = query
+    .split('&')
+    .filter((piece) => !isTrackingParameter(piece))
+    .join('&');
+  return kept === '' ? '' : `?${kept}`;
+}
+
+const PLAIN =
+  /^https?:\/\/(?=[^/]{4,63}\/)(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]{2,63}\/[\w!$%&()*+,\-./:;=@~]*(?:\?[\w!$%&()*+,\-./:;=?@~]*)?(?:#[\w!$%&()*+,\-./:;=?@~]*)?$/;
+const DOTS = /\/\.|%2e/i;
+
+/**
+ * Whether an absolute URL is surely written as a parser would write it: a name of small letters for host, and
+ * nothing to be escaped. Parsers are dear where a page has thousands of links.
+ */
+export function isPlainUrl(url: string): boolean {
+  return PLAIN.test(url) && !DOTS.test(url);
+}
+
+/** @returns null for a URL that wants a parser */
+function cleanPlainUrl(url: string): string | null {
+  if (!isPlainUrl(url)) return null;
+  const hash = url.indexOf('#');
+  const mark = hash === -1 ? '' : url.charAt(hash + 1);
+  if (mark === '!' || mark === '/') return null;
+  const end = hash === -1 ? url.length : hash;
+  const query = url.indexOf('?');
+  if (query === -1 || query > end) return url.slice(0, end);
+  return url.slice(0, query) + dropTrackers(url.slice(query + 1, end));
 }
 
 /**

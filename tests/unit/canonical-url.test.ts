@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseCanonical, cleanUrl } from '../../src/model/canonical-url.ts';
+import { chooseCanonical, cleanUrl, isPlainUrl } from '../../src/model/canonical-url.ts';
 import { isTrackingParameter } from '../../src/model/tracking-parameters.ts';
 
 describe('cleanUrl', () => {
@@ -77,6 +77,74 @@ describe('cleanUrl', () => {
         if (cleaned !== null) expect(cleanUrl(cleaned)).toBe(cleaned);
       }),
     );
+  });
+
+  it('cleans without a parser as with one', () => {
+    const pick = (...pieces: string[]) => fc.constantFrom(...pieces);
+    const label = fc.oneof(
+      fc.stringMatching(/^[a-z\d-]{1,5}$/),
+      pick('news', 'xn--90a4ai3c', 'xn--', '0x7f', '127', 'A', 'буря', 'ß', 'a_b', '%61', '\u00ad'),
+    );
+    const oddHost = fc.tuple(
+      pick('', '', '', 'me@', 'me:secret@'),
+      fc.array(label, { minLength: 1, maxLength: 4 }).map((all) => all.join('.')),
+      pick('', '', '.example', '.example', '.example', '.', ':80', ':443', ':8080'),
+    );
+    const host = fc.oneof(
+      pick('news.example', 'www.a-b.example', 'm.1tv.example').map((one) => [one]),
+      oddHost,
+    );
+    const odd = pick(
+      ...[
+        "'",
+        '"',
+        ' ',
+        '\t',
+        '|',
+        '^',
+        '[',
+        '{',
+        '<',
+        '\\',
+        '\u00e9',
+        '\ud800',
+        '\0',
+        '`',
+        '?',
+        '#',
+      ],
+    );
+    const piece = fc.oneof(
+      { weight: 6, arbitrary: fc.stringMatching(/^[\w!$%&()*+,.:;=@~-]{0,6}$/) },
+      { weight: 6, arbitrary: pick('/', '/', 'utm_source=x', '&', '=', '%2e', '.', '%d0', '%zz') },
+      { weight: 1, arbitrary: odd },
+    );
+    const written = fc.array(piece, { maxLength: 6 }).map((all) => all.join(''));
+    const rest = fc.tuple(
+      written.map((path) => `/${path}`),
+      fc.oneof(
+        fc.constant(''),
+        written.map((query) => `?${query}`),
+      ),
+      fc.oneof(
+        fc.constant(''),
+        pick('#!', '#/', '#'),
+        written.map((hash) => `#${hash}`),
+      ),
+    );
+    let plain = 0;
+    fc.assert(
+      fc.property(pick('http', 'https', 'https', 'HTTPS'), host, rest, (scheme, place, more) => {
+        const url = `${scheme}://${place.join('')}${more.join('')}`;
+        // With a base, which an absolute address has no use for, a parser is always asked.
+        expect(cleanUrl(url)).toBe(cleanUrl(url, 'https://base.example/'));
+        if (!isPlainUrl(url)) return;
+        plain += 1;
+        expect(new URL(url).href).toBe(url);
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(plain).toBeGreaterThan(200);
   });
 });
 

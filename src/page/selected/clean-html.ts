@@ -9,46 +9,58 @@ import { listContext, readInherited } from './context.ts';
 import { KEPT, MATH_PARTS, RENAMED } from './element-names.ts';
 import { createHtmlWriter, type HtmlWriter, writeAttribute } from './html-writer.ts';
 import { readOrdinal } from './list-numbers.ts';
-import { isFoldedAway } from './rendered.ts';
+import { createFoldReader } from './rendered.ts';
 import { isPicture, judgeShown, type Shown } from './shown.ts';
 import { createTextReader } from './shown-text.ts';
 import { walkRange } from './walk-range.ts';
 import {
+  type AddressReader,
+  createAddressReader,
   readCite,
-  readImageAddress,
-  readLinkAddress,
   writeAttributes,
 } from './write-attributes.ts';
 
 /** @returns HTML of the range's content, ready for a clipboard; '' when nothing in it counts */
 export function writeCleanHtml(range: Range): string {
   const writer = createHtmlWriter(readInherited(range));
+  const addresses = createAddressReader(range.commonAncestorContainer.baseURI);
+  const open = (element: Element, localName: string, startChild: Node | null) =>
+    localName === 'a'
+      ? openLink(element, addresses, writer)
+      : openElement(element, localName, writer, startChild);
   for (const element of listContext(range)) {
-    openElement(element, writer, element.localName === 'ol' ? findStart(range, element) : null);
+    const { localName } = element;
+    open(element, localName, localName === 'ol' ? findStart(range, element) : null);
   }
   const readText = createTextReader();
+  const isFoldedAway = createFoldReader();
   /** elements whose own words are not shown, or cannot be selected */
   const muted = new Map<Element | null, Shown>();
+  const readMuted = ({ parentElement }: Node) =>
+    muted.size === 0 ? undefined : muted.get(parentElement);
   walkRange(range, {
     enter(element, startChild) {
-      const shown = judgeShown(element, muted.get(element.parentElement) ?? 'all');
+      if (isFoldedAway(element)) return null;
+      const { localName } = element;
+      const shown = judgeShown(element, localName, readMuted(element) ?? 'all');
       if (shown === 'none') return null;
       if (shown !== 'all') muted.set(element, shown);
-      const { localName } = element;
       if (localName === 'br' || localName === 'hr') writer.leaf(localName, '');
       else if (localName === 'img') {
-        if (shown === 'all') writeImage(element, writer);
-      } else return openElement(element, writer, startChild);
+        if (shown === 'all') writeImage(element, addresses, writer);
+      } else return open(element, localName, startChild);
       return null;
     },
     leave(opened) {
       for (let left = opened; left > 0; left -= 1) writer.close();
     },
     text(node, from, to) {
-      if (muted.has(node.parentElement) || isFoldedAway(node)) return;
-      for (const [at, line] of readText(node, from, to).entries()) {
-        if (at > 0) writer.leaf('br', '');
+      if (readMuted(node) !== undefined || isFoldedAway(node)) return;
+      let isFirst = true;
+      for (const line of readText(node, from, to)) {
+        if (!isFirst) writer.leaf('br', '');
         writer.text(line);
+        isFirst = false;
       }
     },
   });
@@ -64,14 +76,20 @@ function findStart({ startContainer, startOffset }: Range, element: Element): No
 }
 
 /** @returns how many elements were opened in the HTML */
-function openElement(element: Element, writer: HtmlWriter, startChild: Node | null): number {
-  const { localName } = element;
-  if (localName === 'a') {
-    const href = readLinkAddress(element);
-    if (href === null) return 0;
-    writer.open('a', writeAttribute('href', href) + writeAttributes(element, 'a'));
-    return 1;
-  }
+function openLink(link: Element, addresses: AddressReader, writer: HtmlWriter): number {
+  const href = addresses.readLink(link);
+  if (href === null) return 0;
+  writer.open('a', writeAttribute('href', href) + writeAttributes(link, 'a'));
+  return 1;
+}
+
+/** @returns how many elements were opened in the HTML */
+function openElement(
+  element: Element,
+  localName: string,
+  writer: HtmlWriter,
+  startChild: Node | null,
+): number {
   if (localName === 'span' || localName === 'font') return openStyled(element, writer);
   const name = KEPT.has(localName) || MATH_PARTS.has(localName) ? localName : RENAMED[localName];
   if (name === undefined) return 0;
@@ -115,9 +133,9 @@ function openStyled(element: Element, writer: HtmlWriter): number {
 }
 
 /** An image that cannot be shown elsewhere leaves its alternative text; a tracker's pixel leaves nothing. */
-function writeImage(image: Element, writer: HtmlWriter): void {
+function writeImage(image: Element, addresses: AddressReader, writer: HtmlWriter): void {
   if (!isPicture(image)) return;
-  const src = readImageAddress(image);
+  const src = addresses.readImage(image);
   if (src === null) {
     writer.text(image.getAttribute('alt') ?? '');
     return;

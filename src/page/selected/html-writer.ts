@@ -51,6 +51,8 @@ export function createHtmlWriter(inherited: string): HtmlWriter {
   /** Just behind this tag, a parser drops a line break. */
   let isAtStartOfPre = false;
   let isBehindText = false;
+  /** how many of the open ones are still to be written */
+  let pending = 0;
 
   const parent = () => live.at(-1)?.name ?? '';
   const isOpen = (name: string) => live.some((frame) => frame.name === name);
@@ -59,10 +61,13 @@ export function createHtmlWriter(inherited: string): HtmlWriter {
     const own = live.length === 0 ? mergeAttributes(attributes, inherited) : attributes;
     const frame: Frame = { name, attributes: own, state: 'pending', isImplied };
     live.push(frame);
+    pending += 1;
     return frame;
   }
 
   function writePending(): void {
+    if (pending === 0) return;
+    pending = 0;
     for (const frame of live) {
       if (frame.state !== 'pending') continue;
       html += `<${frame.name}${frame.attributes}>`;
@@ -83,7 +88,7 @@ export function createHtmlWriter(inherited: string): HtmlWriter {
         html += `</${one.name}>`;
         isAtStartOfPre = false;
         isBehindText = !BLOCKS.has(one.name);
-      }
+      } else pending -= 1;
       one.state = 'gone';
       if (one === frame) return;
     }
@@ -170,7 +175,7 @@ export function createHtmlWriter(inherited: string): HtmlWriter {
           if (isBehindText && live.length === 0) html += ' ';
           return;
         }
-        if (live.some(({ state, name }) => state === 'pending' && BLOCKS.has(name))) return;
+        if (pending > 0 && live.some(isPendingBlock)) return;
       } else ensureCell();
       if (live.length === 0 && inherited !== '') push('span', '', true);
       writePending();
@@ -193,6 +198,10 @@ export function createHtmlWriter(inherited: string): HtmlWriter {
       return html.trim();
     },
   };
+}
+
+function isPendingBlock({ state, name }: Frame): boolean {
+  return state === 'pending' && BLOCKS.has(name);
 }
 
 /** An outermost element's own attributes go before those of what it stands in. */

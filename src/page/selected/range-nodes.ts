@@ -21,7 +21,7 @@ export function* listNodes(range: Range): Generator<Element | Text> {
   let node = findFollowing(walker, top, startContainer, startOffset, false);
   if (node !== null) walker.currentNode = node;
   while (node !== null && node !== past) {
-    if (isListed(node)) yield node;
+    yield node as Element | Text;
     node = walker.nextNode();
   }
 }

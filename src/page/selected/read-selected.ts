@@ -5,6 +5,7 @@
 import { writeCleanHtml } from './clean-html.ts';
 import { readCopiedText } from './copied-text.ts';
 import { findPlace, isNode } from './find-ranges.ts';
+import { listNodes } from './range-nodes.ts';
 
 export interface Selected {
   /** the tree that the selection lies in: the document, or an open shadow root */
@@ -33,12 +34,14 @@ export function readSelected(event: Event | null, document: Document): Selected 
   if (place === null) return null;
   const { root, ranges } = place;
   const target = event?.composedPath()[0];
+  let images: Element[] | null = null;
   return {
     root,
     ranges,
     target: isNode(target) ? target : null,
     get images() {
-      return ranges.flatMap(findImages);
+      images ??= ranges.flatMap(findImages);
+      return images;
     },
     readText: () => readCopiedText(place),
     writeHtml: () => ranges.map(writeCleanHtml).join(''),
@@ -49,7 +52,20 @@ function findImages(range: Range): Element[] {
   const top = range.commonAncestorContainer;
   if (top.nodeType === 3) return [];
   const images = (top as Element | Document | ShadowRoot).querySelectorAll('img, svg[role="img"]');
-  return [...images].filter((one) => range.intersectsNode(one) && isShown(one));
+  if (images.length === 0) return [];
+  if (isWhole(range)) return [...images].filter(isShown);
+  // Of each by itself, `intersectsNode` would count the siblings before it.
+  const known = new Set<Node>(images);
+  return [...listNodes(range)].filter((node): node is Element => known.has(node)).filter(isShown);
+}
+
+/** Whether a range holds all of the node that it lies in. */
+function isWhole({ startContainer, startOffset, endContainer, endOffset }: Range): boolean {
+  return (
+    startContainer === endContainer &&
+    startOffset === 0 &&
+    endOffset === endContainer.childNodes.length
+  );
 }
 
 function isShown(image: Element): boolean {

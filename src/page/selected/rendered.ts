@@ -33,12 +33,29 @@ export function isFolded(details: Element): boolean {
   );
 }
 
-/** Whether a node is folded away with its parent, of which a closed one shows no more than its summary. */
-export function isFoldedAway(node: Node): boolean {
-  const { parentElement } = node;
-  if (parentElement === null || !isClosed(parentElement)) return false;
-  for (const child of parentElement.children) {
-    if (child.localName === 'summary') return child !== node;
+/**
+ * @returns whether a node is folded away with its parent, of which a closed one shows no more than its summary.
+ *   For one walk: what a parent shows is looked up once for all its children.
+ */
+export function createFoldReader(): (node: Node) => boolean {
+  let parent: Element | null = null;
+  let isOpen = true;
+  let summary: Element | null = null;
+
+  return (node) => {
+    const { parentElement } = node;
+    if (parentElement !== parent) {
+      parent = parentElement;
+      isOpen = parentElement === null || !isClosed(parentElement);
+      summary = isOpen ? null : findSummary(parentElement);
+    }
+    return !isOpen && node !== summary;
+  };
+}
+
+function findSummary(details: Element | null): Element | null {
+  for (let one = details?.firstElementChild ?? null; one; one = one.nextElementSibling) {
+    if (one.localName === 'summary') return one;
   }
-  return true;
+  return null;
 }

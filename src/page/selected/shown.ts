@@ -1,7 +1,6 @@
 /** Whether an element is shown and can be selected, as cheaply as browsers tell. */
 import { OWN_ELEMENT_PREFIX } from '../text-index.ts';
 import { SILENT } from './element-names.ts';
-import { isFoldedAway } from './rendered.ts';
 
 /**
  * `none`: nothing within it either. `unseen` and `unselectable`: not its own words, but perhaps what is
@@ -9,14 +8,19 @@ import { isFoldedAway } from './rendered.ts';
  */
 export type Shown = 'all' | 'unseen' | 'unselectable' | 'none';
 
-/** @param around how what it stands in is shown */
-export function judgeShown(element: Element, around: Shown): Shown {
-  const { localName } = element;
+const SEEN = { visibilityProperty: true };
+
+/**
+ * @param localName the element's
+ * @param around how what it stands in is shown
+ */
+export function judgeShown(element: Element, localName: string, around: Shown): Shown {
   if (SILENT.has(localName) || localName.startsWith(OWN_ELEMENT_PREFIX)) return 'none';
-  if (element.getAttribute('aria-hidden') === 'true' || isFoldedAway(element)) return 'none';
-  if (!element.checkVisibility({ visibilityProperty: true })) return judgeUnseen(element);
+  const isBare = !element.hasAttributes();
+  if (!isBare && element.getAttribute('aria-hidden') === 'true') return 'none';
+  if (!element.checkVisibility(SEEN)) return judgeUnseen(element);
   // Hardly ever is anything without an attribute singled out: to ask is dear.
-  if (around === 'all' && !element.hasAttributes()) return 'all';
+  if (around === 'all' && isBare) return 'all';
   const userSelect = element.ownerDocument.defaultView?.getComputedStyle(element).userSelect;
   const isUnselectable =
     userSelect === 'none' || (userSelect === 'auto' && around === 'unselectable');
