@@ -112,7 +112,8 @@ parts.article ??= {
   page: {
     isArticle: () => judgeArticle(document).isArticle,
     recall: () => memory.recall(),
-    rule: () => rule,
+    // An extension that was switched off or updated has no part in copies any more.
+    rule: () => (isConnected() ? rule : null),
     findImageCredit,
     readImage,
   },

@@ -5,6 +5,8 @@ import { shareParts } from './parts.ts';
 
 const parts = shareParts();
 if (parts.article !== undefined && parts.copying === undefined) {
-  parts.copying = createCopying(parts.article.page, createContentTranslate(), readLocale());
+  // Undo works from a note that stands when the extension goes.
+  const t = createContentTranslate(['copyWithout', 'copyFailed']);
+  parts.copying = createCopying(parts.article.page, t, readLocale());
   parts.copying.listenInFrames();
 }

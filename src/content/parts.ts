@@ -32,7 +32,7 @@ export interface ArticlePage {
   isArticle(): boolean;
   /** the source of the text that stands there, and where that text is */
   recall(): KnownSource;
-  /** null until the background has answered */
+  /** null until the background has answered, and once the extension has gone */
   rule(): AttributionRule | null;
   /** @param readNodes gives the page's JSON-LD */
   findImageCredit(image: Element, readNodes: () => JsonObject[]): Credit | null;
