@@ -40,16 +40,24 @@ export function CopyNote({ message, added, hints, action, onClose, t, locale }: 
           </p>
         ))}
       </div>
-      <div class="actions">
+      {/* A form, because no page can stop its submission on the way, as it can a click. */}
+      <form
+        class="actions"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (event.submitter?.classList.contains('close') === true) onClose();
+          else action?.act();
+        }}
+      >
         {action !== null && (
-          <button type="button" class="action" onClick={() => action.act()}>
+          <button type="submit" class="action">
             {action.label}
           </button>
         )}
-        <button type="button" class="close" aria-label={t('dialogClose')} onClick={onClose}>
+        <button type="submit" class="close" aria-label={t('dialogClose')}>
           <span aria-hidden="true">×</span>
         </button>
-      </div>
+      </form>
     </section>
   );
 }

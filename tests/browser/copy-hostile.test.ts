@@ -107,6 +107,26 @@ describe('a page that', () => {
     await page.close();
   });
 
+  it('keeps clicks from everybody cannot keep them from the note', async () => {
+    const page = await openScripted(
+      session,
+      'clicks',
+      `for (const type of ['pointerdown', 'mousedown', 'click'])
+        window.addEventListener(type, (event) => event.stopImmediatePropagation(), true);`,
+    );
+    const quote = await page.$eval('#p2', (p) => (p as HTMLElement).innerText);
+    await copy(session, page, '#p2');
+    await page.bringToFront();
+    await session.driver.waitForShadow(page, 'sic-note', '.action');
+    await session.driver.clickInShadow(page, 'sic-note', '.action');
+    await session.driver.waitForShadowGone(page, 'sic-note', '.action');
+    expect((await session.driver.readClipboard()).plain).toBe(quote);
+    await page.bringToFront();
+    await session.driver.clickInShadow(page, 'sic-note', '.close');
+    await session.driver.waitForShadowGone(page, 'sic-note', '.close');
+    await page.close();
+  });
+
   it('makes up a copy event of its own finds nothing in it', async () => {
     const page = await openScripted(session, 'made-up', '');
     await session.driver.selectText(page, '#p2');
