@@ -104,8 +104,10 @@ async function toggleCitation(
 }
 
 function putLine({ host, article, observer }: Shown): void {
-  // A page that keeps copies of itself keeps empty lines with them.
-  for (const other of document.querySelectorAll(host.localName)) if (other !== host) other.remove();
+  // A page that keeps copies of itself keeps empty lines with them. One with words in it is the page's own.
+  for (const other of document.querySelectorAll(host.localName)) {
+    if (other !== host && other.textContent === '') other.remove();
+  }
   const place = findPlace(article);
   place.append(host);
   observer.disconnect();

@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { openArticle, useSession } from './session.ts';
+import { waitInPage } from '../drivers/wait-in-page.ts';
+import { openArticle, openPage, useSession } from './session.ts';
 
 const session = useSession();
 
 describe('the source line', () => {
+  it("takes away empty copies of itself, and nothing of the page's own", async () => {
+    const html = await (await fetch(`${session.site.origin}/article.html`)).text();
+    const others = '<sic-source id="copy"></sic-source><sic-source id="own">Words</sic-source>';
+    session.site.setPage('/others.html', html.replace('</body>', `${others}</body>`));
+    const page = await openPage(session, '/others.html');
+    await waitInPage(page, () => document.querySelector('article sic-source') !== null);
+    const left = await page.$$eval('sic-source[id]', (all) => all.map(({ id }) => id));
+    expect(left).toEqual(['own']);
+    await page.close();
+  });
+
   it('is a landmark at the end of the article, and says whose it is, what is asked and which key reports', async () => {
     const page = await openArticle(session, '/article.html');
     const stands = await page.evaluate(() => {
