@@ -47,15 +47,13 @@ export function isCode(range: Range): boolean {
   const first = findCode(startContainer.childNodes[startOffset] ?? startContainer);
   const last = findCode(endContainer.childNodes[endOffset - 1] ?? endContainer);
   if (first === null && last === null) return false;
-  // As where a line of code is selected with what stands before or behind it, which is nothing.
+  // As where a line of code is selected with what stands before or behind it, or two blocks with what is between
+  // them, which is nothing.
   const rest = document.createRange();
-  if (first !== null) {
-    rest.setStartAfter(first);
-    rest.setEnd(endContainer, endOffset);
-  } else if (last !== null) {
-    rest.setStart(startContainer, startOffset);
-    rest.setEndBefore(last);
-  }
+  if (first === null) rest.setStart(startContainer, startOffset);
+  else rest.setStartAfter(first);
+  if (last === null) rest.setEnd(endContainer, endOffset);
+  else rest.setEndBefore(last);
   return rest.toString().trim() === '';
 }
 

@@ -75,6 +75,16 @@ describe('copying from an article', () => {
     const page = await openArticle(session, '/article.html');
     await setAttribution('always');
     expect((await copy(page, '#code')).plain).not.toContain('Source:');
+    const blocks =
+      '<pre>let one two three four five six seven eight;</pre>\n<pre>let nine ten eleven;</pre>';
+    await page.$eval(
+      '#p2',
+      (p, html) => p.insertAdjacentHTML('afterend', `<div id="codes">${html}</div>`),
+      blocks,
+    );
+    expect((await copy(page, '#codes')).plain).not.toContain('Source:');
+    await page.$eval('#codes pre', (pre) => pre.after('and then, in words,'));
+    expect((await copy(page, '#codes')).plain).toContain('Source:');
     for (const css of ['#input', '#textarea', '#editor']) {
       await page.bringToFront();
       await page.evaluate((one) => document.querySelector<HTMLElement>(one)?.focus(), css);
