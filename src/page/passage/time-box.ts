@@ -19,6 +19,3 @@ export function openTimeBox(budget: number, now: () => number): TimeBox {
     },
   };
 }
-
-/** For work that may take as long as it takes. */
-export const NO_LIMIT: TimeBox = { isUp: () => false };
