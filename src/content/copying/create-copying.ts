@@ -14,6 +14,7 @@ import { type Copied, createCopyHandler, hasWords } from './copy-handler.ts';
 import { copyAsSelected, copyClip } from './copy-now.ts';
 import { createPassageLinks } from './link-passage.ts';
 import { readImageParts, readParts, readShare } from './read-parts.ts';
+import { rehearseOnSelection } from './rehearse-reading.ts';
 import { createNote } from './show-note.tsx';
 import { withSelection } from './standing-selection.ts';
 import { createFrameWatch, findFocusedDocument, listFrames } from './watch-frames.ts';
@@ -46,6 +47,7 @@ export function createCopying(page: ArticlePage, t: Translate, locale: string): 
   const listenInFrames = createFrameWatch(handler.handle);
   // The first date and the first words that a browser writes cost it tens of milliseconds: not those of a copy.
   requestIdleCallback(() => rehearse(recall().source));
+  rehearseOnSelection(document, () => recall().root);
 
   function rehearse(source: Source): void {
     const known = rule();

@@ -35,9 +35,13 @@ function readMoved(selection: Selection, { start, end }: Promoted): string {
 function holdsForeign(range: Range): boolean {
   // Of ruby alone, a copy has brackets that stand nowhere else.
   if (findElement(range.commonAncestorContainer)?.closest('ruby')) return true;
+  let asked: Node | null = null;
   for (const node of listNodes(range)) {
     if (node.nodeType === 3) {
-      if (/^[ \t]*\n/.test((node as Text).data) && isKeptWithinLine(node)) return true;
+      if (!/^[ \t]*\n/.test((node as Text).data)) continue;
+      // The texts of one element are kept alike, and to ask is dear.
+      if (node.parentNode !== asked && isKeptWithinLine(node)) return true;
+      asked = node.parentNode;
       continue;
     }
     const element = node as Element;

@@ -2,6 +2,7 @@
  * A selection as it is copied: the text that the browser itself would write, and the words as clean HTML.
  * Read while the copy is under way, before the page's own handlers may have moved the selection.
  */
+import { alignText } from './align-text.ts';
 import { writeCleanHtml } from './clean-html.ts';
 import { readCopiedText } from './copied-text.ts';
 import { findPlace, isNode } from './find-ranges.ts';
@@ -46,6 +47,12 @@ export function readSelected(event: Event | null, document: Document): Selected 
     readText: () => readCopiedText(place),
     writeHtml: () => ranges.map(writeCleanHtml).join(''),
   };
+}
+
+/** Reads a range as a copy does, for the sake of the browser, which makes fast what has run. */
+export function rehearseRange(range: Range): void {
+  alignText(range.toString(), range, () => false);
+  writeCleanHtml(range);
 }
 
 function findImages(range: Range): Element[] {
