@@ -7,7 +7,7 @@ import type { AttributionRule } from '../model/settings.ts';
 import { readAnnotationService } from '../page/annotation-service.ts';
 import { mayStateTerms } from '../page/find-terms.ts';
 import { findImageCredit, readImage } from '../page/image-credit.ts';
-import { judgeArticle } from '../page/judge-article.ts';
+import { isArticle as isArticleNow, judgeArticle } from '../page/judge-article.ts';
 import { readSourceWith } from '../page/source/read-source.ts';
 import { createContentTranslate, isConnected, readLocale } from '../platform/content-runtime.ts';
 import { askBackground } from './ask-background.ts';
@@ -110,7 +110,7 @@ parts.article ??= {
     hideSourceLine();
   },
   page: {
-    isArticle: () => judgeArticle(document).isArticle,
+    isArticle: isArticleNow,
     recall: () => memory.recall(),
     // An extension that was switched off or updated has no part in copies any more.
     rule: () => (isConnected() ? rule : null),

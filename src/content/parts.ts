@@ -28,8 +28,8 @@ export interface ArticlePart {
 }
 
 export interface ArticlePage {
-  /** whether the page is an article now */
-  isArticle(): boolean;
+  /** whether a document, the page's own or that of a frame, is an article now */
+  isArticle(document: Document): boolean;
   /** the source of the text that stands there, and where that text is */
   recall(): KnownSource;
   /** null until the background has answered, and once the extension has gone */

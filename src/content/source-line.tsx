@@ -29,9 +29,14 @@ interface Shown {
   returns: number;
   /** tells when the page takes the line out of where it was put */
   observer: MutationObserver;
+  /** draws it for the ground that it stands on now */
+  redraw(): void;
 }
 
 let shown: Shown | null = null;
+
+// A page may change its colours with the system's, without being loaded again.
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => shown?.redraw());
 
 /**
  * Where the line for this source stands already, it is only put back, or moved behind text that came later.
@@ -47,11 +52,11 @@ export function showSourceLine(
 ): void {
   if (shown?.source !== source) {
     hideSourceLine();
-    const host = drawLine(article, source, t, locale);
+    const { host, redraw } = drawLine(article, source, t, locale);
     const observer = new MutationObserver(() => {
       if (!host.isConnected) onGone();
     });
-    shown = { host, source, article, returns: 0, observer };
+    shown = { host, source, article, returns: 0, observer, redraw };
     putLine(shown);
   } else if (!shown.host.isConnected) {
     shown.article = article;
@@ -69,27 +74,36 @@ export function hideSourceLine(): void {
   shown = null;
 }
 
-function drawLine(article: Element, source: Source, t: Translate, locale: string): HTMLElement {
+function drawLine(
+  article: Element,
+  source: Source,
+  t: Translate,
+  locale: string,
+): Pick<Shown, 'host' | 'redraw'> {
   const { host, root } = createOwnElement('sic-source', [styles]);
   const keys = findNativeReporter(document) === null ? nameReportKeys(t) : null;
-  const ground = readGround(article);
   const reach = readSourceReach(source, article);
-  const draw = (isCiting: boolean) =>
+  let isCiting = false;
+  const redraw = () =>
     render(
       <SourceLine
         source={source}
         {...reach}
         keys={keys}
-        ground={ground}
+        ground={readGround(article)}
         isCiting={isCiting}
-        onCite={() => void toggleCitation(host, source, draw)}
+        onCite={() => void toggleCitation(host, source, showCiting)}
         t={t}
         locale={locale}
       />,
       root,
     );
-  draw(false);
-  return host;
+  const showCiting = (isOpen: boolean) => {
+    isCiting = isOpen;
+    redraw();
+  };
+  redraw();
+  return { host, redraw };
 }
 
 /** What makes citations is loaded when one is wanted. */

@@ -112,7 +112,7 @@ describe('the note after a copy', () => {
     await copy(session, page, '#p2');
     await session.driver.waitForShadow(page, NOTE, '.added');
     expect(await readShadowText(session, page, NOTE, '[role="status"]')).toMatch(
-      /^Copied, with its source:Clock Tower of Marrow Bridge .*Marrow Bridge Observer/,
+      /^Copied, with its source:Marrow Bridge Observer · Clock Tower of Marrow Bridge /,
     );
     expect(await session.driver.axe(page, NOTE)).toEqual([]);
     // The reader's place in the page is not taken away.
@@ -173,6 +173,20 @@ describe('the note after a copy', () => {
     const ours = await waitForCopy(plain);
     expect(ours.plain.startsWith(own.plain.split('\n')[0]?.slice(0, 200) ?? '-')).toBe(true);
     expect(ours.plain).toContain('\n\nSource: ');
+    await page.close();
+  });
+
+  it('goes when something else is copied, which its undo would take away', async () => {
+    const page = await openArticle(session, '/article.html');
+    await copy(session, page, '#p2');
+    await page.bringToFront();
+    await session.driver.waitForShadow(page, NOTE, '.action');
+    await page.click('#input');
+    await page.keyboard.type('mine');
+    await session.driver.chord(page, 'Control', 'a');
+    await session.driver.chord(page, 'Control', 'c');
+    await session.driver.waitForShadowGone(page, NOTE, '.action');
+    expect((await session.driver.readClipboard()).plain).toBe('mine');
     await page.close();
   });
 

@@ -89,6 +89,22 @@ describe('a page that', () => {
     await page.close();
   });
 
+  it('makes the selection better keeps what it made', async () => {
+    const page = await openScripted(
+      session,
+      'better',
+      `document.addEventListener('copy', (event) => {
+        const better = String(getSelection()).replace('five months', '$5$ months');
+        event.clipboardData.setData('text/plain', better);
+        event.preventDefault();
+      });`,
+    );
+    const { plain } = await copy(session, page, '#p2');
+    expect(plain).toContain('will take $5$ months');
+    expect(plain).not.toContain('Source: ');
+    await page.close();
+  });
+
   it('copies a text of its own from a hidden field is left alone', async () => {
     const words = 'one two three four five six seven eight nine ten eleven';
     const page = await openScripted(

@@ -69,6 +69,22 @@ describe('a copy in a frame', () => {
     await page.close();
   });
 
+  it('with an article of its own is not credited to the one around it', async () => {
+    const page = await openWith(
+      session,
+      'framed',
+      '<iframe id="f" src="/no-service.html" width="600" height="300"></iframe>',
+    );
+    await waitUntil(
+      () => page.evaluate(() => document.querySelector('iframe')?.contentDocument?.body.innerText),
+      { what: 'the frame' },
+    );
+    const { plain } = await copyInFrame(page, '#f');
+    expect(plain.length).toBeGreaterThan(200);
+    expect(plain).not.toContain('Source: ');
+    await page.close();
+  });
+
   it('of another site is left alone', async () => {
     const elsewhere = session.site.origin.replace('127.0.0.1', 'localhost');
     session.site.setPage('/framed.html', `<!doctype html><p>${WORDS}</p>`);
@@ -199,6 +215,7 @@ describe('copying an image from the menu', () => {
     await page.evaluate(() => getSelection()?.removeAllRanges());
     const { plain, html } = await copyImage(page, `${session.site.origin}/tower.svg`, before.plain);
     expect(html).toMatch(/^(?:<meta[^>]*>)?<figure[^>]*><img src="[^"]+tower\.svg" alt="Drawing/);
+    expect(html).toContain(' width="640" height="360">');
     expect(html).toContain('<figcaption>Osric Pell below the tower.');
     expect(html).toContain(`<a href="${page.url()}"`);
     expect(plain).toMatch(/^Osric Pell below the tower\..*\n\nSource: Clock Tower/s);

@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer-core';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../drivers/driver.ts';
+import { waitUntil } from '../drivers/wait.ts';
 import { waitInPage } from '../drivers/wait-in-page.ts';
 import {
   closeDialog,
@@ -165,6 +167,16 @@ describe('the popup', () => {
     );
     await waitForText(popup, '.announcer', 'Saved');
     expect((await copy(session, article, '#p2')).plain).not.toContain('Source:');
+    const readSites = async () =>
+      v.parse(
+        v.object({ attribution: v.object({ sites: v.record(v.string(), v.boolean()) }) }),
+        await readStored(session, 'settings'),
+      ).attribution.sites;
+    expect(await readSites()).toEqual({ '127.0.0.1': false });
+    // Back to what holds for every site: no rule of its own is left behind.
+    await popup.bringToFront();
+    await clickWhenThere(popup, '[role="switch"]');
+    await waitUntil(async () => Object.keys(await readSites()).length === 0, { what: 'no rule' });
     await popup.close();
     await article.close();
   });

@@ -5,6 +5,23 @@ import { openArticle, openPage, useSession } from './session.ts';
 const session = useSession();
 
 describe('the source line', () => {
+  it('stands on the ground that the page has, also when that changes', async () => {
+    const html = await (await fetch(`${session.site.origin}/article.html`)).text();
+    const style =
+      '<style>body{background:#fff}@media (prefers-color-scheme:dark){body{background:#000}}</style>';
+    session.site.setPage('/grounds.html', html.replace('</head>', `${style}</head>`));
+    const page = await openArticle(session, '/grounds.html');
+    for (const [dark, ground] of [
+      [false, 'light'],
+      [true, 'dark'],
+      [false, 'light'],
+    ] as const) {
+      await session.driver.setDark(page, dark);
+      await session.driver.waitForShadow(page, 'sic-source', `section.${ground}`);
+    }
+    await page.close();
+  });
+
   it("takes away empty copies of itself, and nothing of the page's own", async () => {
     const html = await (await fetch(`${session.site.origin}/article.html`)).text();
     const others = '<sic-source id="copy"></sic-source><sic-source id="own">Words</sic-source>';

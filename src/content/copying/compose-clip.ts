@@ -32,9 +32,15 @@ export function composeClip(parts: ClipParts, rule: AttributionRule, locale: str
   const words = markFigures(html.replace(CELL_END, '$&\n'));
   const isQuoted = rule.quote === 'blockquote' && html !== '';
   const quote = isQuoted
-    ? `<blockquote cite="${escapeHtml(source.url)}">${words}</blockquote>`
+    ? `<blockquote cite="${escapeHtml(source.url)}"${writeLanguage(source.language)}>${words}</blockquote>`
     : words;
   return { plain: plain + note.plain, html: quote + note.html };
+}
+
+function writeLanguage(language: string | null): string {
+  return language !== null && /^[a-z]{2,3}(?:-[a-z\d]{1,8}){0,4}$/i.test(language)
+    ? ` lang="${language}"`
+    : '';
 }
 
 /** The ends of what a table is made of. */

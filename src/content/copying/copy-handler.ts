@@ -21,13 +21,15 @@ export interface Copied {
 }
 
 export interface CopyDeps {
-  /** whether the page is an article now */
-  isArticle(): boolean;
+  /** whether a document is an article now */
+  isArticle(document: Document): boolean;
   /** null until the background has answered: until then copies are the browser's own */
   rule(): AttributionRule | null;
   /** what the site of the text that stands there asks */
   terms(): Terms | null;
   compose(selected: Selected, text: string, rule: AttributionRule): Clip;
+  /** called as a person copies, before anything is known of what it becomes */
+  onOther(): void;
   /** called once the clipboard is filled, in a task of its own */
   onCopied(copied: Copied): void;
   /** a copy was left without its source, because its text could not be told for certain */
@@ -50,7 +52,11 @@ export function createCopyHandler(deps: CopyDeps): {
   function isWanted(selected: Selected, rule: AttributionRule): boolean {
     if (isAsked) return true;
     if (rule.when === 'never' || isOffLimits(selected)) return false;
-    return deps.isArticle() && carriesSource(rule, deps.terms());
+    const inner = selected.root.ownerDocument ?? selected.root;
+    // A frame with an article of its own is not the text of the one around it.
+    if (inner !== document && isDocument(inner) && isPage(inner) && deps.isArticle(inner))
+      return false;
+    return deps.isArticle(document) && carriesSource(rule, deps.terms());
   }
 
   /** The text of a copy that is to carry its source, null where the copy is left as it is. */
@@ -71,17 +77,20 @@ export function createCopyHandler(deps: CopyDeps): {
     const target = event.composedPath()[0];
     if (!event.isTrusted || answerOwnCopy(event)) return;
     if (!isNode(target) || isOwnElement(event.target)) return;
-    const document = target.ownerDocument ?? findDocument(target);
+    // What an earlier note says is no longer of what lies on the clipboard.
+    deps.onOther();
+    const document = target.ownerDocument ?? (isDocument(target) ? target : null);
     const rule = deps.rule();
     if (document === null || rule === null) return;
     const selected = readSelected(event, document);
     if (selected === null || !isWanted(selected, rule)) return;
     const text = readText(selected, rule, document);
     if (text === null) return;
-    const finish = (fill: (clip: Clip) => void) => {
-      // All that could fail comes first: until here the copy is the browser's, and would stay so.
-      const clip = deps.compose(selected, text, rule);
-      fill(clip);
+    // All that could fail comes first, until here the copy is the browser's and would stay so; and before the
+    // page's handlers, which may put something into what is selected.
+    const clip = deps.compose(selected, text, rule);
+    const finish = (fill: () => void) => {
+      fill();
       const copied = { document, ranges: selected.ranges, clip, text };
       setTimeout(() => deps.onCopied(copied), 0);
     };
@@ -92,13 +101,13 @@ export function createCopyHandler(deps: CopyDeps): {
         if (clipboardData === null) return;
         const isBlocked = defaultPrevented && clipboardData.types.length === 0;
         if (defaultPrevented && !isBlocked && !isQuote(clipboardData, text)) return;
-        finish((clip) => {
+        finish(() => {
           fillClipboard(event, clip);
           // It may write by itself in a moment, with a tail of its own.
-          if (isBlocked) setTimeout(() => copyClip(document, clip), LATE_WRITING);
+          if (isBlocked) unlessActed(LATE_WRITING, () => copyClip(document, clip));
         });
       },
-      () => finish((clip) => copyClip(document, clip)),
+      () => finish(() => copyClip(document, clip)),
     );
   }
 
@@ -120,19 +129,42 @@ function isNode(target: EventTarget | undefined): target is Node {
   return target !== undefined && 'nodeType' in target;
 }
 
-function findDocument(node: Node): Document | null {
-  return node.nodeType === Node.DOCUMENT_NODE ? (node as Document) : null;
+function isDocument(node: Node): node is Document {
+  return node.nodeType === Node.DOCUMENT_NODE;
+}
+
+/** Whether a document has an address of its own: what srcdoc and about:blank hold is the page's around them. */
+function isPage({ URL: address }: Document): boolean {
+  return /^https?:/.test(address);
+}
+
+/** Acts later, unless the person has copied something else or turned to something else by then. */
+function unlessActed(delay: number, act: () => void): void {
+  const types = ['copy', 'cut', 'pointerdown'];
+  const timer = setTimeout(() => {
+    stop();
+    act();
+  }, delay);
+  const stop = () => {
+    clearTimeout(timer);
+    for (const type of types) removeEventListener(type, stop, true);
+  };
+  for (const type of types) addEventListener(type, stop, true);
 }
 
 function isOwnElement(target: EventTarget | null): boolean {
   return target instanceof Element && target.localName.startsWith(OWN_ELEMENT_PREFIX);
 }
 
-/** Whether what the page put on the clipboard is the selection with something around it, not a thing of its own. */
+/**
+ * Whether what the page put on the clipboard is the selection with something around it, not a thing of its own.
+ * Its lines are looked for one by one: pages write what is shown, in other letters and with other line breaks.
+ */
 function isQuote(data: DataTransfer, selected: string): boolean {
-  const squeeze = (text: string) => text.replace(/\s+/g, '').slice(0, 200);
+  const squeeze = (text: string) => text.replace(/\s+/g, '').toLowerCase();
   const theirs = squeeze(data.getData('text/plain'));
-  return theirs !== '' && theirs.includes(squeeze(selected).slice(0, 40));
+  const lines = selected.split('\n').map(squeeze).filter(Boolean);
+  return lines.length > 0 && lines.every((line) => theirs.includes(line));
 }
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });

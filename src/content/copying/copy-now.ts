@@ -36,6 +36,9 @@ function command(document: Document, clip: Clip | null): boolean {
   given = clip;
   try {
     return document.execCommand('copy') && isAnswered;
+  } catch {
+    // Documents that are no HTML have no such command.
+    return false;
   } finally {
     isOwn = false;
     given = null;

@@ -7,8 +7,10 @@ import { exceedsShare } from '../../model/attribution/exceeds-share.ts';
 import { fail, type Result, succeed } from '../../model/result.ts';
 import type { Source } from '../../model/source.ts';
 import type { Translate } from '../../model/translate.ts';
+import { isInEditor } from '../../page/editable.ts';
 import { readSelected } from '../../page/selected/read-selected.ts';
 import type { ArticlePage, CopyingPart } from '../parts.ts';
+import { listenOnWindow } from '../window-listeners.ts';
 import { composeClip } from './compose-clip.ts';
 import { type Copied, createCopyHandler, hasWords } from './copy-handler.ts';
 import { copyAsSelected, copyClip } from './copy-now.ts';
@@ -31,6 +33,7 @@ export function createCopying(page: ArticlePage, t: Translate, locale: string): 
     compose(selected, text, known) {
       return composeClip(readParts(selected, text, page, linkPassage), known, locale);
     },
+    onOther: () => note.hide(),
     onCopied: showAdded,
     onLeft: ({ document, ranges }) =>
       note.show({
@@ -44,6 +47,7 @@ export function createCopying(page: ArticlePage, t: Translate, locale: string): 
       }),
   });
 
+  listenOnWindow('cut', () => note.hide());
   const listenInFrames = createFrameWatch(handler.handle);
   // The first date and the first words that a browser writes cost it tens of milliseconds: not those of a copy.
   requestIdleCallback(() => rehearse(recall().source));
@@ -67,7 +71,7 @@ export function createCopying(page: ArticlePage, t: Translate, locale: string): 
     const { source, root } = recall();
     note.show({
       message: t('copyAdded'),
-      added: [source.title || source.url, source.publisher ?? ''].filter(Boolean).join(' · '),
+      added: [source.publisher ?? '', source.title || source.url].filter(Boolean).join(' · '),
       hints: listHints(copied.text, root),
       ...(copied.ranges.length > 0 && {
         action: { label: t('copyUndo'), act: () => undo(copied) },
@@ -102,13 +106,20 @@ export function createCopying(page: ArticlePage, t: Translate, locale: string): 
     listenInFrames: () => listenInFrames(document),
     async copySelection(how: CopyWay): Promise<Result<null>> {
       const focused = findFocusedDocument(document);
-      if (focused === null || readSelected(null, focused) === null) {
+      if (how === 'with-source' && rule() === null) {
+        note.show({ message: t('copyFailed') });
+        return fail('no-answer');
+      }
+      const isTyping = isInEditor(focused?.activeElement ?? null);
+      if (focused === null || (!isTyping && readSelected(null, focused) === null)) {
         note.show({ message: t('copyNothing') });
         return succeed(null);
       }
-      const isDone = how === 'plain' ? copyAsSelected(focused) : handler.copyWithSource(focused);
+      // What is typed has no source: only the browser knows what is selected in a field.
+      const isPlain = how === 'plain' || isTyping;
+      const isDone = isPlain ? copyAsSelected(focused) : handler.copyWithSource(focused);
       if (!isDone) note.show({ message: t('copyFailed') });
-      else if (how === 'plain') note.show({ message: t('copyWithout') });
+      else if (isPlain) note.show({ message: t('copyWithout') });
       return isDone ? succeed(null) : fail('internal', 'the browser did not copy');
     },
     async copyImage(src: string): Promise<Result<null>> {

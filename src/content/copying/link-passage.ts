@@ -2,6 +2,7 @@
  * The link behind a copy: the article's address, or where the person wants it, one that opens it at the copied
  * words. The page's text is gathered while it is idle, so that the copy itself has not to wait for it.
  */
+import { cleanUrl } from '../../model/canonical-url.ts';
 import type { AttributionRule } from '../../model/settings.ts';
 import { linkToDirective } from '../../model/text-fragment.ts';
 import { describePassage } from '../../page/passage/describe-passage.ts';
@@ -30,11 +31,10 @@ export function createPassageLinks(document: Document, rule: () => AttributionRu
   };
 }
 
-/** A canonical address may name another host for the same page (m. for www.), not another path. */
+/** A canonical address may name another host for the same page (m. for www.), not another path or query. */
 function isSamePage(canonical: string, current: string): boolean {
-  return (
-    URL.canParse(canonical) &&
-    URL.canParse(current) &&
-    new URL(canonical).pathname === new URL(current).pathname
-  );
+  const [one, other] = [cleanUrl(canonical), cleanUrl(current)];
+  if (one === null || other === null) return false;
+  const { pathname, search } = new URL(one);
+  return pathname === new URL(other).pathname && search === new URL(other).search;
 }

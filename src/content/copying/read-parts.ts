@@ -38,7 +38,7 @@ export function readImageParts(image: Element, page: ArticlePage): ClipParts {
   const plain = caption || alt || src || '';
   return {
     plain,
-    html: writeFigure(src, alt, caption),
+    html: writeFigure(src, alt, caption, image),
     source,
     url: source.url,
     isExcerpt: true,
@@ -73,9 +73,19 @@ function listCredits(images: readonly Element[], text: string, page: ArticlePage
   return credits;
 }
 
-function writeFigure(src: string | null, alt: string, caption: string): string {
-  const image =
-    src === null ? escapeHtml(alt) : `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">`;
-  const words = caption === '' ? '' : `<figcaption>${escapeHtml(caption)}</figcaption>`;
-  return `<figure>${image}${words}</figure>`;
+function writeFigure(src: string | null, alt: string, caption: string, image: Element): string {
+  const words = escapeHtml(alt);
+  const shown =
+    src === null ? words : `<img src="${escapeHtml(src)}" alt="${words}"${writeSize(image)}>`;
+  const below = caption === '' ? '' : `<figcaption>${escapeHtml(caption)}</figcaption>`;
+  return `<figure>${shown}${below}</figure>`;
+}
+
+/** The size that the page gives it, so that it is no larger elsewhere. */
+function writeSize(image: Element): string {
+  const sizes = ['width', 'height'].map((name) => [name, image.getAttribute(name) ?? '']);
+  return sizes
+    .filter(([, value]) => /^\d{1,5}$/.test(value ?? ''))
+    .map(([name, value]) => ` ${name}="${value}"`)
+    .join('');
 }

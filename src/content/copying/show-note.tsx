@@ -43,7 +43,9 @@ export function createNote(t: Translate, locale: string) {
     });
     // Above all that the page puts over itself.
     made.host.popover = 'manual';
-    document.documentElement.append(made.host);
+    // All that is outside of a modal dialog is out of reach while it stands.
+    const modals = document.querySelectorAll('dialog:modal');
+    (modals[modals.length - 1] ?? document.documentElement).append(made.host);
     made.host.showPopover();
     return made;
   }
@@ -71,12 +73,21 @@ export function createNote(t: Translate, locale: string) {
           root,
         );
       // A live region speaks of what changes in it, so it stands empty first.
+      const hadFocus = root.activeElement !== null;
       draw('');
+      clearTimeout(timer);
       timer = setTimeout(() => {
         if (shown?.root !== root) return;
         draw(message);
+        // The button that was pressed may be gone, and the keyboard's place with it.
+        if (hadFocus && root.activeElement === null) focusLast(root);
         stay();
       }, 50);
     },
   };
+}
+
+function focusLast(root: ShadowRoot): void {
+  const buttons = root.querySelectorAll('button');
+  buttons[buttons.length - 1]?.focus();
 }

@@ -9,11 +9,14 @@ export function withSelection<T>(
   const selection = document.getSelection();
   if (selection === null) return null;
   const before = readRanges(selection);
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
   select(selection, ranges);
   try {
     return act();
   } finally {
-    select(selection, before);
+    if (before.length > 1 || anchorNode === null || focusNode === null) select(selection, before);
+    // A selection has a direction, which its range has not.
+    else selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
   }
 }
 

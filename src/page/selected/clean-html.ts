@@ -91,7 +91,8 @@ function openElement(
   startChild: Node | null,
 ): number {
   if (localName === 'span' || localName === 'font') return openStyled(element, writer);
-  const name = KEPT.has(localName) || MATH_PARTS.has(localName) ? localName : RENAMED[localName];
+  const name =
+    KEPT.has(localName) || MATH_PARTS.has(localName) ? localName : RENAMED.get(localName);
   if (name === undefined) return 0;
   let attributes = writeAttributes(element, name);
   if (name === 'ol' && startChild !== null) {

@@ -41,18 +41,19 @@ export function listContext(range: Range): Element[] {
   return context.reverse();
 }
 
-/** The language, and the direction where it is from right to left, that the words inherit. */
+/**
+ * What words from right to left inherit, and would be jumbled without. Others need no more than the language
+ * of the quotation around them.
+ */
 export function readInherited(range: Range): string {
   const element = findElement(range.commonAncestorContainer);
-  if (element === null) return '';
+  const view = element?.ownerDocument.defaultView;
+  if (!element || view?.getComputedStyle(element).direction !== 'rtl') return '';
   let lang: string | null = null;
   for (let node: Node | null = element; node !== null; node = findShownParent(node)) {
     lang = node.nodeType === 1 ? (node as Element).getAttribute('lang') : null;
     if (lang !== null) break;
   }
-  const direction = element.ownerDocument.defaultView?.getComputedStyle(element).direction;
-  return (
-    (lang !== null && /^[\w-]{1,35}$/.test(lang) ? writeAttribute('lang', lang) : '') +
-    (direction === 'rtl' ? writeAttribute('dir', 'rtl') : '')
-  );
+  const isTag = lang !== null && /^[\w-]{1,35}$/.test(lang);
+  return (isTag ? writeAttribute('lang', lang ?? '') : '') + writeAttribute('dir', 'rtl');
 }

@@ -8,28 +8,30 @@ export const KEPT = list(
 );
 
 /** Elements that are written as another. */
-export const RENAMED: Record<string, string> = {
-  menu: 'ul',
-  strike: 's',
-  tt: 'code',
-  big: 'b',
-  center: 'div',
-  address: 'div',
-  article: 'div',
-  aside: 'div',
-  details: 'div',
-  div: 'div',
-  fieldset: 'div',
-  footer: 'div',
-  header: 'div',
-  hgroup: 'div',
-  legend: 'div',
-  main: 'div',
-  nav: 'div',
-  search: 'div',
-  section: 'div',
-  summary: 'div',
-};
+export const RENAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    menu: 'ul',
+    strike: 's',
+    tt: 'code',
+    big: 'b',
+    center: 'div',
+    address: 'div',
+    article: 'div',
+    aside: 'div',
+    details: 'div',
+    div: 'div',
+    fieldset: 'div',
+    footer: 'div',
+    header: 'div',
+    hgroup: 'div',
+    legend: 'div',
+    main: 'div',
+    nav: 'div',
+    search: 'div',
+    section: 'div',
+    summary: 'div',
+  }),
+);
 
 /** Elements that are left out with all that is in them. */
 export const SILENT = list(

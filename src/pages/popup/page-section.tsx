@@ -102,13 +102,13 @@ function CopySwitch({ host, terms, loadSettings, changeSettings, announce }: Cop
   if (settings === null) return null;
   const checked = carriesSource(ruleForHost(settings, host), terms);
   const change = async (on: boolean) => {
-    const changed = await changeSettings((current) => ({
-      ...current,
-      attribution: {
-        ...current.attribution,
-        sites: { ...current.attribution.sites, [host]: on },
-      },
-    }));
+    const changed = await changeSettings(({ attribution, ...rest }) => {
+      const { [host]: _, ...sites } = attribution.sites;
+      const general = { ...rest, attribution: { ...attribution, sites } };
+      // A switch that says what holds for every site leaves no rule behind.
+      if (carriesSource(ruleForHost(general, host), terms) === on) return general;
+      return { ...rest, attribution: { ...attribution, sites: { ...sites, [host]: on } } };
+    });
     setSettings(changed);
     announce(t('optionsSaved'));
   };
