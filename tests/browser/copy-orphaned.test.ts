@@ -3,6 +3,7 @@
  * without it; Firefox ends the script with the extension, and puts the new one into the page.
  */
 import { describe, expect, it } from 'vitest';
+import { waitUntil } from '../drivers/wait.ts';
 import { browserName, changeSettings, copy, openArticle, useSession } from './session.ts';
 
 const session = useSession();
@@ -30,7 +31,9 @@ describe.runIf(browserName === 'chromium')('a page whose extension has gone', ()
       .catch(() => undefined);
     await page.bringToFront();
     await page.mouse.click(undo.x, undo.y);
-    expect((await session.driver.readClipboard()).plain).toBe(quote);
+    await waitUntil(async () => (await session.driver.readClipboard()).plain === quote, {
+      what: 'the copy without its source',
+    });
     const next = await page.$eval('#p3', (p) => (p as HTMLElement).innerText);
     expect((await copy(session, page, '#p3')).plain).toBe(next);
     await page.close();

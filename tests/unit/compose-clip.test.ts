@@ -12,7 +12,7 @@ function compose(html: string, quote: 'blockquote' | 'bare' = 'bare', plain = 'R
 }
 const NOTE = compose('').html;
 const CITE = URL_OF_STORY.replace('&', '&amp;');
-const OPEN = `<blockquote cite="${CITE}">`;
+const OPEN = `<blockquote cite="${CITE}" lang="en">`;
 /** What became of the quote itself, within its quotation. */
 const shape = (html: string) =>
   compose(html, 'blockquote').html.slice(OPEN.length, -`</blockquote>${NOTE}`.length);

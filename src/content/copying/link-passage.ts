@@ -10,7 +10,7 @@ import { createPassageIndex } from '../../page/passage/passage-index.ts';
 import type { Selected } from '../../page/selected/read-selected.ts';
 
 /** ms of a copy's 16 that may go into it; the plain address has to do where that is not enough */
-const BUDGET = 6;
+const BUDGET = 4;
 
 /** @returns `linkPassage(selected, url)`: the address of an article, with the passage where it can be led to */
 export function createPassageLinks(document: Document, rule: () => AttributionRule | null) {

@@ -21,12 +21,14 @@ export function readParts(
   linkPassage: (selected: Selected, url: string) => string,
 ): ClipParts {
   const { source, root } = page.recall();
+  const isExcerpt = readShare(plain, root) < WHOLE;
   return {
     plain,
     html: selected.writeHtml(),
     source,
-    url: linkPassage(selected, source.url),
-    isExcerpt: readShare(plain, root) < WHOLE,
+    // The whole article is where its own address leads.
+    url: isExcerpt ? linkPassage(selected, source.url) : source.url,
+    isExcerpt,
     imageCredits: listCredits(selected.images, plain, page),
   };
 }

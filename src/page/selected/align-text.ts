@@ -39,10 +39,22 @@ export function alignText(
   range: Range,
   isLandmark: (element: Element) => boolean,
 ): Alignment | null {
+  // Hidden words may be taken for the same words that are shown behind them: then every element is asked.
+  return align(text, range, isLandmark, false) ?? align(text, range, isLandmark, true);
+}
+
+/** @param asksFirst whether words are shown is asked before they are looked for */
+function align(
+  text: string,
+  range: Range,
+  isLandmark: (element: Element) => boolean,
+  asksFirst: boolean,
+): Alignment | null {
   const view = range.startContainer.ownerDocument?.defaultView;
   if (!view) return null;
   const alignment: Alignment = { replacements: [], landmarks: [], first: null };
   let before: Landmark['before'] = null;
+  const isShown = createShownReader(view);
   let at = 0;
   for (const node of listNodes(range)) {
     if (node.nodeType === 1) {
@@ -57,6 +69,7 @@ export function alignText(
     const start = skipSpace(data, from);
     if (start >= to) continue;
     at = skipSpace(text, at);
+    if ((asksFirst || mayBeHidden(node)) && !isShown(node)) continue;
     const end = matchText(text, at, data.slice(start, to));
     if (end !== null) {
       alignment.first ??= node as Text;
@@ -79,6 +92,23 @@ export function alignText(
     }
   }
   return skipSpace(text, at) === text.length ? alignment : null;
+}
+
+/** Cheap to ask, and true of nearly all that is hidden. */
+function mayBeHidden({ parentElement }: Node): boolean {
+  return parentElement?.hasAttributes() === true && !parentElement.checkVisibility();
+}
+
+/** Asks each element once. */
+function createShownReader(view: Window): (node: Node) => boolean {
+  const known = new Map<Element, boolean>();
+  return (node) => {
+    const parent = findParent(node);
+    if (parent === null) return false;
+    const isShown = known.get(parent) ?? isRendered(parent, view.getComputedStyle(parent));
+    known.set(parent, isShown);
+    return isShown;
+  };
 }
 
 /** The position behind a text that stands there but for its white space, else null. */
