@@ -98,8 +98,14 @@ describe('a copy in a frame', () => {
       { what: 'the frame' },
     );
     await page.bringToFront();
-    await frame.click('p');
-    await waitUntil(() => frame.evaluate(() => document.hasFocus()), { what: 'its focus' });
+    // A frame of another process may not take the first click while it is being put in its place.
+    await waitUntil(
+      async () => {
+        await frame.click('p');
+        return frame.evaluate(() => document.hasFocus());
+      },
+      { what: 'its focus' },
+    );
     await frame.evaluate(() => getSelection()?.selectAllChildren(document.body));
     expect((await pressCopy(page)).plain).toBe(WORDS);
     await page.close();
