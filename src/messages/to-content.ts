@@ -5,7 +5,7 @@ import { permissionSchema } from '../model/permission-letter.ts';
 import { sourceSchema } from '../model/source.ts';
 
 /** What a person may ask for when they copy: the source goes along, or it does not. */
-export const COPY_WAYS = ['with-source', 'plain'] as const;
+const COPY_WAYS = ['with-source', 'plain'] as const;
 export type CopyWay = (typeof COPY_WAYS)[number];
 
 export const tabCommandSchema = v.variant('type', [

@@ -54,7 +54,7 @@ export function prepareWork(fields: CitationFields, accessed: DateParts): CitedW
 }
 
 /** One line of at most `limit` UTF-16 units, without control characters and marks that change the direction. */
-export function tidyLine(text: string, limit: number): string {
+function tidyLine(text: string, limit: number): string {
   return text
     .slice(0, limit * 2)
     .replace(/[\u00ad\u061c\u200b\u200e\u200f\u2060-\u2069\u202a-\u202e\ufeff\ufff9-\uffff]/g, '')

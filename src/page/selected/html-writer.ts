@@ -219,7 +219,7 @@ function isBlank(text: string): boolean {
 }
 
 /** As browsers themselves write text. What no parser leaves in peace is taken out. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return /[&<>\u00a0\0\r\ud800-\udfff]/.test(text)
     ? text
         .toWellFormed()
