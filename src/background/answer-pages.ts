@@ -10,7 +10,7 @@ import type { OutboxStore } from '../platform/outbox-store.ts';
 export interface AnswerPagesDeps {
   outbox: OutboxStore;
   deliverDue(): Promise<void>;
-  tellTabs(command: { type: 'attribution/changed' }): Promise<void>;
+  tellTabs(command: { type: 'settings/changed' }): Promise<void>;
   loadSettings(): Promise<Settings>;
   loadPolicy(): Promise<Policy>;
   now(): number;
@@ -53,7 +53,7 @@ export function createAnswerPages(deps: AnswerPagesDeps) {
     async 'settings/changed'() {
       await addressKept();
       void deps.deliverDue();
-      await deps.tellTabs({ type: 'attribution/changed' });
+      await deps.tellTabs({ type: 'settings/changed' });
       return succeed(null);
     },
   });

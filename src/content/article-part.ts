@@ -76,7 +76,7 @@ const dispatch = createDispatch(tabCommandSchema, {
   },
   'copy/selection': ({ how }) => copyAsAsked((copying) => copying.copySelection(how)),
   'copy/image': ({ src }) => copyAsAsked((copying) => copying.copyImage(src)),
-  async 'attribution/changed'() {
+  async 'settings/changed'() {
     await readRule();
     await readyCopies();
     return rule === null ? fail('no-answer') : succeed(null);

@@ -3,17 +3,28 @@
  * page is taken from the browser, never from the message.
  */
 import * as v from 'valibot';
-import { annotationSchema } from '../model/annotation.ts';
 import { CITATION_FORMATS } from '../model/citation/formats.ts';
-import { deliverySchema } from '../model/outbox-entry.ts';
+import { draftSchema, MOST_MARKS, placeSchema } from '../model/draft.ts';
+import { nativeFormSchema } from '../model/native-form.ts';
+import { outboxEntrySchema } from '../model/outbox-entry.ts';
 import { receiverSchema } from '../model/receiver.ts';
-import { attributionRuleSchema } from '../model/settings.ts';
+import { attributionRuleSchema, reportingRuleSchema } from '../model/settings.ts';
 
-export const PARTS = ['article', 'cite', 'copying', 'dialog', 'terms'] as const;
+export const PARTS = [
+  'article',
+  'cite',
+  'copying',
+  'dialog',
+  'native',
+  'quoting',
+  'terms',
+  'touch',
+] as const;
 /** A part of the content script that is put into the page's frame when it is wanted. */
 export type Part = (typeof PARTS)[number];
 
 const declared = v.nullable(v.pipe(v.string(), v.maxLength(4096)));
+const canonicals = v.pipe(v.array(v.string()), v.maxLength(MOST_MARKS + 1));
 
 export const contentCommandSchema = v.variant('type', [
   v.object({ type: v.literal('part/load'), part: v.picklist(PARTS) }),
@@ -21,15 +32,25 @@ export const contentCommandSchema = v.variant('type', [
   /** the format that sources are cited in */
   v.object({ type: v.literal('citation/read') }),
   v.object({ type: v.literal('citation/remember'), format: v.picklist(CITATION_FORMATS) }),
-  v.object({ type: v.literal('receiver/read'), declared }),
+  /** what reporting has to know before a key is pressed on this page */
+  v.object({ type: v.literal('reporting/read') }),
+  /** from a frame: whether the page around it takes reports */
+  v.object({ type: v.literal('report/asks') }),
+  /** from a frame: words in it are to be reported, in the dialog of the page around it */
+  v.object({ type: v.literal('report/relay'), place: placeSchema }),
+  v.object({ type: v.literal('receiver/read'), declared, native: v.nullable(nativeFormSchema) }),
+  /** what was begun on this page and not sent yet */
+  v.object({ type: v.literal('drafts/read') }),
+  v.object({ type: v.literal('draft/save'), draft: draftSchema }),
+  v.object({ type: v.literal('drafts/remove'), canonicals }),
   v.object({
     type: v.literal('report/save'),
-    annotation: annotationSchema,
-    declared,
-    title: v.pipe(v.string(), v.maxLength(1000)),
+    drafts: v.pipe(v.array(draftSchema), v.minLength(1), v.maxLength(MOST_MARKS + 1)),
     /** the reader agreed to send to the page's endpoint although it is another site's */
     agreed: v.boolean(),
   }),
+  /** answered when these reports have been tried, or after some seconds */
+  v.object({ type: v.literal('report/follow'), canonicals }),
 ]);
 export type ContentCommand = v.InferOutput<typeof contentCommandSchema>;
 
@@ -38,6 +59,13 @@ export const contentReplySchemas = {
   'attribution/read': attributionRuleSchema,
   'citation/read': v.picklist(CITATION_FORMATS),
   'citation/remember': v.null(),
+  'reporting/read': reportingRuleSchema,
+  'report/asks': v.boolean(),
+  'report/relay': v.null(),
   'receiver/read': receiverSchema,
-  'report/save': v.object({ delivery: deliverySchema }),
+  'drafts/read': v.array(draftSchema),
+  'draft/save': v.null(),
+  'drafts/remove': v.null(),
+  'report/save': v.object({ deliveries: v.array(outboxEntrySchema.entries.delivery) }),
+  'report/follow': v.array(outboxEntrySchema),
 } as const;

@@ -6,6 +6,15 @@ export const pageCommandSchema = v.variant('type', [
   v.object({ type: v.literal('report/retry'), canonical: v.string() }),
   /** delete one report from this device; what was delivered stays with the editors */
   v.object({ type: v.literal('report/forget'), canonical: v.string() }),
+  /** open the report dialog on the page in front, for what is selected there */
+  v.object({ type: v.literal('report/start') }),
+  /** send what was begun, as it stands */
+  v.object({ type: v.literal('draft/send'), canonical: v.string() }),
+  /** open the page of a draft with it */
+  v.object({ type: v.literal('draft/continue'), canonical: v.string() }),
+  v.object({ type: v.literal('draft/forget'), canonical: v.string() }),
+  /** ask the editors' ends now what became of reports */
+  v.object({ type: v.literal('receipts/refresh') }),
   /** settings were written: tell the open pages, and look again where kept reports may go */
   v.object({ type: v.literal('settings/changed') }),
 ]);
@@ -14,5 +23,11 @@ export type PageCommand = v.InferOutput<typeof pageCommandSchema>;
 export const pageReplySchemas = {
   'report/retry': v.null(),
   'report/forget': v.null(),
+  /** false where nothing is selected, or the page cannot be reached */
+  'report/start': v.boolean(),
+  'draft/send': v.null(),
+  'draft/continue': v.null(),
+  'draft/forget': v.null(),
+  'receipts/refresh': v.null(),
   'settings/changed': v.null(),
 } as const;

@@ -1,6 +1,9 @@
 /** What the background and the popup may say to a page's content script. */
 import * as v from 'valibot';
+import { annotationSchema } from '../model/annotation.ts';
+import { placeSchema } from '../model/draft.ts';
 import { namedSourceSchema } from '../model/named-source.ts';
+import { nativeFormSchema, nativeOutcomeSchema } from '../model/native-form.ts';
 import { permissionSchema } from '../model/permission-letter.ts';
 import { sourceSchema } from '../model/source.ts';
 
@@ -15,8 +18,22 @@ export const tabCommandSchema = v.variant('type', [
   v.object({ type: v.literal('copy/selection'), how: v.picklist(COPY_WAYS) }),
   /** from the context menu: copy an image, by its address, with its credit and its source */
   v.object({ type: v.literal('copy/image'), src: v.string() }),
-  /** from the background: ask for the attribution rule again */
-  v.object({ type: v.literal('attribution/changed') }),
+  /** from the context menu, a shortcut or the popup, to every frame: report what is selected in it */
+  v.object({ type: v.literal('report/start') }),
+  /** to a page: no frame of it has anything selected */
+  v.object({ type: v.literal('report/empty') }),
+  /** to a page: open the dialog for words in one of its frames */
+  v.object({ type: v.literal('report/compose'), place: placeSchema }),
+  /** to a page: does it take reports? */
+  v.object({ type: v.literal('report/takes') }),
+  /** to a page: post a report by the site's own form */
+  v.object({
+    type: v.literal('native/post'),
+    form: nativeFormSchema,
+    annotation: annotationSchema,
+  }),
+  /** from the background: ask again for what the settings say */
+  v.object({ type: v.literal('settings/changed') }),
 ]);
 export type TabCommand = v.InferOutput<typeof tabCommandSchema>;
 
@@ -36,5 +53,11 @@ export const tabReplySchemas = {
   }),
   'copy/selection': v.null(),
   'copy/image': v.null(),
-  'attribution/changed': v.null(),
+  /** whether words of this frame are reported now; a frame without any does not answer */
+  'report/start': v.literal(true),
+  'report/empty': v.null(),
+  'report/compose': v.null(),
+  'report/takes': v.boolean(),
+  'native/post': nativeOutcomeSchema,
+  'settings/changed': v.null(),
 } as const;

@@ -77,6 +77,8 @@ export const annotationSchema = v.looseObject({
   body: v.optional(v.pipe(oneOrMany(bodySchema), v.maxLength(20)), []),
   target: v.looseObject({
     source: httpUrl,
+    /** the page that the source was read in (Annotation Model, section 4.5) */
+    scope: v.optional(httpUrl),
     selector: v.pipe(oneOrMany(selectorSchema), v.maxLength(20)),
   }),
 });

@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 import { annotationSchema } from './annotation.ts';
+import { nativeFormSchema } from './native-form.ts';
+import { receiptSchema } from './receipt.ts';
 
 /**
  * kept: no endpoint known yet · queued: waits for its turn · sending: an attempt is under way (or was
@@ -25,6 +27,8 @@ export const outboxEntrySchema = v.object({
   page: v.object({ url: v.string(), title: v.string() }),
   /** IRI of the endpoint's annotation container, or null while none is known */
   service: v.nullable(v.string()),
+  /** the site's own form, where it is that which takes the report */
+  native: v.optional(v.nullable(nativeFormSchema), null),
   delivery: deliverySchema,
   attempts: v.number(),
   /** epoch ms before which no attempt is made; absent when nothing is left to do, so that the index is sparse */
@@ -33,6 +37,13 @@ export const outboxEntrySchema = v.object({
   updatedAt: v.number(),
   /** IRI the endpoint gave the annotation */
   location: v.nullable(v.string()),
+  /** where the report's receipt is read, or null where the endpoint gave none */
+  receiptUrl: v.optional(v.nullable(v.string()), null),
+  /** the receipt as it was read last (epoch ms), or null before that */
+  receipt: v.optional(
+    v.nullable(v.object({ ...receiptSchema.entries, checkedAt: v.number() })),
+    null,
+  ),
   /** what the endpoint, or the network, said last when it did not take the report */
   reason: v.nullable(v.string()),
 });

@@ -10,7 +10,15 @@ import {
   type TextQuoteSelector,
 } from './annotation.ts';
 
-export type ReportKind = 'spelling' | 'grammar' | 'fact' | 'link' | 'missing-credit' | 'other';
+export const REPORT_KINDS = [
+  'spelling',
+  'grammar',
+  'fact',
+  'link',
+  'missing-credit',
+  'other',
+] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /**
  * The states of a report: new → accepted → fixed, new → rejected, new → spam; fixed → new when the
@@ -35,8 +43,10 @@ export function canMove(from: ReportState, to: ReportState): boolean {
 export interface ReportDraft {
   /** urn:uuid, version 7 */
   canonical: string;
-  /** canonical URL of the article */
+  /** canonical URL of the article, or of the frame that the quote stands in */
   source: string;
+  /** URL of the page around that frame, or '' */
+  scope: string;
   selectors: Selector[];
   kind: ReportKind;
   /** the corrected text, or '' where the reader gave none */
@@ -71,6 +81,7 @@ export function composeAnnotation(draft: ReportDraft): Annotation {
     body,
     target: {
       source: draft.source,
+      ...(draft.scope === '' ? {} : { scope: draft.scope }),
       selector: draft.selectors,
       state: { type: 'TimeState', sourceDate: created },
     },
@@ -81,6 +92,8 @@ export function composeAnnotation(draft: ReportDraft): Annotation {
 export interface Report {
   canonical: string;
   source: string;
+  /** the page around the frame that the quote stands in, or '' */
+  scope: string;
   kind: string;
   exact: string;
   prefix: string;
@@ -98,6 +111,7 @@ export function readReport(annotation: Annotation): Report {
   return {
     canonical: annotation.canonical,
     source: annotation.target.source,
+    scope: annotation.target.scope ?? '',
     kind: said('tagging') || 'other',
     exact: quote?.exact ?? '',
     prefix: quote?.prefix ?? '',

@@ -59,10 +59,26 @@ export const attributionSchema = v.object({
   ...attributionStyle,
 });
 
+/** Whose dialog the key opens where a site has a reporter of its own. */
+const nativeChoiceSchema = v.picklist(['site', 'sic']);
+
+export const reportingSchema = v.object({
+  native: v.fallback(nativeChoiceSchema, 'site'),
+  /** host → a choice of its own */
+  nativeSites: v.fallback(recordOf(nativeChoiceSchema), {}),
+  /** on touch screens, a button beside what is selected */
+  touchButton: v.fallback(v.boolean(), false),
+  /** a notification when a reported mistake has been fixed, if the browser allows it */
+  notifyFixed: v.fallback(v.boolean(), false),
+});
+
 export const settingsSchema = v.object({
   attribution: v.fallback(attributionSchema, () => v.parse(attributionSchema, {})),
   services: v.fallback(listOf(serviceRowSchema), []),
   consents: v.fallback(recordOf(listOf(v.string())), {}),
+  reporting: v.fallback(reportingSchema, () => v.parse(reportingSchema, {})),
+  /** what Sic speaks: one of its languages (BCP 47), or '' for the browser's */
+  language: v.fallback(v.pipe(v.string(), v.maxLength(35)), ''),
   /** in which a source was cited last */
   citationFormat: v.fallback(v.picklist(CITATION_FORMATS), 'plain'),
 });
@@ -96,4 +112,19 @@ export function ruleForHost(settings: Settings, host: string): AttributionRule {
   const { sites, ...rule } = settings.attribution;
   const own = Object.hasOwn(sites, host) ? sites[host] : undefined;
   return own === undefined ? rule : { ...rule, when: own ? 'always' : 'never' };
+}
+
+/** What reporting on one host's pages has to know before a key is pressed. */
+export const reportingRuleSchema = v.object({
+  /** whose dialog the key opens, should the site have a reporter of its own */
+  native: nativeChoiceSchema,
+  touchButton: v.boolean(),
+  /** places of the page that are marked to be sent together */
+  marks: v.number(),
+});
+export type ReportingRule = v.InferOutput<typeof reportingRuleSchema>;
+
+export function chooseNative({ reporting }: Settings, host: string): 'site' | 'sic' {
+  const { native, nativeSites } = reporting;
+  return (Object.hasOwn(nativeSites, host) ? nativeSites[host] : undefined) ?? native;
 }

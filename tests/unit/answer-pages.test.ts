@@ -92,7 +92,7 @@ it.each<[string, StartOptions]>([
       dueAt: NOW,
     });
     expect(entries.get(makeCanonical(2))).toMatchObject({ delivery: 'kept', service: null });
-    expect(events).toEqual(['deliver', 'attribution/changed']);
+    expect(events).toEqual(['deliver', 'settings/changed']);
   },
 );
 

@@ -20,12 +20,12 @@ export const DECIDED = {
 } as const satisfies Record<ReportState, MessageKey>;
 
 const KIND_NAMES: ReadonlyMap<string, MessageKey> = new Map<ReportKind, MessageKey>([
-  ['spelling', 'reviewKindSpelling'],
-  ['grammar', 'reviewKindGrammar'],
-  ['fact', 'reviewKindFact'],
-  ['link', 'reviewKindLink'],
-  ['missing-credit', 'reviewKindCredit'],
-  ['other', 'reviewKindOther'],
+  ['spelling', 'kindSpelling'],
+  ['grammar', 'kindGrammar'],
+  ['fact', 'kindFact'],
+  ['link', 'kindLink'],
+  ['missing-credit', 'kindCredit'],
+  ['other', 'kindOther'],
 ]);
 
 export function nameKind(kind: string, t: Translate): string {

@@ -1,0 +1,63 @@
+/**
+ * What a reader has begun to report and not sent yet: what stands in a dialog, kept at each keystroke, and
+ * places that were marked to be sent together. It becomes an annotation when it is sent.
+ */
+import * as v from 'valibot';
+import { type Annotation, canonicalSchema, selectorSchema } from './annotation.ts';
+import { nativeFormSchema } from './native-form.ts';
+import { composeAnnotation, findQuoteSelector, REPORT_KINDS } from './report.ts';
+
+/** Places that can be marked on one page. */
+export const MOST_MARKS = 50;
+/** Days after which what nobody came back to is deleted. */
+export const DRAFT_DAYS = 30;
+
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+const url = text(4096);
+
+/** Where a quote stands and to whom it may go, as the page says it. */
+export const placeSchema = v.object({
+  /** canonical URL of the article, or of the frame that the quote stands in */
+  source: url,
+  /** URL of the page around that frame, or '' */
+  scope: url,
+  title: text(1000),
+  /** BCP 47 tag of the quoted text, or '' */
+  language: text(100),
+  selectors: v.pipe(v.array(selectorSchema), v.maxLength(4)),
+  /** the endpoint that the page itself names, resolved, unchecked */
+  declared: v.nullable(url),
+  /** the site's own form */
+  native: v.nullable(nativeFormSchema),
+});
+export type ReportPlace = v.InferOutput<typeof placeSchema>;
+
+export const draftSchema = v.object({
+  canonical: canonicalSchema,
+  place: placeSchema,
+  kind: v.picklist(REPORT_KINDS),
+  correction: text(2000),
+  comment: text(4000),
+  /** put aside by the reader, to be sent with others */
+  isMarked: v.boolean(),
+  /** epoch ms */
+  createdAt: v.number(),
+  updatedAt: v.number(),
+});
+export type Draft = v.InferOutput<typeof draftSchema>;
+
+/** As it lies in storage: with the page that it belongs to, as the browser named it. */
+export const storedDraftSchema = v.object({ ...draftSchema.entries, page: v.string() });
+export type StoredDraft = v.InferOutput<typeof storedDraftSchema>;
+
+/** Writes a draft as the annotation that is sent. A correction that corrects nothing is none. */
+export function composeDraft({ place, ...draft }: Draft): Annotation {
+  const { source, scope, selectors, language } = place;
+  const isSame = draft.correction.trim() === findQuoteSelector(selectors)?.exact;
+  return composeAnnotation({
+    ...draft,
+    ...{ source, scope, selectors, language },
+    correction: isSame ? '' : draft.correction.trim(),
+    comment: draft.comment.trim(),
+  });
+}
