@@ -51,6 +51,8 @@ export const contentCommandSchema = v.variant('type', [
   }),
   /** answered when these reports have been tried, or after some seconds */
   v.object({ type: v.literal('report/follow'), canonicals }),
+  /** the page does not let the dialog stand: the reader is told outside of it */
+  v.object({ type: v.literal('report/unshown') }),
 ]);
 export type ContentCommand = v.InferOutput<typeof contentCommandSchema>;
 
@@ -66,6 +68,7 @@ export const contentReplySchemas = {
   'drafts/read': v.array(draftSchema),
   'draft/save': v.null(),
   'drafts/remove': v.null(),
-  'report/save': v.object({ deliveries: v.array(outboxEntrySchema.entries.delivery) }),
+  'report/save': v.array(outboxEntrySchema),
   'report/follow': v.array(outboxEntrySchema),
+  'report/unshown': v.null(),
 } as const;

@@ -7,6 +7,8 @@ import { type Annotation, canonicalSchema, selectorSchema } from './annotation.t
 import { nativeFormSchema } from './native-form.ts';
 import { composeAnnotation, findQuoteSelector, REPORT_KINDS } from './report.ts';
 
+/** Characters of a selection that are taken; a sentence or two, not an article. */
+export const QUOTE_LIMIT = 1_000;
 /** Places that can be marked on one page. */
 export const MOST_MARKS = 50;
 /** Days after which what nobody came back to is deleted. */

@@ -1,9 +1,10 @@
 /**
  * Who receives the reports of a page: the endpoint that the page itself names, else the one that the
- * reader's table holds for its site, else the administrator's. A page may name any server, so one of
- * another registrable domain is asked about once.
+ * reader's table holds for its site, else the administrator's, else the reporter that the site runs itself. A
+ * page may name any server, so one of another registrable domain is asked about once.
  */
 import { getDomain } from 'tldts';
+import type { NativeForm } from './native-form.ts';
 import type { Receiver } from './receiver.ts';
 
 export interface ServiceRow {
@@ -16,6 +17,8 @@ export interface ReceiverChoice {
   page: string;
   /** what the page's own link says, resolved against its base; null where it says nothing */
   declared: string | null;
+  /** the form of the site's own reporter */
+  native: NativeForm | null;
   table: readonly ServiceRow[];
   policy: readonly ServiceRow[];
   /** registrable domain of a page → services that the reader agreed to */
@@ -37,7 +40,10 @@ export function resolveReceiver(choice: ReceiverChoice): Receiver {
     const service = findRow(rows, choice.page);
     if (service !== null) return receiver('ready', service, by);
   }
-  return { kind: 'none' };
+  const { native } = choice;
+  return native !== null && isSameOrigin(choice.page, native.action)
+    ? { kind: 'native', form: native, host: new URL(native.action).host }
+    : { kind: 'none' };
 }
 
 /** The services that the reader agreed to on a site. A site may be named like a property of every object. */
@@ -85,6 +91,10 @@ export function readSite(url: string): string {
 export function isSameSite(one: string, other: string): boolean {
   const site = readSite(one);
   return site !== '' && site === readSite(other);
+}
+
+function isSameOrigin(one: string, other: string): boolean {
+  return URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
 }
 
 /** The row of the most specific site that holds for a page. */

@@ -1,15 +1,15 @@
-/**
- * The outbox in IndexedDB (through Dexie), in the extension's own origin: a content script's IndexedDB
- * would be the page's. Every write is durable before it is acknowledged (`strict`), because the dialog
- * says "saved" on the strength of it.
- */
-import Dexie, { type EntityTable, liveQuery } from 'dexie';
+/** The outbox: reports on their way, and what became of those that have arrived. */
+import { liveQuery } from 'dexie';
 import { parse } from '../model/annotation.ts';
 import { type OutboxEntry, outboxEntrySchema } from '../model/outbox-entry.ts';
+import { openDatabase } from './database.ts';
 
 export interface OutboxStore {
-  /** Adds a report, or leaves the one that is there: a canonical id is stored once. */
-  add(entry: OutboxEntry): Promise<void>;
+  /**
+   * Takes reports in, all or none, and their drafts out. One that is there already stays as it is: a
+   * canonical id is stored once.
+   */
+  accept(entries: readonly OutboxEntry[]): Promise<void>;
   /** Changes one entry in a single transaction; null when it is gone. */
   change(
     canonical: string,
@@ -26,30 +26,25 @@ export interface OutboxStore {
   findNextDue(): Promise<number | null>;
   /** Entries in one state of delivery, oldest first. */
   listByDelivery(delivery: OutboxEntry['delivery']): Promise<OutboxEntry[]>;
+  /** Calls back with these entries now and at every change, from any context; returns the way to stop. */
+  watch(canonicals: readonly string[], onEntries: (entries: OutboxEntry[]) => void): () => void;
   /** Calls back with the newest entries now and at every change, from any context; returns the way to stop. */
   watchNewest(limit: number, onEntries: (entries: OutboxEntry[]) => void): () => void;
 }
 
-class OutboxDatabase extends Dexie {
-  declare reports: EntityTable<OutboxEntry, 'canonical'>;
-
-  constructor(name: string) {
-    super(name, { chromeTransactionDurability: 'strict' });
-    // dueAt is absent from entries that are done, which keeps its index as short as the work left.
-    this.version(1).stores({ reports: 'canonical, dueAt, delivery, [createdAt+canonical]' });
-  }
-}
-
-export function createOutboxStore(name = 'sic'): OutboxStore {
-  const { reports } = new OutboxDatabase(name);
+export function createOutboxStore(database = openDatabase()): OutboxStore {
+  const { reports, drafts } = database;
   return {
-    async add(entry) {
-      await reports.db.transaction('rw', reports, async () => {
-        if ((await reports.get(entry.canonical)) === undefined) await reports.add(entry);
+    async accept(entries) {
+      const canonicals = entries.map(({ canonical }) => canonical);
+      await database.transaction('rw', reports, drafts, async () => {
+        const known = await reports.bulkGet(canonicals);
+        await reports.bulkAdd(entries.filter((_, at) => known[at] === undefined));
+        await drafts.bulkDelete(canonicals);
       });
     },
     change(canonical, change) {
-      return reports.db.transaction('rw', reports, async () => {
+      return database.transaction('rw', reports, async () => {
         const entry = readEntry(await reports.get(canonical));
         if (entry === null) return null;
         const changed = change(entry);
@@ -75,6 +70,13 @@ export function createOutboxStore(name = 'sic'): OutboxStore {
     async listByDelivery(delivery) {
       return readEntries(await reports.where({ delivery }).sortBy('createdAt'));
     },
+    watch(canonicals, onEntries) {
+      const these = () => reports.bulkGet([...canonicals]);
+      const subscription = liveQuery(these).subscribe({
+        next: (entries) => onEntries(readEntries(entries)),
+      });
+      return () => subscription.unsubscribe();
+    },
     watchNewest(limit, onEntries) {
       const newest = () =>
         reports.orderBy('[createdAt+canonical]').reverse().limit(limit).toArray();
@@ -84,14 +86,6 @@ export function createOutboxStore(name = 'sic'): OutboxStore {
       return () => subscription.unsubscribe();
     },
   };
-}
-
-/** Whether a write failed because the device, or the browser's share of it, is full. */
-export function isStorageFull(error: unknown): boolean {
-  const names = [error, (error as { inner?: unknown } | null)?.inner].map((one) =>
-    one instanceof Error || one instanceof DOMException ? one.name : '',
-  );
-  return names.includes('QuotaExceededError');
 }
 
 /** An entry that cannot be read must not stand in the way of those behind it. */
