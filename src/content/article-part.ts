@@ -8,6 +8,7 @@ import { readAnnotationService } from '../page/annotation-service.ts';
 import { mayStateTerms } from '../page/find-terms.ts';
 import { findImageCredit, readImage } from '../page/image-credit.ts';
 import { isArticle as isArticleNow, judgeArticle } from '../page/judge-article.ts';
+import { findNativeReporter } from '../page/native-reporter.ts';
 import { readSourceWith } from '../page/source/read-source.ts';
 import { createContentTranslate, isConnected, readLocale } from '../platform/content-runtime.ts';
 import { askBackground } from './ask-background.ts';
@@ -72,6 +73,7 @@ const dispatch = createDispatch(tabCommandSchema, {
       host: location.hostname,
       source,
       declared: readAnnotationService(document),
+      native: findNativeReporter(document),
     });
   },
   'copy/selection': ({ how }) => copyAsAsked((copying) => copying.copySelection(how)),

@@ -50,6 +50,8 @@ export const tabReplySchemas = {
     permission: v.nullable(permissionSchema),
     /** the endpoint that the page's own link names */
     declared: v.nullable(v.string()),
+    /** the reporter that the site runs itself, by its plain name */
+    native: v.nullable(v.string()),
   }),
   'copy/selection': v.null(),
   'copy/image': v.null(),
