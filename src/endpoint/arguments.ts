@@ -32,7 +32,8 @@ export const USAGE = `Usage:
   --public-url URL       where clients reach the endpoint, behind a proxy
   --trust-proxy ADDRESS  the proxy, or network of proxies (10.0.0.0/8), that is believed when it says
                          whom it speaks for, so that --posts-per-minute counts readers; nobody else is
-  --posts-per-minute N   reports a minute from one address (default: 60)
+  --posts-per-minute N   reports a minute from one address (default: 60); it may ask twice as often what
+                         became of them
 
   token add     prints an editor's token, once. It covers the site HOST and its subdomains.
   token list    shows whose tokens there are, for which site, made and revoked when.

@@ -15,15 +15,21 @@ export function createLimits(): RateLimitPluginOptions {
     global: false,
     keyGenerator: (request) =>
       createHmac('sha256', key).update(normalizeIP(request.ip)).digest('base64url'),
-    errorResponseBuilder: (_request, { ttl }) =>
-      new ProblemError(
-        429,
-        `Too many reports from this address. Please try again in ${Math.ceil(ttl / 1000)} s.`,
-      ),
   };
 }
 
-/** A route's limit: so many requests a minute from one address. */
-export function limitPerMinute(max: number): RateLimitOptions {
-  return { max, timeWindow: WINDOW_MS };
+/**
+ * A route's limit: so many requests a minute from one address.
+ * @param what the word for them, where a person is told that there were too many
+ */
+export function limitPerMinute(max: number, what: 'reports' | 'questions'): RateLimitOptions {
+  return {
+    max,
+    timeWindow: WINDOW_MS,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new ProblemError(
+        429,
+        `Too many ${what} from this address. Please try again in ${Math.ceil(ttl / 1000)} s.`,
+      ),
+  };
 }

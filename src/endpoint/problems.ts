@@ -67,6 +67,27 @@ export function registerProblems(app: FastifyInstance, reportError: (error: unkn
   );
 }
 
+/** Answers other methods than a route's own with what can be used. @param allowed as the Allow header lists them */
+export function refuseOtherMethods(
+  app: FastifyInstance,
+  url: string,
+  method: string[],
+  allowed: string,
+): void {
+  app.route({
+    method,
+    url,
+    prefixTrailingSlash: 'slash',
+    schema: { hide: true },
+    onRequest: async () => {
+      throw new ProblemError(405, `Only ${allowed} can be used here.`, {
+        headers: { Allow: allowed },
+      });
+    },
+    handler: async () => undefined,
+  });
+}
+
 function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof Error && 'statusCode' in error) {

@@ -12,21 +12,41 @@ import type { StoredReport } from './store/reports.ts';
 import { isRecord } from './submissions.ts';
 
 export const CONTAINER_PATH = '/annotations/';
+export const RECEIPTS_PATH = '/receipts/';
 export const PAGE_SIZE = 50;
 /** A name or an address, with a port or without: nothing that could say more in an IRI. */
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
 
+/** The container's IRI. @throws as `composeBase` */
+export function composeContainerIri(request: FastifyRequest, publicUrl: string | null): string {
+  return composeBase(request, publicUrl) + CONTAINER_PATH;
+}
+
 /**
- * The container's IRI: below the public URL where one is configured, else as the client addressed it.
+ * Where a report's receipt is read. Its segment is the annotation's own: a reader is given both at once, the
+ * receipt tells less than the annotation, and one secret is easier to keep than two.
+ * @throws as `composeBase`
+ */
+export function composeReceiptIri(
+  request: FastifyRequest,
+  publicUrl: string | null,
+  segment: string,
+): string {
+  return composeBase(request, publicUrl) + RECEIPTS_PATH + segment;
+}
+
+/**
+ * Where this endpoint is, without a slash at the end: the public URL where one is configured, else as the client
+ * addressed it.
  * @throws ProblemError 400 where the client's Host is no host
  */
-export function composeContainerIri(request: FastifyRequest, publicUrl: string | null): string {
-  if (publicUrl !== null) return publicUrl.replace(/\/$/, '') + CONTAINER_PATH;
+function composeBase(request: FastifyRequest, publicUrl: string | null): string {
+  if (publicUrl !== null) return publicUrl.replace(/\/$/, '');
   const base = `${request.protocol}://${request.host}`;
   if (!/^https?$/.test(request.protocol) || !HOST.test(request.host) || !URL.canParse(base)) {
     throw new ProblemError(400, 'The Host header does not name a host.');
   }
-  return new URL(base).origin + CONTAINER_PATH;
+  return new URL(base).origin;
 }
 
 /** The annotation as it came, with the `id` it has here after its context. */
@@ -87,22 +107,26 @@ export function composeContainer(input: PageInput & { modified: number | null })
 }
 
 /**
- * Sends JSON-LD with its ETag, or 304 where a reader has it already. Bytes, not a string: Fastify would
- * add a charset, which is no parameter of this media type.
+ * Sends JSON with its ETag, or 304 where a reader has it already. Bytes, not a string: Fastify would
+ * add a charset, which is no parameter of these media types.
  */
 export function sendRepresentation(
   request: FastifyRequest,
   reply: FastifyReply,
   representation: object,
+  mediaType = ANNOTATION_MEDIA_TYPE,
 ): FastifyReply {
   const body = Buffer.from(JSON.stringify(representation));
   const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
   reply.headers({ ETag: etag, 'Cache-Control': 'private, no-cache' });
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (isRead && request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag)) {
-    return reply.code(304).send();
-  }
-  return reply.type(ANNOTATION_MEDIA_TYPE).send(body);
+  if (isRead && isKnown(etag, request.headers['if-none-match'])) return reply.code(304).send();
+  return reply.type(mediaType).send(body);
+}
+
+/** A proxy that compresses makes tags weak, which is no difference here (RFC 9110, section 13.1.2). */
+function isKnown(etag: string, ifNoneMatch = ''): boolean {
+  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
 function readStored(report: StoredReport): Record<string, unknown> {

@@ -39,6 +39,7 @@ export const reportItemSchema = v.object({
   canonical: v.string(),
   id: v.pipe(v.string(), v.description('IRI of the annotation')),
   source: v.string(),
+  scope: v.pipe(v.string(), v.description('URL of the page around the frame, or empty')),
   kind: v.string(),
   exact: v.string(),
   prefix: v.string(),
@@ -80,7 +81,7 @@ export const reportSiteSchema = v.object({
   site: v.optional(
     v.pipe(
       v.string(),
-      v.description('host name of the article, where one canonical came for several sites'),
+      v.description('host name of the site, where one canonical came for several'),
     ),
     '',
   ),

@@ -9,8 +9,9 @@ import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import { createLimits } from './limits.ts';
 import { ProblemError, registerProblems, sendProblem } from './problems.ts';
-import { CONTAINER_PATH } from './representations.ts';
+import { CONTAINER_PATH, RECEIPTS_PATH } from './representations.ts';
 import { registerAnnotations } from './routes/annotations.ts';
+import { registerReceipts } from './routes/receipts.ts';
 import { registerReports } from './routes/reports.ts';
 import { registerReview } from './routes/review.ts';
 import type { Store } from './store/database.ts';
@@ -19,6 +20,8 @@ import { compileValidator, describeSchema } from './validation.ts';
 
 /** Generous for a person who reads with a pencil, short for a machine. */
 const POSTS_PER_MINUTE = 60;
+/** Who sends so many reports may look after so many more. */
+const RECEIPTS_PER_POST = 2;
 /** How long a client may take to say what it wants, in ms. */
 const REQUEST_TIMEOUT = 30_000;
 
@@ -46,7 +49,7 @@ export interface ServerDeps {
   publicUrl?: string;
   /** addresses and networks whose X-Forwarded headers are believed; without them, nobody's */
   trustedProxies?: string[];
-  /** reports a minute from one address */
+  /** reports a minute from one address; it may read twice as many receipts */
   postsPerMinute?: number;
   /** the clock, in epoch ms */
   now?: () => number;
@@ -96,6 +99,10 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   const annotations = { store, uncovered, publicUrl, postsPerMinute, now };
   app.register(async (scope) => registerAnnotations(scope, annotations), {
     prefix: CONTAINER_PATH.slice(0, -1),
+  });
+  const receiptsPerMinute = postsPerMinute * RECEIPTS_PER_POST;
+  app.register(async (scope) => registerReceipts(scope, { store, receiptsPerMinute }), {
+    prefix: RECEIPTS_PATH.slice(0, -1),
   });
   app.register(async (scope) => registerReports(scope, { store, publicUrl, now }), {
     prefix: '/api',

@@ -5,6 +5,7 @@
 import { annotationSchema, type Fault, type Parsed } from '../model/annotation.ts';
 import { readReport } from '../model/report.ts';
 import { checkInput } from './faults.ts';
+import { keyPlace } from './place.ts';
 import { readSite } from './sites.ts';
 import type { NewReport } from './store/reports.ts';
 import { isStorableText } from './validation.ts';
@@ -34,9 +35,11 @@ export function readSubmission(input: unknown, receivedAt: number): Parsed<NewRe
   return {
     ok: true,
     value: {
-      site: readSite(report.source),
+      // A frame's words are its page's: the editors of that page are asked, whoever made the frame.
+      site: readSite(report.scope === '' ? report.source : report.scope),
       canonical: report.canonical,
       source: report.source,
+      place: keyPlace(report),
       kind: report.kind,
       createdAt: report.createdAt,
       receivedAt,

@@ -109,6 +109,7 @@ describe('the queue', () => {
           canonical: annotation.canonical,
           id: headers.location,
           source: `https://${SITE}/a`,
+          scope: '',
           kind: 'spelling',
           exact: 'recieved',
           prefix: 'was ',

@@ -60,6 +60,7 @@ export function writeAnnotation(draft: Partial<ReportDraft> = {}): Annotation {
   return composeAnnotation({
     canonical: mintCanonical(),
     source: `https://${SITE}/a`,
+    scope: '',
     selectors: [
       { type: 'TextQuoteSelector', exact: 'recieved', prefix: 'was ', suffix: ' late' },
       { type: 'TextPositionSelector', start: 4, end: 12 },

@@ -126,6 +126,7 @@ test('a valid annotation with anything at any place is stored whole or not at al
     ...[['body', '0'], ['body', '0', 'value'], ['body', '1', 'purpose'], ['target'], ['x']],
     ...[
       ['target', 'source'],
+      ['target', 'scope'],
       ['target', 'selector'],
       ['target', 'selector', '0'],
     ],
@@ -170,6 +171,13 @@ test.each([
   '/%2e%2e/package.json',
   '/api/reports/urn:uuid:1',
   '/annotations/__proto__',
+  '/receipts/',
+  '/receipts/%',
+  '/receipts/..%2fannotations%2f',
+  `/receipts/${'a'.repeat(5_000)}`,
+  '/receipts/%00',
+  "/receipts/' OR 1=1--",
+  '/receipts/__proto__',
 ])('%s is nothing', async (url) => {
   const { server, token, errors } = await startEndpoint();
   const response = await server.inject({ url, headers: { authorization: `Bearer ${token}` } });

@@ -9,6 +9,9 @@ const CONTAINER_LINKS = [
 ];
 const RESOURCE_LINK = '<http://www.w3.org/ns/ldp#Resource>; rel="type"';
 
+const statusLink = (annotation: unknown) =>
+  `<${String(annotation).replace('/annotations/', '/receipts/')}>; rel="status"`;
+
 describe('POST', () => {
   test('creates an annotation and says where it is', async () => {
     const { server } = await startEndpoint();
@@ -24,7 +27,7 @@ describe('POST', () => {
     expect(response.headers).toMatchObject({
       'content-type': ANNOTATION_MEDIA_TYPE,
       'content-location': response.headers.location,
-      link: RESOURCE_LINK,
+      link: [RESOURCE_LINK, statusLink(response.headers.location)],
       allow: 'GET, HEAD, OPTIONS',
       etag: expect.stringMatching(/^"[^"]+"$/),
     });

@@ -80,7 +80,13 @@ describe('the OpenAPI document', () => {
       '/api/reports',
       '/api/reports/{canonical}',
       '/api/reports/{canonical}/decisions',
+      '/receipts/{segment}',
     ]);
+    const receipt = document.paths['/receipts/{segment}'].get.responses['200'];
+    expect(receipt.content['application/json'].schema).toMatchObject({
+      required: ['state', 'reason', 'readers'],
+      properties: { state: { enum: ['new', 'accepted', 'rejected', 'fixed'] } },
+    });
     const decision = document.paths['/api/reports/{canonical}/decisions'].post;
     expect(decision.requestBody.content['application/json'].schema).toMatchObject({
       type: 'object',

@@ -13,6 +13,7 @@ const REPORT = {
   site: SITE,
   canonical: 'urn:uuid:01900000-0000-7000-8000-000000000001',
   source: `https://${SITE}/a`,
+  place: 'p',
   kind: 'fact',
   createdAt: 1,
   receivedAt: 2,
@@ -96,6 +97,47 @@ test('takes no file that is not its own', async () => {
     'not a database, but long enough to be read as one',
   );
   await expect(openStore({ directory })).rejects.toThrow(/not a database/);
+});
+
+test('counts the reports of a place to a limit, without spam', async () => {
+  const store = await openStore({ directory: await makeDirectory() });
+  onTestFinished(() => store.close());
+  const add = (number: number, changes = {}) => {
+    const canonical = `urn:uuid:01900000-0000-7000-8000-00000000000${number}`;
+    return store.reports.addReport({ ...REPORT, canonical, ...changes });
+  };
+  for (let number = 1; number <= 4; number++) await add(number);
+  await add(4);
+  await add(5, { place: 'q' });
+  await add(6, { site: 'other.example' });
+  expect(await store.reports.countPlace(SITE, 'p', 1_000)).toBe(4);
+  expect(await store.reports.countPlace(SITE, 'p', 3)).toBe(3);
+  expect(await store.reports.countPlace(SITE, 'r', 1_000)).toBe(0);
+  const { report } = await add(1);
+  const move = { reason: '', editor: { tokenId: '1', name: 'Ann' }, at: 3 };
+  const spam = await store.reports.moveReport({ ...move, report, to: 'spam' });
+  expect(await store.reports.countPlace(SITE, 'p', 1_000)).toBe(3);
+  if (spam === null) throw new Error('not moved');
+  await store.reports.moveReport({ ...move, report: spam, to: 'new' });
+  expect(await store.reports.countPlace(SITE, 'p', 1_000)).toBe(4);
+});
+
+test('counts a place in the index alone', async () => {
+  const directory = await makeDirectory();
+  await (await openStore({ directory })).close();
+  const database = new SQLite(join(directory, 'sic.sqlite'));
+  const plan = JSON.stringify(
+    database
+      .prepare(
+        `EXPLAIN QUERY PLAN SELECT count(*) FROM (SELECT 1 AS one FROM reports WHERE site = 'a'
+         AND place = 'p' AND state IN ('new', 'accepted', 'rejected', 'fixed') LIMIT 1000)`,
+      )
+      .all(),
+  );
+  database.close();
+  expect(plan).toContain(
+    'SEARCH reports USING COVERING INDEX reports_by_place (site=? AND place=? AND state=?)',
+  );
 });
 
 test('reads a page of the queue by index, never by sorting', async () => {

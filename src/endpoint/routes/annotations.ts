@@ -7,20 +7,23 @@ import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { annotationSchema } from '../../model/annotation.ts';
+import { RECEIPT_REL } from '../../model/receipt.ts';
 import { admitEditor, hasToken, takeEditor } from '../editors.ts';
 import { limitPerMinute } from '../limits.ts';
-import { createFaultsProblem, ProblemError } from '../problems.ts';
+import { createFaultsProblem, ProblemError, refuseOtherMethods } from '../problems.ts';
 import {
   composeAnnotation,
   composeContainer,
   composeContainerIri,
   composeLonePage,
+  composeReceiptIri,
   countPages,
   PAGE_SIZE,
   sendRepresentation,
 } from '../representations.ts';
 import { describeProblems } from '../schemas.ts';
 import type { Store } from '../store/database.ts';
+import type { StoredReport } from '../store/reports.ts';
 import { readSubmission } from '../submissions.ts';
 import type { UncoveredSites } from '../uncovered-sites.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
@@ -40,7 +43,7 @@ const CONTAINER_HEADERS = {
   ],
   Vary: 'Accept',
 };
-const ANNOTATION_HEADERS = { Allow: ANNOTATION_METHODS, Link: RESOURCE_LINK, Vary: 'Accept' };
+const ANNOTATION_HEADERS = { Allow: ANNOTATION_METHODS, Vary: 'Accept' };
 
 const pageQuerySchema = v.object({
   page: v.optional(
@@ -82,7 +85,7 @@ export function registerAnnotations(
       {
         prefixTrailingSlash: 'slash',
         bodyLimit: BODY_LIMIT,
-        config: { rateLimit: limitPerMinute(postsPerMinute) },
+        config: { rateLimit: limitPerMinute(postsPerMinute, 'reports') },
         schema: {
           summary: 'Report a mistake; the same canonical again gives the report that is there',
           consumes: ['application/ld+json', 'application/json'],
@@ -104,11 +107,8 @@ export function registerAnnotations(
         if (!submission.ok) throw createFaultsProblem(submission.faults);
         const { report, created } = await store.reports.addReport(submission.value);
         if (created) await uncovered.notice(report.site);
-        const iri = container + report.segment;
-        reply
-          .code(created ? 201 : 200)
-          .headers({ ...ANNOTATION_HEADERS, Location: iri, 'Content-Location': iri });
-        return sendRepresentation(request, reply, composeAnnotation(report, container));
+        reply.code(created ? 201 : 200).header('Location', container + report.segment);
+        return sendAnnotation(request, reply, report);
       },
     );
 
@@ -139,21 +139,34 @@ export function registerAnnotations(
       url: '/:segment',
       schema: { hide: true },
       handler: async (request, reply) => {
-        const container = composeContainerIri(request, publicUrl);
         const report = await store.reports.findBySegment(request.params.segment);
         if (report === null) throw new ProblemError(404, 'There is no such annotation.');
-        reply.headers({ ...ANNOTATION_HEADERS, 'Content-Location': container + report.segment });
-        return sendRepresentation(request, reply, composeAnnotation(report, container));
+        return sendAnnotation(request, reply, report);
       },
     });
 
     routes.options('/:segment', { schema: { hide: true } }, async (_request, reply) =>
-      reply.headers(ANNOTATION_HEADERS).send(),
+      reply.headers({ ...ANNOTATION_HEADERS, Link: RESOURCE_LINK }).send(),
     );
 
     refuseOtherMethods(app, '/', ['PUT', 'PATCH', 'DELETE'], CONTAINER_METHODS);
     refuseOtherMethods(app, '/:segment', ['POST', 'PUT', 'PATCH', 'DELETE'], ANNOTATION_METHODS);
   });
+
+  function sendAnnotation(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    report: StoredReport,
+  ): FastifyReply {
+    const container = composeContainerIri(request, publicUrl);
+    const receipt = composeReceiptIri(request, publicUrl, report.segment);
+    reply.headers({
+      ...ANNOTATION_HEADERS,
+      Link: [RESOURCE_LINK, `<${receipt}>; rel="${RECEIPT_REL}"`],
+      'Content-Location': container + report.segment,
+    });
+    return sendRepresentation(request, reply, composeAnnotation(report, container));
+  }
 
   async function sendContainer(
     request: FastifyRequest,
@@ -178,24 +191,4 @@ export function registerAnnotations(
     reply.header('Content-Location', `${container}?page=${number}`);
     return sendRepresentation(request, reply, composeLonePage(input));
   }
-}
-
-function refuseOtherMethods(
-  app: FastifyInstance,
-  url: string,
-  method: string[],
-  allowed: string,
-): void {
-  app.route({
-    method,
-    url,
-    prefixTrailingSlash: 'slash',
-    schema: { hide: true },
-    onRequest: async () => {
-      throw new ProblemError(405, `Only ${allowed} can be used here.`, {
-        headers: { Allow: allowed },
-      });
-    },
-    handler: async () => undefined,
-  });
 }

@@ -3,6 +3,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { keyStoredPlace } from '../place.ts';
 import { readGroup } from '../sites.ts';
 import type { Tables } from './schema.ts';
 
@@ -101,7 +102,53 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0005-places': {
+    async up(db: Kysely<Tables>): Promise<void> {
+      await db.schema
+        .alterTable('reports')
+        .addColumn('place', 'text', (column) => column.notNull().defaultTo(''))
+        .execute();
+      await fillPlaces(db);
+      // The state as well, so that those who ask how many there are need nothing but the index.
+      await db.schema
+        .createIndex('reports_by_place')
+        .on('reports')
+        .columns(['site', 'place', 'state'])
+        .execute();
+    },
+  },
 };
+
+/** Rows that are held in memory at a time. */
+const FILL_SIZE = 500;
+
+/** Gives reports from before there were places theirs, in the order of the key, a bounded number at a time. */
+async function fillPlaces(db: Kysely<Tables>): Promise<void> {
+  let after = { site: '', canonical: '' };
+  for (;;) {
+    const rows = await db
+      .selectFrom('reports')
+      .select(['site', 'canonical', 'annotation'])
+      .where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('site', 'canonical'), '>', tuple(after.site, after.canonical)),
+      )
+      .orderBy('site')
+      .orderBy('canonical')
+      .limit(FILL_SIZE)
+      .execute();
+    for (const { site, canonical, annotation } of rows) {
+      await db
+        .updateTable('reports')
+        .set({ place: keyStoredPlace(annotation, canonical) })
+        .where('site', '=', site)
+        .where('canonical', '=', canonical)
+        .execute();
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < FILL_SIZE) return;
+    after = last;
+  }
+}
 
 export const migrationProvider: MigrationProvider = {
   getMigrations: async () => migrations,

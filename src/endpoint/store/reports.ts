@@ -5,14 +5,19 @@
  */
 import { randomBytes } from 'node:crypto';
 import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
-import type { ReportState } from '../../model/report.ts';
+import { REPORT_STATES, type ReportState } from '../../model/report.ts';
 import { readGroup } from '../sites.ts';
 import type { ReportTable, Tables } from './schema.ts';
+
+/** Named one by one, so that the index leads past the spam instead of through it. */
+const COUNTED_STATES = REPORT_STATES.filter((state) => state !== 'spam');
 
 export interface NewReport {
   site: string;
   canonical: string;
   source: string;
+  /** key of the quoted place, see `keyPlace` */
+  place: string;
   kind: string;
   /** epoch ms, as the reader's clock had it */
   createdAt: number;
@@ -76,6 +81,8 @@ export interface ReportStore {
   listArrivals(site: string, offset: number, limit: number): Promise<StoredReport[]>;
   /** How many reports a site and its subdomains have, and when the last came (epoch ms, null when none has). */
   summarizeSite(site: string): Promise<{ total: number; lastReceivedAt: number | null }>;
+  /** How many reports of one place of a site there are, spam aside; never more than `limit`. */
+  countPlace(site: string, place: string, limit: number): Promise<number>;
   /** Moves a report and notes who did it; null when somebody else moved it first. */
   moveReport(move: Move): Promise<StoredReport | null>;
   /** What was decided about a report, oldest first. */
@@ -172,6 +179,22 @@ export function createReportStore(db: Kysely<Tables>): ReportStore {
       return { total, lastReceivedAt: last };
     },
 
+    async countPlace(site, place, limit) {
+      const { count } = await db
+        .selectFrom(({ selectFrom }) =>
+          selectFrom('reports')
+            .select(({ lit }) => lit(1).as('one'))
+            .where('site', '=', site)
+            .where('place', '=', place)
+            .where('state', 'in', COUNTED_STATES)
+            .limit(limit)
+            .as('counted'),
+        )
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+
     async moveReport({ report, to, reason, editor, at }) {
       const version = report.version + 1;
       return db.transaction().execute(async (transaction) => {
@@ -227,6 +250,7 @@ function toRow(report: NewReport): ReportTable {
     canonical: report.canonical,
     segment: randomBytes(24).toString('base64url'),
     source: report.source,
+    place: report.place,
     kind: report.kind,
     state: 'new',
     reason: '',

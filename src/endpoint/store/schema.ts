@@ -6,15 +6,17 @@
 import type { ReportState } from '../../model/report.ts';
 
 export interface ReportTable {
-  /** host name of the article's URL */
+  /** host name of the article's URL, or of the page around it */
   site: string;
   /** the sites that can share a token with this one: begins the queue's indexes */
   site_group: string;
   /** urn:uuid of the annotation: with the site, the key */
   canonical: string;
-  /** last part of the annotation's IRI: random, and the capability to read it */
+  /** last part of the annotation's IRI and of its receipt's: random, and the capability to read them */
   segment: string;
   source: string;
+  /** key of the quoted place: reports with the same one on a site are about the same mistake */
+  place: string;
   kind: string;
   state: ReportState;
   /** the reason given with the last decision, or '' */
