@@ -3,7 +3,6 @@ import browser from 'webextension-polyfill';
 import { type PageCommand, pageReplySchemas } from '../messages/pages-to-background.ts';
 import { createSend } from '../messages/send.ts';
 import { type TabCommand, tabReplySchemas } from '../messages/to-content.ts';
-import { createTranslate, type Translate } from '../model/translate.ts';
 
 /** Sends a command to the background. */
 export const sendToBackground = createSend<PageCommand, typeof pageReplySchemas>(
@@ -18,13 +17,10 @@ export const sendToActiveTab = createSend<TabCommand, typeof tabReplySchemas>(as
   return browser.tabs.sendMessage(tab.id, command, { frameId: 0 });
 }, tabReplySchemas);
 
-/** The reader's language, as the browser picked it from those Sic has. */
-export function readLocale(): string {
-  return browser.i18n.getMessage('locale') || 'en';
-}
-
-export function createPageTranslate(): Translate {
-  return createTranslate((key) => browser.i18n.getMessage(key), readLocale());
+/** The address of the tab in front, or null where the browser does not say. */
+export async function readActiveUrl(): Promise<string | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.url ?? null;
 }
 
 export async function openPage(path: string): Promise<void> {
@@ -35,13 +31,31 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
-/** The shortcuts that the browser holds for the extension: what each does, and its keys ('' when unset). */
-export async function listShortcuts(): Promise<{ description: string; keys: string }[]> {
+/** The shortcuts that the browser holds: their names, what each does ('' for opening Sic), its keys ('' when unset). */
+export async function listShortcuts(): Promise<
+  { name: string; description: string; keys: string }[]
+> {
   const commands = await browser.commands.getAll();
-  return commands.map(({ description, shortcut }) => ({
+  return commands.map(({ name, description, shortcut }) => ({
+    name: name ?? '',
     description: description ?? '',
     keys: shortcut ?? '',
   }));
+}
+
+const NOTIFICATIONS = { permissions: ['notifications' as const] };
+
+/** Whether the browser lets Sic show notifications. */
+export async function mayNotify(): Promise<boolean> {
+  return browser.permissions.contains(NOTIFICATIONS).catch(() => false);
+}
+
+/**
+ * Asks for leave to show notifications. Has to be called while a press of the person's is being handled, before
+ * anything is awaited: Firefox refuses it else.
+ */
+export async function askToNotify(): Promise<boolean> {
+  return browser.permissions.request(NOTIFICATIONS).catch(() => false);
 }
 
 /** 'mac' where the Command key is the one that makes shortcuts. */

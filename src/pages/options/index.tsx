@@ -1,30 +1,49 @@
 /** The options' entry: joins the view to the browser. */
+import type { Settings } from '../../model/settings.ts';
+import { createDraftStore } from '../../platform/draft-store.ts';
 import { createOutboxStore } from '../../platform/outbox-store.ts';
 import {
-  createPageTranslate,
+  askToNotify,
   listShortcuts,
-  readLocale,
+  mayNotify,
   readPlatform,
 } from '../../platform/page-runtime.ts';
 import { loadPolicy, loadSettings } from '../../platform/settings-store.ts';
+import { loadWords } from '../../platform/words.ts';
 import { changeAndTell } from '../change-and-tell.ts';
 import { mount } from '../mount.tsx';
 import './options.css';
 import { Options } from './view.tsx';
 
-const t = createPageTranslate();
 const outbox = createOutboxStore();
+const drafts = createDraftStore();
+let spoken: string | null = null;
 
-mount(
+/** Draws the page anew where settings name another language than it is in. */
+async function follow(settings: Settings): Promise<Settings> {
+  const { language } = settings;
+  if (language === spoken) return settings;
+  spoken = language;
+  const words = await loadWords(language);
+  // Another may have been picked while this one's words came.
+  if (language === spoken) mount(draw(), words, words.t('optionsTitle'));
+  return settings;
+}
+
+const draw = () => (
   <Options
-    loadSettings={loadSettings}
-    changeSettings={changeAndTell}
+    loadSettings={async () => follow(await loadSettings())}
+    changeSettings={async (change) => follow(await changeAndTell(change))}
     loadPolicy={loadPolicy}
     listShortcuts={listShortcuts}
     readPlatform={readPlatform}
-    countReports={outbox.count}
-    deleteReports={outbox.clear}
-  />,
-  { t, locale: readLocale() },
-  t('optionsTitle'),
+    mayNotify={mayNotify}
+    askToNotify={askToNotify}
+    countReports={async () => (await outbox.count()) + (await drafts.count())}
+    deleteReports={async () => {
+      await Promise.all([outbox.clear(), drafts.clear()]);
+    }}
+  />
 );
+
+await follow(await loadSettings());

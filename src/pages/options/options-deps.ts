@@ -6,11 +6,27 @@ export interface OptionsDeps {
   /** Writes a change of the settings, and tells the background and the open pages. */
   changeSettings(change: (settings: Settings) => Settings): Promise<Settings>;
   loadPolicy(): Promise<Policy>;
-  /** The browser's own shortcuts: what each does ('' for opening Sic), its keys ('' when unset). */
-  listShortcuts(): Promise<{ description: string; keys: string }[]>;
+  /** The shortcuts that the browser holds. */
+  listShortcuts(): Promise<Shortcut[]>;
   readPlatform(): Promise<'mac' | 'other'>;
+  /** Whether the browser lets Sic show notifications. */
+  mayNotify(): Promise<boolean>;
+  /** Asks for that; to be called first of all in the handling of a press. Gives whether it may. */
+  askToNotify(): Promise<boolean>;
+  /** How many reports there are on this device, with those that were only begun. */
   countReports(): Promise<number>;
+  /** Deletes all of those. */
   deleteReports(): Promise<void>;
+}
+
+/** A shortcut that the browser holds. */
+export interface Shortcut {
+  /** as the manifest calls it */
+  name: string;
+  /** in the browser's language; '' for opening Sic */
+  description: string;
+  /** '' when unset */
+  keys: string;
 }
 
 /** What every section gets: the settings as they stand, and the way to change them. */
@@ -21,6 +37,7 @@ export interface SectionProps {
 }
 
 export type Attribution = Settings['attribution'];
+export type Reporting = Settings['reporting'];
 
 /** What the parts of the section about copying get. */
 export interface AttributionProps {

@@ -1,20 +1,35 @@
 /** The keys: Sic's own, which is fixed, and those that the browser holds and lets people change. */
 import { useEffect, useState } from 'preact/hooks';
+import type { MessageKey } from '../../model/translate.ts';
 import { useWords } from '../../ui/words.ts';
-import type { OptionsDeps } from './options-deps.ts';
+import type { OptionsDeps, Shortcut } from './options-deps.ts';
 import { SectionHeading } from './section-heading.tsx';
+
+/** What the browser's shortcuts do, in the language that Sic speaks. */
+const DESCRIPTIONS: ReadonlyMap<string, MessageKey> = new Map([
+  ['_execute_action', 'optionsShortcutOpen'],
+  ['copy-with-source', 'copyWithSource'],
+  ['copy-plain', 'copyPlain'],
+]);
+/** Does what Sic's own key does, and stands beside it. */
+const REPORT = 'report';
 
 export function ShortcutsSection(deps: Pick<OptionsDeps, 'listShortcuts' | 'readPlatform'>) {
   const { listShortcuts, readPlatform } = deps;
   const { t } = useWords();
   const [platform, setPlatform] = useState<'mac' | 'other'>('other');
-  const [shortcuts, setShortcuts] = useState<{ description: string; keys: string }[]>([]);
+  const [shortcuts, setShortcuts] = useState<Shortcut[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, as the page opens
   useEffect(() => {
     void readPlatform().then(setPlatform);
     void listShortcuts().then(setShortcuts);
   }, []);
-  const reportKeys = [platform === 'mac' ? '⌘' : t('keyCtrl'), t('keyEnter')];
+  const describe = (name: string) => {
+    const key = DESCRIPTIONS.get(name);
+    return key === undefined ? null : t(key);
+  };
+  const own = [platform === 'mac' ? '⌘' : t('keyCtrl'), t('keyEnter')];
+  const report = shortcuts.find(({ name }) => name === REPORT)?.keys ?? '';
   return (
     <section aria-labelledby="shortcuts">
       <SectionHeading id="shortcuts">{t('optionsShortcuts')}</SectionHeading>
@@ -22,26 +37,37 @@ export function ShortcutsSection(deps: Pick<OptionsDeps, 'listShortcuts' | 'read
         <div>
           <dt>{t('optionsShortcutReport')}</dt>
           <dd>
-            <Keys keys={reportKeys} />
+            <Keys keys={own} />
           </dd>
-        </div>
-        {shortcuts.map(({ description, keys }) => (
-          <div key={description}>
-            <dt>{description || t('optionsShortcutOpen')}</dt>
+          {report !== '' && (
             <dd>
-              {keys === '' ? (
-                <span class="quiet">{t('optionsShortcutUnset')}</span>
-              ) : (
-                // Firefox joins keys by a plus, as Chromium does but on a Mac, where signs stand side by side.
-                <Keys keys={keys.split('+')} />
-              )}
+              <Keys keys={split(report)} />
             </dd>
-          </div>
-        ))}
+          )}
+        </div>
+        {shortcuts
+          .filter(({ name }) => name !== REPORT)
+          .map(({ name, description, keys }) => (
+            <div key={name}>
+              <dt>{describe(name) ?? description}</dt>
+              <dd>
+                {keys === '' ? (
+                  <span class="quiet">{t('optionsShortcutUnset')}</span>
+                ) : (
+                  <Keys keys={split(keys)} />
+                )}
+              </dd>
+            </div>
+          ))}
       </dl>
       <p class="quiet">{t('optionsShortcutsHint')}</p>
     </section>
   );
+}
+
+/** Firefox joins keys by a plus, as Chromium does but on a Mac, where signs stand side by side. */
+function split(keys: string): string[] {
+  return keys.split('+');
 }
 
 function Keys({ keys }: { keys: string[] }) {

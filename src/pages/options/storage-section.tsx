@@ -36,6 +36,7 @@ export function StorageSection({ countReports, deleteReports, announce }: Storag
       <SectionHeading id="storage">{t('optionsStorage')}</SectionHeading>
       <ul class="points">
         <li>{t('optionsStoredReports')}</li>
+        <li>{t('optionsStoredDrafts')}</li>
         <li>{t('optionsStoredSettings')}</li>
         <li>{t('optionsStoredEditor')}</li>
         <li>{t('optionsStoredNothing')}</li>

@@ -1,17 +1,22 @@
 /** The options: every change is written at once, and said to be. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Policy, Settings } from '../../model/settings.ts';
 import { Announcer, useAnnouncer } from '../../ui/announcer.tsx';
 import { useWords } from '../../ui/words.ts';
 import { AttributionSection } from './attribution-section.tsx';
 import { ConsentsSection } from './consents-section.tsx';
+import { LanguageSection } from './language-section.tsx';
 import type { OptionsDeps, SectionProps } from './options-deps.ts';
+import { ReportingSection } from './reporting-section.tsx';
 import { ServicesSection } from './services-section.tsx';
 import { ShortcutsSection } from './shortcuts-section.tsx';
 import { StorageSection } from './storage-section.tsx';
 
 export function Options(deps: OptionsDeps) {
   const { t } = useWords();
+  /** as they are now: a change may be of the language */
+  const words = useRef(t);
+  words.current = t;
   const { loadSettings, changeSettings, loadPolicy } = deps;
   const { message, announce } = useAnnouncer();
   const [settings, setSettings] = useState<Settings | null>(null);
@@ -31,9 +36,9 @@ export function Options(deps: OptionsDeps) {
   const save = useCallback<SectionProps['save']>(async (change, said) => {
     try {
       setSettings(await changeSettings(change));
-      announce(said ?? t('optionsSaved'));
+      announce(said ?? words.current('optionsSaved'));
     } catch (error) {
-      announce(t('optionsNotSaved', { detail: String(error) }));
+      announce(words.current('optionsNotSaved', { detail: String(error) }));
     }
   }, []);
 
@@ -46,7 +51,9 @@ export function Options(deps: OptionsDeps) {
         <p class="quiet">{t('optionsLead')}</p>
       </header>
       <main>
+        <LanguageSection {...section} />
         <AttributionSection {...section} />
+        <ReportingSection {...section} mayNotify={deps.mayNotify} askToNotify={deps.askToNotify} />
         <ServicesSection {...section} policy={policy} />
         <ConsentsSection {...section} />
         <ShortcutsSection {...deps} />

@@ -1,23 +1,25 @@
 /** The popup's entry: joins the view to the browser. */
 
+import { createDraftStore } from '../../platform/draft-store.ts';
 import { createOutboxStore } from '../../platform/outbox-store.ts';
 import {
-  createPageTranslate,
   openOptions,
   openPage,
-  readLocale,
+  readActiveUrl,
   sendToActiveTab,
   sendToBackground,
 } from '../../platform/page-runtime.ts';
 import { loadSettings } from '../../platform/settings-store.ts';
+import { loadWords } from '../../platform/words.ts';
 import { changeAndTell } from '../change-and-tell.ts';
 import { mount } from '../mount.tsx';
 import { writeClipboard } from '../write-clipboard.ts';
 import './popup.css';
 import { Popup } from './view.tsx';
 
-const t = createPageTranslate();
 const outbox = createOutboxStore();
+const drafts = createDraftStore();
+const words = await loadWords((await loadSettings()).language);
 
 /** Opens a page of the extension and leaves the way to it free. */
 async function openAndClose(open: () => Promise<void>): Promise<void> {
@@ -28,15 +30,30 @@ async function openAndClose(open: () => Promise<void>): Promise<void> {
 mount(
   <Popup
     readPage={() => sendToActiveTab({ type: 'page/read' })}
+    readAddress={readActiveUrl}
+    startReport={async () => {
+      const answer = await sendToBackground({ type: 'report/start' });
+      if (answer.ok && answer.value) window.close();
+      return answer;
+    }}
     loadSettings={loadSettings}
     changeSettings={changeAndTell}
     writeClipboard={writeClipboard}
-    watchReports={(limit, onEntries) => outbox.watchNewest(limit, onEntries)}
+    watchDrafts={drafts.watch}
+    sendDraft={(canonical) => sendToBackground({ type: 'draft/send', canonical })}
+    continueDraft={async (canonical) => {
+      const answer = await sendToBackground({ type: 'draft/continue', canonical });
+      if (answer.ok) window.close();
+      return answer;
+    }}
+    forgetDraft={(canonical) => sendToBackground({ type: 'draft/forget', canonical })}
+    watchReports={outbox.watchNewest}
     retryReport={(canonical) => sendToBackground({ type: 'report/retry', canonical })}
     forgetReport={(canonical) => sendToBackground({ type: 'report/forget', canonical })}
+    refreshReceipts={() => sendToBackground({ type: 'receipts/refresh' })}
     openOptions={() => openAndClose(openOptions)}
     openReview={() => openAndClose(() => openPage('pages/review/index.html'))}
   />,
-  { t, locale: readLocale() },
-  t('extensionName'),
+  words,
+  words.t('extensionName'),
 );

@@ -15,20 +15,13 @@ import { CiteSection } from './cite-section.tsx';
 import { Origins } from './origins.tsx';
 import type { PageReading, PopupDeps } from './popup-deps.ts';
 
-type PageSectionProps = Pick<
-  PopupDeps,
-  'readPage' | 'loadSettings' | 'changeSettings' | 'writeClipboard'
-> & {
+type PageSectionProps = Pick<PopupDeps, 'loadSettings' | 'changeSettings' | 'writeClipboard'> & {
+  page: PageReading | 'reading' | 'unreadable';
   announce: Announce;
 };
 
-export function PageSection({ readPage, ...rest }: PageSectionProps) {
+export function PageSection({ page, ...rest }: PageSectionProps) {
   const { t } = useWords();
-  const [page, setPage] = useState<PageReading | 'reading' | 'unreadable'>('reading');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is read once, as the popup opens
-  useEffect(() => {
-    void readPage().then((answer) => setPage(answer.ok ? answer.value : 'unreadable'));
-  }, []);
   return (
     <section aria-labelledby="page-heading">
       <h2 id="page-heading" class="eyebrow">

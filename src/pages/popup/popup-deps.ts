@@ -1,6 +1,7 @@
 /** What the popup needs of the extension around it, so that its view runs on its own as well. */
 import type * as v from 'valibot';
 import type { tabReplySchemas } from '../../messages/to-content.ts';
+import type { StoredDraft } from '../../model/draft.ts';
 import type { OutboxEntry } from '../../model/outbox-entry.ts';
 import type { Result } from '../../model/result.ts';
 import type { Settings } from '../../model/settings.ts';
@@ -10,14 +11,26 @@ export type PageReading = v.InferOutput<(typeof tabReplySchemas)['page/read']>;
 
 export interface PopupDeps {
   readPage(): Promise<Result<PageReading>>;
+  /** The address of the page in front, or null where it is not told. */
+  readAddress(): Promise<string | null>;
+  /** Opens the report dialog on the page; false where nothing is selected in it, or it cannot be reached. */
+  startReport(): Promise<Result<boolean>>;
   loadSettings(): Promise<Settings>;
   /** Writes a change of the settings, and tells the background and the open pages. */
   changeSettings(change: (settings: Settings) => Settings): Promise<Settings>;
   /** Puts a text on the clipboard; `html` is null where there is only the one flavour. Gives whether it is there. */
   writeClipboard(text: { plain: string; html: string | null }): Promise<boolean>;
+  /** All drafts, newest first, now and at every change; gives the way to stop. */
+  watchDrafts(onDrafts: (drafts: StoredDraft[]) => void): () => void;
+  /** `consent-needed` carries the host that the reader has not agreed to. */
+  sendDraft(canonical: string): Promise<Result<null>>;
+  continueDraft(canonical: string): Promise<Result<null>>;
+  forgetDraft(canonical: string): Promise<Result<null>>;
   watchReports(limit: number, onEntries: (entries: OutboxEntry[]) => void): () => void;
   retryReport(canonical: string): Promise<Result<null>>;
   forgetReport(canonical: string): Promise<Result<null>>;
+  /** Asks the editors' ends what became of reports; what they say comes by `watchReports`. */
+  refreshReceipts(): Promise<Result<null>>;
   openOptions(): Promise<void>;
   openReview(): Promise<void>;
 }

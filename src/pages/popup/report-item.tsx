@@ -1,28 +1,29 @@
 /** One report of the reader's own. A report that nobody else has yet is not deleted without asking. */
-import { useState } from 'preact/hooks';
 import { canRetry } from '../../model/delivery.ts';
 import type { OutboxEntry } from '../../model/outbox-entry.ts';
 import { readReport } from '../../model/report.ts';
 import { composeFragmentUrl } from '../../model/text-fragment.ts';
 import { Change } from '../../ui/correction.tsx';
+import { describeDelivery } from '../../ui/describe-delivery.ts';
 import { formatAge, formatTime } from '../../ui/time.ts';
 import { formatAddress, WebLink } from '../../ui/web-link.tsx';
 import { useWords } from '../../ui/words.ts';
-import { describeDelivery } from './describe-delivery.ts';
+import { Action, Actions } from './actions.tsx';
 
 interface ReportItemProps {
   entry: OutboxEntry;
   /** epoch ms */
   now: number;
   onRetry(): void;
+  onCopy(): void;
   onForget(): void;
 }
 
-export function ReportItem({ entry, now, onRetry, onForget }: ReportItemProps) {
+export function ReportItem({ entry, now, onRetry, onCopy, onForget }: ReportItemProps) {
   const words = useWords();
-  const { locale } = words;
+  const { t, locale } = words;
   const report = readReport(entry.annotation);
-  const { tone, state, reason, next } = describeDelivery(entry, words, now);
+  const { tone, state, reason, next, known } = describeDelivery(entry, words, now);
   return (
     <li class="report">
       <p class="sentence" dir="auto">
@@ -48,47 +49,14 @@ export function ReportItem({ entry, now, onRetry, onForget }: ReportItemProps) {
           {reason}
         </p>
       )}
+      {known !== '' && <p class="quiet">{known}</p>}
       {next !== '' && <p class="quiet">{next}</p>}
-      <Actions entry={entry} about={report.exact} onRetry={onRetry} onForget={onForget} />
+      <Actions about={report.exact} asksFirst={entry.delivery !== 'sent'} onDelete={onForget}>
+        {canRetry(entry) && (
+          <Action label={t('popupRetry')} about={report.exact} onClick={onRetry} />
+        )}
+        <Action label={t('popupCopy')} about={report.exact} onClick={onCopy} />
+      </Actions>
     </li>
   );
-}
-
-type ActionsProps = Omit<ReportItemProps, 'now'> & { about: string };
-
-function Actions({ entry, about, onRetry, onForget }: ActionsProps) {
-  const { t } = useWords();
-  const [asking, setAsking] = useState(false);
-  // Buttons of many rows have the same words: what each is about is said along with them.
-  const name = (label: string) => `${label}: ${about.slice(0, 60)}`;
-  if (asking) {
-    return (
-      <fieldset class="actions">
-        <legend>{t('popupDeleteUnsent')}</legend>
-        <button type="button" class="danger" onClick={onForget}>
-          {t('popupDelete')}
-        </button>
-        <button type="button" ref={focus} onClick={() => setAsking(false)}>
-          {t('popupKeep')}
-        </button>
-      </fieldset>
-    );
-  }
-  const forget = () => (entry.delivery === 'sent' ? onForget() : setAsking(true));
-  return (
-    <div class="actions">
-      {canRetry(entry) && (
-        <button type="button" class="plain" aria-label={name(t('popupRetry'))} onClick={onRetry}>
-          {t('popupRetry')}
-        </button>
-      )}
-      <button type="button" class="plain" aria-label={name(t('popupDelete'))} onClick={forget}>
-        {t('popupDelete')}
-      </button>
-    </div>
-  );
-}
-
-function focus(element: HTMLElement | null): void {
-  element?.focus();
 }

@@ -1,6 +1,9 @@
 /** The reader's newest reports, live: what was reported, where, and how far it has come. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { OutboxEntry } from '../../model/outbox-entry.ts';
+import { readReport } from '../../model/report.ts';
+import { composeReportText } from '../../model/report-letter.ts';
 import type { Announce } from '../../ui/announcer.tsx';
 import { useNow } from '../../ui/time.ts';
 import { useWords } from '../../ui/words.ts';
@@ -9,22 +12,34 @@ import { ReportItem } from './report-item.tsx';
 
 const SHOWN = 20;
 
-type ReportsSectionProps = Pick<PopupDeps, 'watchReports' | 'retryReport' | 'forgetReport'> & {
+type ReportsSectionProps = Pick<
+  PopupDeps,
+  'watchReports' | 'retryReport' | 'forgetReport' | 'refreshReceipts' | 'writeClipboard'
+> & {
   announce: Announce;
+  /** takes the focus when a button goes with its report, here and in the section of the drafts */
+  heading: RefObject<HTMLHeadingElement | null>;
 };
 
 export function ReportsSection(props: ReportsSectionProps) {
-  const { watchReports, retryReport, forgetReport, announce } = props;
+  const { watchReports, retryReport, forgetReport, refreshReceipts, writeClipboard } = props;
+  const { announce, heading } = props;
   const { t } = useWords();
   const [entries, setEntries] = useState<OutboxEntry[] | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
   const now = useNow();
   // biome-ignore lint/correctness/useExhaustiveDependencies: one subscription, for as long as the popup is open
-  useEffect(() => watchReports(SHOWN, setEntries), []);
+  useEffect(() => {
+    void refreshReceipts();
+    return watchReports(SHOWN, setEntries);
+  }, []);
 
   const retry = async (canonical: string) => {
     const answer = await retryReport(canonical);
     announce(answer.ok ? t('popupTrying') : t('popupFailed'));
+  };
+  const copy = async ({ annotation, page: { title } }: OutboxEntry) => {
+    const plain = composeReportText({ title, reports: [readReport(annotation)] }, t);
+    announce(t((await writeClipboard({ plain, html: null })) ? 'popupCopied' : 'popupFailed'));
   };
   const forget = async (canonical: string) => {
     const answer = await forgetReport(canonical);
@@ -47,6 +62,7 @@ export function ReportsSection(props: ReportsSectionProps) {
               entry={entry}
               now={now}
               onRetry={() => void retry(entry.canonical)}
+              onCopy={() => void copy(entry)}
               onForget={() => void forget(entry.canonical)}
             />
           ))}

@@ -1,12 +1,12 @@
 /** The review inside the extension: the editor names the endpoint, the extension keeps the access. */
-import { createPageTranslate, readLocale } from '../../platform/page-runtime.ts';
-import { loadEditorAccess, saveEditorAccess } from '../../platform/settings-store.ts';
+import { loadEditorAccess, loadSettings, saveEditorAccess } from '../../platform/settings-store.ts';
+import { loadWords } from '../../platform/words.ts';
 import { mount } from '../mount.tsx';
 import { createReviewApi } from './review-api.ts';
 import './review.css';
 import { Review } from './view.tsx';
 
-const t = createPageTranslate();
+const words = await loadWords((await loadSettings()).language);
 
 mount(
   <Review
@@ -15,6 +15,6 @@ mount(
     saveAccess={saveEditorAccess}
     createApi={(access) => createReviewApi(access)}
   />,
-  { t, locale: readLocale() },
-  t('reviewTitle'),
+  words,
+  words.t('reviewTitle'),
 );
