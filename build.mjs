@@ -18,13 +18,18 @@ const readJson = async (path) => JSON.parse(await readFile(at(path), 'utf8'));
 const PAGES = ['popup', 'options', 'review'];
 /** The most that a file may weigh, in bytes: the loader runs in every page, the parts in many. */
 const BUDGETS = {
-  'content/loader.js': 24_000,
+  'content/loader.js': 27_000,
+  // In every frame of every page.
+  'content/frame.js': 9_000,
   // Also the words by which many languages name a text's source.
   'content/article.js': 220_000,
   'content/cite.js': 90_000,
   // With a note's words in the languages of articles.
   'content/copying.js': 110_000,
-  'content/dialog.js': 112_000,
+  'content/dialog.js': 150_000,
+  'content/native.js': 60_000,
+  'content/quoting.js': 60_000,
+  'content/touch.js': 40_000,
   // Also the letter that asks for permission, in the languages of articles.
   'content/terms.js': 220_000,
 };
@@ -63,7 +68,11 @@ async function buildExtension(browser, version) {
       'content/cite': 'src/content/cite-part.tsx',
       'content/copying': 'src/content/copying-part.ts',
       'content/dialog': 'src/content/dialog-part.tsx',
+      'content/frame': 'src/content/frame.ts',
+      'content/native': 'src/content/native-part.ts',
+      'content/quoting': 'src/content/quoting-part.ts',
       'content/terms': 'src/content/terms-part.ts',
+      'content/touch': 'src/content/touch-part.tsx',
     },
     format: 'iife',
     outdir: out,
@@ -77,6 +86,7 @@ async function buildExtension(browser, version) {
   }
   await copyIcons(out);
   await writeLocales(out);
+  await writeContentWords(out);
   await cp(at('src/platform/managed-schema.json'), at(`${out}/managed-schema.json`));
   const manifest = deriveManifest(sourceManifest, browser, version);
   await writeFile(at(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -135,6 +145,27 @@ async function writeLocales(out) {
     await writeFile(
       join(folder, 'messages.json'),
       `${JSON.stringify(Object.fromEntries(entries), null, 1)}\n`,
+    );
+  }
+}
+
+/** Words that no content script says. */
+const OF_PAGES = /^(?:options|popup|review)/;
+
+/**
+ * Words for content scripts, a script for each language: put into a frame before the parts that speak them, where
+ * the reader's language is not the one that the browser's i18n gives (content-runtime.ts reads them).
+ */
+async function writeContentWords(out) {
+  await mkdir(at(out, 'content/words'), { recursive: true });
+  for (const file of await listLocaleFiles()) {
+    const locale = file.replace(/\.json$/, '');
+    const words = Object.entries(await readJson(`src/locales/${file}`));
+    const messages = Object.fromEntries(words.filter(([key]) => !OF_PAGES.test(key)));
+    const said = JSON.stringify({ locale, messages });
+    await writeFile(
+      at(out, `content/words/${locale}.js`),
+      `globalThis[Symbol.for('sic.words')] = ${said};\n`,
     );
   }
 }

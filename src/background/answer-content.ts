@@ -2,40 +2,38 @@
 import { contentCommandSchema, type Part } from '../messages/content-to-background.ts';
 import { createDispatch } from '../messages/dispatch.ts';
 import { cleanUrl } from '../model/canonical-url.ts';
-import type { Receiver } from '../model/receiver.ts';
-import { findConsents, readSite, resolveReceiver } from '../model/resolve-receiver.ts';
 import { fail, succeed } from '../model/result.ts';
-import { type Policy, ruleForHost, type Settings } from '../model/settings.ts';
+import { chooseNative, ruleForHost, type Settings } from '../model/settings.ts';
 import type { Sender } from '../platform/background-runtime.ts';
-import { isStorageFull, type OutboxStore } from '../platform/outbox-store.ts';
+import { isStorageFull } from '../platform/database.ts';
+import type { DraftStore } from '../platform/draft-store.ts';
+import type { OutboxStore } from '../platform/outbox-store.ts';
+import type { AskTab } from './ask-tab.ts';
+import type { FindReceiver } from './find-receiver.ts';
+import { followReports } from './follow-reports.ts';
+import type { createSaveReports } from './save-reports.ts';
 
 export interface AnswerContentDeps {
   outbox: OutboxStore;
-  deliverDue(): Promise<void>;
-  scheduleWake(when: number | null): Promise<void>;
+  drafts: DraftStore;
+  findReceiver: FindReceiver;
+  saveReports: ReturnType<typeof createSaveReports>;
+  askTab: AskTab;
   injectPart(part: Part, tabId: number, frameId: number): Promise<void>;
   loadSettings(): Promise<Settings>;
   changeSettings(change: (settings: Settings) => Settings): Promise<Settings>;
-  loadPolicy(): Promise<Policy>;
+  /** a page with a reporter of its own stands open: what waits for it may go out */
+  deliverByPage(page: string): Promise<void>;
+  tellUnshown(tabId: number): Promise<void>;
   now(): number;
 }
 
 export type ContentSender = Extract<Sender, { kind: 'content' }>;
 
-export function createAnswerContent(deps: AnswerContentDeps) {
-  async function findReceiver(page: string, declared: string | null): Promise<Receiver> {
-    const [settings, policy] = await Promise.all([deps.loadSettings(), deps.loadPolicy()]);
-    const { services: table, consents } = settings;
-    return resolveReceiver({ page, declared, table, policy: policy.services, consents });
-  }
+const readPage = ({ url }: ContentSender) => cleanUrl(url) ?? url;
 
-  async function rememberConsent(page: string, service: string): Promise<void> {
-    const site = readSite(page);
-    await deps.changeSettings((settings) => {
-      const agreed = new Set([...findConsents(settings.consents, site), service]);
-      return { ...settings, consents: { ...settings.consents, [site]: [...agreed] } };
-    });
-  }
+export function createAnswerContent(deps: AnswerContentDeps) {
+  const { outbox, drafts, askTab } = deps;
 
   return createDispatch(contentCommandSchema, {
     async 'part/load'({ part }, { tabId, frameId }: ContentSender) {
@@ -56,37 +54,52 @@ export function createAnswerContent(deps: AnswerContentDeps) {
       await deps.changeSettings((settings) => ({ ...settings, citationFormat: format }));
       return succeed(null);
     },
-    async 'receiver/read'({ declared }, { url }) {
-      return succeed(await findReceiver(url, declared));
+    async 'reporting/read'(_, sender) {
+      const page = readPage(sender);
+      const settings = await deps.loadSettings();
+      // A failing database is no reason to leave the reader without the rest.
+      const marks = await drafts.countMarks(page).catch(() => 0);
+      void deps.deliverByPage(page);
+      return succeed({
+        native: chooseNative(settings, new URL(sender.url).hostname),
+        touchButton: settings.reporting.touchButton,
+        marks,
+      });
     },
-    async 'report/save'({ annotation, declared, title, agreed }, { url }) {
-      const receiver = await findReceiver(url, declared);
-      if (receiver.kind === 'ask' && !agreed) return fail('consent-needed', receiver.host);
-      if (receiver.kind === 'ask') await rememberConsent(url, receiver.service);
-      const service = receiver.kind === 'none' ? null : receiver.service;
-      const now = deps.now();
-      const delivery = service === null ? ('kept' as const) : ('queued' as const);
+    async 'report/asks'(_, { tabId }) {
+      const answer = await askTab(tabId, { type: 'report/takes' }, 0);
+      return succeed(answer.ok && answer.value);
+    },
+    async 'report/relay'({ place }, { tabId }) {
+      return askTab(tabId, { type: 'report/compose', place }, 0);
+    },
+    async 'receiver/read'({ declared, native }, { url }) {
+      return succeed(await deps.findReceiver(url, { declared, native }));
+    },
+    async 'drafts/read'(_, sender) {
+      return succeed(await drafts.listOfPage(readPage(sender)));
+    },
+    async 'draft/save'({ draft }, sender) {
       try {
-        // Before the entry itself, so that there is no moment in which nothing would wake its delivery.
-        if (service !== null) await deps.scheduleWake(now + 30_000);
-        await deps.outbox.add({
-          canonical: annotation.canonical,
-          annotation,
-          page: { url: cleanUrl(url) ?? url, title },
-          service,
-          delivery,
-          attempts: 0,
-          ...(service === null ? {} : { dueAt: now }),
-          createdAt: now,
-          updatedAt: now,
-          location: null,
-          reason: null,
-        });
+        await drafts.save({ ...draft, page: readPage(sender) });
+        return succeed(null);
       } catch (error) {
         return fail(isStorageFull(error) ? 'storage-full' : 'storage-failed', String(error));
       }
-      void deps.deliverDue();
-      return succeed({ delivery });
+    },
+    async 'drafts/remove'({ canonicals }) {
+      await drafts.remove(canonicals);
+      return succeed(null);
+    },
+    async 'report/save'({ drafts: sent, agreed }, { url }) {
+      return deps.saveReports(sent, url, agreed);
+    },
+    async 'report/follow'({ canonicals }) {
+      return succeed(await followReports(outbox, canonicals));
+    },
+    async 'report/unshown'(_, { tabId }) {
+      await deps.tellUnshown(tabId);
+      return succeed(null);
     },
   });
 }

@@ -1,35 +1,35 @@
 /** Answers to what the extension's own pages ask. */
 import { createDispatch } from '../messages/dispatch.ts';
 import { pageCommandSchema } from '../messages/pages-to-background.ts';
-import { canRetry, makeDue } from '../model/delivery.ts';
-import { resolveReceiver } from '../model/resolve-receiver.ts';
-import { succeed } from '../model/result.ts';
-import type { Policy, Settings } from '../model/settings.ts';
+import { canRetry, makeDue, makeReceiptDue } from '../model/delivery.ts';
+import { fail, succeed } from '../model/result.ts';
+import type { DraftStore } from '../platform/draft-store.ts';
 import type { OutboxStore } from '../platform/outbox-store.ts';
+import type { FindReceiver } from './find-receiver.ts';
+import type { createSaveReports } from './save-reports.ts';
 
 export interface AnswerPagesDeps {
   outbox: OutboxStore;
+  drafts: DraftStore;
+  findReceiver: FindReceiver;
+  saveReports: ReturnType<typeof createSaveReports>;
   deliverDue(): Promise<void>;
+  /** @returns whether something was selected on the page in front */
+  startReportInFront(): Promise<boolean>;
+  openTab(url: string): Promise<void>;
   tellTabs(command: { type: 'settings/changed' }): Promise<void>;
-  loadSettings(): Promise<Settings>;
-  loadPolicy(): Promise<Policy>;
   now(): number;
 }
 
+const NOTHING_DECLARED = { declared: null, native: null };
+
 export function createAnswerPages(deps: AnswerPagesDeps) {
-  const { outbox } = deps;
+  const { outbox, drafts } = deps;
 
   /** Gives kept reports the endpoint that settings or policy have come to know for their page. */
   async function addressKept(): Promise<void> {
-    const [settings, policy] = await Promise.all([deps.loadSettings(), deps.loadPolicy()]);
     for (const { canonical, page } of await outbox.listByDelivery('kept')) {
-      const receiver = resolveReceiver({
-        page: page.url,
-        declared: null,
-        table: settings.services,
-        policy: policy.services,
-        consents: {},
-      });
+      const receiver = await deps.findReceiver(page.url, NOTHING_DECLARED);
       if (receiver.kind !== 'ready') continue;
       const { service } = receiver;
       await outbox.change(canonical, (entry) =>
@@ -39,7 +39,10 @@ export function createAnswerPages(deps: AnswerPagesDeps) {
   }
 
   return createDispatch(pageCommandSchema, {
-    async 'report/retry'({ canonical }, _context: undefined) {
+    async 'report/start'(_, _context: undefined) {
+      return succeed(await deps.startReportInFront());
+    },
+    async 'report/retry'({ canonical }) {
       await outbox.change(canonical, (entry) =>
         canRetry(entry) ? makeDue(entry, deps.now()) : entry,
       );
@@ -48,6 +51,31 @@ export function createAnswerPages(deps: AnswerPagesDeps) {
     },
     async 'report/forget'({ canonical }) {
       await outbox.remove(canonical);
+      return succeed(null);
+    },
+    async 'draft/send'({ canonical }) {
+      const draft = await drafts.find(canonical);
+      if (draft === null) return fail('bad-request', 'no such draft');
+      const saved = await deps.saveReports([draft], draft.page, false);
+      return saved.ok ? succeed(null) : saved;
+    },
+    async 'draft/continue'({ canonical }) {
+      const draft = await drafts.find(canonical);
+      if (draft === null) return fail('bad-request', 'no such draft');
+      // Among the marked ones of its page, it is shown as soon as the page is there.
+      await drafts.save({ ...draft, isMarked: true, updatedAt: deps.now() });
+      await deps.openTab(draft.page);
+      return succeed(null);
+    },
+    async 'draft/forget'({ canonical }) {
+      await drafts.remove([canonical]);
+      return succeed(null);
+    },
+    async 'receipts/refresh'() {
+      for (const { canonical } of await outbox.listByDelivery('sent')) {
+        await outbox.change(canonical, (entry) => makeReceiptDue(entry, deps.now()));
+      }
+      void deps.deliverDue();
       return succeed(null);
     },
     async 'settings/changed'() {

@@ -2,25 +2,39 @@
  * The background: listeners first, all of them while the script runs for the first time, then the work
  * that an earlier worker may have left.
  */
+import { DRAFT_DAYS } from '../model/draft.ts';
 import {
+  findTabInFront,
   hideOrigin,
   injectPart,
   listenForMenu,
   listenForMessages,
   listenForShortcuts,
   listenForWakes,
+  listTabs,
+  markTab,
+  openTab,
   scheduleWake,
   tellTab,
   tellTabs,
+  unmarkTab,
 } from '../platform/background-runtime.ts';
+import { createDraftStore } from '../platform/draft-store.ts';
 import { createOutboxStore } from '../platform/outbox-store.ts';
 import { changeSettings, loadPolicy, loadSettings } from '../platform/settings-store.ts';
+import { chooseWords, loadWords } from '../platform/words.ts';
 import { createAnswerContent } from './answer-content.ts';
 import { createAnswerPages } from './answer-pages.ts';
+import { askTab } from './ask-tab.ts';
 import { createDeliver, resumeInterrupted } from './deliver.ts';
-import { createRunCopyCommand, listMenuEntries } from './run-copy-command.ts';
+import { createFindReceiver } from './find-receiver.ts';
+import { createPostByPage } from './post-by-page.ts';
+import { createRunCommand, listMenuEntries } from './run-command.ts';
+import { createSaveReports } from './save-reports.ts';
+import { createStartReport } from './start-report.ts';
 
 const outbox = createOutboxStore();
+const drafts = createDraftStore();
 const now = () => Date.now();
 const resumed = resumeInterrupted(outbox, now()).catch(() => undefined);
 // Before anything is sent; should it fail, nothing is, until the next start.
@@ -28,6 +42,8 @@ const hidden = hideOrigin();
 const deliver = createDeliver({
   outbox,
   fetch: (input, init) => fetch(input, init),
+  postByPage: createPostByPage({ askTab, listTabs }),
+  onReceipt: () => undefined,
   scheduleWake,
   now,
   random: Math.random,
@@ -38,15 +54,40 @@ const deliverDue = () =>
     .then(deliver)
     .catch(() => undefined);
 
-const shared = { outbox, deliverDue, loadSettings, loadPolicy, now };
-const answerContent = createAnswerContent({ ...shared, changeSettings, injectPart, scheduleWake });
-const answerPages = createAnswerPages({ ...shared, tellTabs });
+const readWords = async () => loadWords((await loadSettings()).language);
+const findReceiver = createFindReceiver({ loadSettings, loadPolicy });
+const saveReports = createSaveReports({
+  ...{ outbox, findReceiver, changeSettings, deliverDue, scheduleWake, now },
+});
+const startReport = createStartReport(askTab);
+const runCommand = createRunCommand({ tellTab, startReport });
+
+const answerContent = createAnswerContent({
+  ...{ outbox, drafts, findReceiver, saveReports, askTab, loadSettings, changeSettings, now },
+  async injectPart(part, tabId, frameId) {
+    await injectPart(part, tabId, frameId, chooseWords((await loadSettings()).language));
+  },
+  deliverByPage: async () => undefined,
+  tellUnshown: async (tabId) => markTab(tabId, (await readWords()).t('reportUnshown')),
+});
+const answerPages = createAnswerPages({
+  ...{ outbox, drafts, findReceiver, saveReports, deliverDue, tellTabs, openTab, now },
+  async startReportInFront() {
+    const tabId = await findTabInFront();
+    if (tabId === null) return false;
+    await unmarkTab(tabId).catch(() => undefined);
+    return startReport(tabId, null, false);
+  },
+});
 
 listenForMessages((message, sender) =>
   sender.kind === 'page' ? answerPages(message, undefined) : answerContent(message, sender),
 );
 listenForWakes(() => void deliverDue());
-const runCopyCommand = createRunCopyCommand(tellTab);
-listenForShortcuts((name, tabId) => void runCopyCommand(name, tabId, null));
-listenForMenu(listMenuEntries, (id, tabId, image) => void runCopyCommand(id, tabId, image));
+listenForShortcuts((name, tabId) => void runCommand(name, { tabId, frameId: null, image: null }));
+listenForMenu(
+  async () => listMenuEntries((await readWords()).t),
+  (id, place) => void runCommand(id, place),
+);
+void drafts.removeOlder(now() - DRAFT_DAYS * 86_400_000).catch(() => undefined);
 void deliverDue();

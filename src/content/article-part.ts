@@ -1,6 +1,6 @@
 /** What an article gets: the source line at its end, and what copies from it need to know. */
 import { createDispatch } from '../messages/dispatch.ts';
-import { tabCommandSchema } from '../messages/to-content.ts';
+import { articleCommandSchema } from '../messages/to-content.ts';
 import { carriesSource } from '../model/attribution/carries-source.ts';
 import { fail, type Result, succeed } from '../model/result.ts';
 import type { AttributionRule } from '../model/settings.ts';
@@ -63,7 +63,7 @@ async function copyAsAsked(act: (copying: CopyingPart) => Promise<Result<null>>)
   return parts.copying === undefined ? fail('no-answer') : act(parts.copying);
 }
 
-const dispatch = createDispatch(tabCommandSchema, {
+const dispatch = createDispatch(articleCommandSchema, {
   async 'page/read'() {
     await readTermsToo();
     const { source, root } = memory.recall();

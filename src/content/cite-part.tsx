@@ -10,13 +10,13 @@ import styles from '../ui/citation-card.css';
 import { CitationCard } from '../ui/citation-card.tsx';
 import { readLocalDay } from '../ui/time.ts';
 import { askBackground } from './ask-background.ts';
-import { createOwnElement } from './own-element.ts';
+import { createOwnElement, type OwnElement, removeElement, shieldElement } from './own-element.ts';
 import { shareParts } from './parts.ts';
 import { writeClipboard } from './write-clipboard.ts';
 
 const t = createContentTranslate(['citeCopied', 'citeNotCopied']);
 const locale = readLocale();
-let opened: { host: HTMLElement; root: ShadowRoot; onChange(isOpen: boolean): void } | null = null;
+let opened: (OwnElement & { onChange(isOpen: boolean): void }) | null = null;
 /** the format of this page's last citation, when there was one */
 let lastFormat: CitationFormat | null = null;
 
@@ -28,10 +28,10 @@ function findOpened(): typeof opened {
 
 function close(): void {
   if (opened === null) return;
-  const { host, root, onChange } = opened;
+  const { onChange, ...own } = opened;
   opened = null;
-  render(null, root);
-  host.remove();
+  render(null, own.root);
+  removeElement(own);
   onChange(false);
 }
 
@@ -40,9 +40,11 @@ async function open(
   source: Source,
   onChange: (isOpen: boolean) => void,
 ): Promise<void> {
-  const { host, root } = createOwnElement('sic-cite', [styles]);
-  line.append(host);
-  opened = { host, root, onChange };
+  const own = createOwnElement('sic-cite', [styles]);
+  const { root } = own;
+  shieldElement(own);
+  line.append(own.host);
+  opened = { ...own, onChange };
   onChange(true);
   const answer = lastFormat === null ? await askBackground({ type: 'citation/read' }) : null;
   if (answer?.ok) lastFormat = answer.value;
@@ -71,7 +73,4 @@ shareParts().cite ??= {
     close();
     if (!isHere) void open(line, source, onChange);
   },
-  host: () => findOpened()?.host ?? null,
-  // An event that does not leave the shadow root.
-  noticeInput: () => findOpened()?.root.querySelector('form')?.dispatchEvent(new Event('change')),
 };

@@ -1,25 +1,30 @@
 /**
- * The report dialog on a page: describes what is selected, asks the background where it goes, and says
- * "saved" once the background has it in its outbox.
+ * Reporting on a page: opens the dialog for what is selected here or in a frame, keeps what is marked to be sent
+ * together, and answers the background's part of it.
  */
 import { render } from 'preact';
-import { v7 as createUuid } from 'uuid';
-import type { Receiver } from '../model/receiver.ts';
-import { composeAnnotation } from '../model/report.ts';
-import { readAnnotationService } from '../page/annotation-service.ts';
-import { describeQuote, type QuoteSelectors } from '../page/quote.ts';
-import { readCitation } from '../page/source/read-citation.ts';
+import { createDispatch } from '../messages/dispatch.ts';
+import { reportCommandSchema } from '../messages/to-content.ts';
+import type { Draft, ReportPlace } from '../model/draft.ts';
+import { succeed } from '../model/result.ts';
+import { describeWords } from '../page/describe-words.ts';
+import { isNativeReporterOpen } from '../page/native-reporter.ts';
 import { createContentTranslate, readLocale } from '../platform/content-runtime.ts';
 import styles from '../ui/report-dialog.css';
-import { type DialogStatus, ReportDialog, type ReportFields } from '../ui/report-dialog.tsx';
 import { askBackground } from './ask-background.ts';
-import { readCurrent } from './current-source.ts';
-import { createOwnElement } from './own-element.ts';
+import { createOwnElement, shieldElement } from './own-element.ts';
 import { shareParts } from './parts.ts';
-import { writeClipboard } from './write-clipboard.ts';
+import { nameReportKeys } from './reader-keys.ts';
+import { describePlace, placeInPage } from './reporting/describe-place.ts';
+import { createMarks } from './reporting/marks.tsx';
+import { readLanguage } from './reporting/read-language.ts';
+import { runSession, type Session } from './reporting/report-session.tsx';
+import { createSayInPage } from './reporting/say-in-page.tsx';
+import { selectAgain } from './reporting/select-again.ts';
+import { standInPage } from './reporting/stand-in-page.ts';
 
-/** Characters of a selection that are taken; a sentence or two, not an article. */
-const QUOTE_LIMIT = 1_000;
+/** ms that the dialog waits for what was begun on this page earlier */
+const DRAFTS_WAIT = 400;
 
 const t = createContentTranslate([
   'dialogSaving',
@@ -27,131 +32,114 @@ const t = createContentTranslate([
   'dialogCopyText',
   'dialogCopied',
   'dialogAgreeMissing',
+  'dialogClose',
 ]);
 const locale = readLocale();
-let opened: { host: HTMLElement; root: ShadowRoot } | null = null;
+const say = createSayInPage(t, locale);
+const marks = createMarks(t, locale, () => void openDialog(null));
+/** null while none is open; 'opening' from the press on until it stands */
+let opened: Session | 'opening' | null = null;
 
-/** The dialog that stands. A page may take it out: then nothing is left that could be put back in. */
-function findOpened(): typeof opened {
-  if (opened !== null && !opened.host.isConnected) {
-    render(null, opened.root);
-    opened = null;
-  }
-  return opened;
+/** Where on this page the words stand; of words in a frame, and where only marks are sent, it is not known. */
+interface OnPage {
+  words: Range;
+  /** what the reader had selected, less than the words perhaps */
+  selected: Range;
 }
 
-function openDialog(range: Range): void {
-  if (findOpened() !== null) return;
-  const selectors = describeQuote(range, document.body ?? document.documentElement);
-  if (selectors === null) return;
-  const { host, root } = createOwnElement('sic-dialog', [styles]);
-  opened = { host, root };
-  document.documentElement.append(host);
-  runDialog(root, selectors, () => {
-    render(null, root);
-    host.remove();
+/** @param place of what is reported, or null to send what is marked */
+async function openDialog(place: ReportPlace | null, onPage?: OnPage): Promise<void> {
+  if (opened !== null) return;
+  opened = 'opening';
+  const drafts = await readDrafts();
+  marks.load(drafts ?? marks.list());
+  if (place === null && marks.list().length === 0) {
     opened = null;
-    getSelection()?.removeAllRanges();
-    getSelection()?.addRange(range);
+    return;
+  }
+  marks.showBar(false);
+  const own = createOwnElement('sic-dialog', [styles]);
+  shieldElement(own);
+  const stand = { take: () => own.host.remove() };
+  document.documentElement.append(own.host);
+  const close = (): void => {
+    render(null, own.root);
+    stand.take();
+    opened = null;
+    marks.showBar(true);
+  };
+  const session = runSession({
+    own,
+    place,
+    drafts: drafts ?? [],
+    marks,
+    t,
+    locale,
+    onMarked(draft) {
+      close();
+      marks.add(draft, onPage?.words ?? null);
+    },
+    onClose() {
+      close();
+      if (onPage !== undefined) selectAgain(onPage.selected);
+    },
+  });
+  opened = session;
+  stand.take = standInPage(own, () => {
+    session.keep();
+    say(t('reportUnshown'));
+    void askBackground({ type: 'report/unshown' });
   });
 }
 
-function runDialog(root: ShadowRoot, selectors: QuoteSelectors, onClose: () => void): void {
-  const [quote] = selectors;
-  const source = readCurrent(document, readCitation);
-  const declared = readAnnotationService(document);
-  // Minted once: however often this dialog sends, it is the same report.
-  const canonical = `urn:uuid:${createUuid()}`;
-  const createdAt = Date.now();
-  let receiver: Receiver | null = null;
-  let status: DialogStatus = { kind: 'editing' };
-  let shown = quote;
-  if (quote.exact.length > QUOTE_LIMIT) {
-    status = { kind: 'too-long', limit: QUOTE_LIMIT };
-    shown = { ...quote, exact: `${quote.exact.slice(0, QUOTE_LIMIT)}…`, suffix: '' };
-  }
+/** @returns null where the background does not answer in good time */
+async function readDrafts(): Promise<Draft[] | null> {
+  const late = new Promise<null>((resolve) => setTimeout(resolve, DRAFTS_WAIT, null));
+  const answer = await Promise.race([askBackground({ type: 'drafts/read' }), late]);
+  return answer?.ok ? answer.value : null;
+}
 
-  const annotate = ({ correction, comment }: ReportFields) =>
-    composeAnnotation({
-      canonical,
-      source: source.url,
-      selectors,
-      kind: 'spelling',
-      correction: correction === quote.exact ? '' : correction,
-      comment,
-      language: source.language ?? '',
-      createdAt,
-    });
-
-  async function send(fields: ReportFields): Promise<void> {
-    if (receiver?.kind === 'ask' && !fields.agreed) {
-      return show({ kind: 'failed', code: 'consent-needed', detail: receiver.host });
-    }
-    show({ kind: 'saving' });
-    const answer = await askBackground({
-      type: 'report/save',
-      annotation: annotate(fields),
-      declared,
-      title: source.title,
-      agreed: fields.agreed,
-    });
-    show(
-      answer.ok
-        ? { kind: 'saved', delivery: answer.value.delivery }
-        : { kind: 'failed', code: answer.code, detail: answer.detail },
-    );
-  }
-
-  async function copy(fields: ReportFields): Promise<void> {
-    const text = [
-      source.url,
-      `${quote.prefix}[${quote.exact}]${quote.suffix}`,
-      fields.correction,
-      fields.comment,
-    ]
-      .filter((line) => line !== '')
-      .join('\n\n');
-    const form = root.querySelector('form');
-    if (form !== null && (await writeClipboard({ plain: text, html: null }, form)))
-      show({ kind: 'copied' });
-  }
-
-  function show(next: DialogStatus): void {
-    status = next;
-    draw();
-  }
-
-  function draw(): void {
-    // An answer may come after the dialog has closed.
-    if (findOpened()?.root !== root) return;
-    render(
-      <ReportDialog
-        quote={shown}
-        language={source.language}
-        receiver={receiver}
-        pageHost={location.hostname}
-        status={status}
-        t={t}
-        locale={locale}
-        onSend={(fields) => void send(fields)}
-        onCopy={(fields) => void copy(fields)}
-        onClose={onClose}
-      />,
-      root,
-    );
-  }
-
-  draw();
-  void askBackground({ type: 'receiver/read', declared }).then((answer) => {
-    if (answer.ok) receiver = answer.value;
-    else status = { kind: 'failed', code: answer.code, detail: answer.detail };
-    draw();
+async function openForRange(range: Range): Promise<void> {
+  const words = describeWords(range, document.body ?? document.documentElement);
+  if (words === null) return sayNothing();
+  const language = readLanguage(words.range);
+  await openDialog(describePlace(words.selectors, language), {
+    words: words.range,
+    selected: range,
   });
 }
+
+function sayNothing(): void {
+  say(t('reportNothing', { keys: nameReportKeys(t) }));
+}
+
+function sayNativeOpen(): void {
+  say(t('reportNativeOpen'));
+}
+
+const dispatch = createDispatch(reportCommandSchema, {
+  async 'report/compose'({ place }) {
+    if (isNativeReporterOpen(document)) sayNativeOpen();
+    else await openDialog(placeInPage(place));
+    return succeed(null);
+  },
+  async 'report/empty'() {
+    sayNothing();
+    return succeed(null);
+  },
+});
 
 // Two presses may have asked for this file twice: the first is the one that holds the dialog.
 shareParts().dialog ??= {
-  open: openDialog,
-  host: () => findOpened()?.host ?? null,
-  submit: () => findOpened()?.root.querySelector('form')?.requestSubmit(),
+  open: openForRange,
+  isOpen: () => opened !== null,
+  submit: () => {
+    if (opened !== null && opened !== 'opening') opened.submit();
+  },
+  async showMarks() {
+    if (opened === null) marks.load((await readDrafts()) ?? marks.list());
+  },
+  sayNothing,
+  sayNativeOpen,
+  answer: (message) => dispatch(message, null),
 };

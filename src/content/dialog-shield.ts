@@ -1,5 +1,5 @@
 /**
- * Keeps what a reader does in the dialog, and in the citation's fields, from the page. Events from inside a
+ * Keeps what a reader does in the dialog, and in other elements of ours, from the page. Events from inside a
  * shadow root still pass the window on their way down, retargeted to the host, so the page could read every
  * key. They are stopped there; what they do by default (typing, pressing a button, submitting the form)
  * happens all the same, and both work by the events that never leave a shadow root: submit, change, cancel,
@@ -44,16 +44,18 @@ const SHIELDED = [
   'touchstart',
 ];
 
-export function shieldDialog(parts: Parts): void {
+export function shieldElements(parts: Parts): void {
+  const shielded = new Map<EventTarget, () => void>();
+  parts.shielded = shielded;
   /** keys that went down inside: their keyup is no page's either, though all has closed meanwhile */
   const held = new Set<string>();
   for (const type of SHIELDED) {
     listenOnWindow(
       type,
       (event) => {
-        const hosts = [parts.dialog?.host(), parts.cite?.host()];
-        const isInside = event.target !== null && hosts.some((host) => host === event.target);
-        if (isInside && type === 'input') parts.cite?.noticeInput();
+        const noticeInput = event.target === null ? undefined : shielded.get(event.target);
+        const isInside = noticeInput !== undefined;
+        if (type === 'input') noticeInput?.();
         if (isInside && event instanceof ClipboardEvent && type === 'copy') parts.fillCopy?.(event);
         const code = event instanceof KeyboardEvent ? event.code : '';
         if (isInside && type === 'keydown') held.add(code);

@@ -5,6 +5,8 @@
  */
 
 import type { CopyWay } from '../messages/to-content.ts';
+import type { Annotation } from '../model/annotation.ts';
+import type { NativeForm, NativeOutcome } from '../model/native-form.ts';
 import type { Permission } from '../model/permission-letter.ts';
 import type { Result } from '../model/result.ts';
 import type { AttributionRule } from '../model/settings.ts';
@@ -51,12 +53,36 @@ export interface CopyingPart {
 }
 
 export interface DialogPart {
-  /** Opens the report dialog for a selection; does nothing while one is open. */
-  open(range: Range): void;
-  /** The element that holds the open dialog, or null. */
-  host(): Element | null;
+  /** Opens the report dialog for what is selected; does nothing while one is open. */
+  open(range: Range): Promise<void>;
+  isOpen(): boolean;
   /** Sends what the open dialog holds, as its Send button does. */
   submit(): void;
+  /** Shows the places that are marked on this page, with the bar that sends them. */
+  showMarks(): Promise<void>;
+  /** Says that nothing is selected that could be reported. */
+  sayNothing(): void;
+  /** Says that the site's own dialog stands already. */
+  sayNativeOpen(): void;
+  /** Answers a command from the background. */
+  answer(message: unknown): Promise<unknown>;
+}
+
+export interface NativePart {
+  /** Posts a report by the site's own form, as that would. */
+  post(form: NativeForm, annotation: Annotation): Promise<NativeOutcome>;
+  /** Answers a command from the background. */
+  answer(message: unknown): Promise<unknown>;
+}
+
+export interface QuotingPart {
+  /** Has words of this frame reported by the page around it. */
+  relay(range: Range): Promise<void>;
+}
+
+export interface TouchPart {
+  /** Shows the button beside what is selected from now on, or no more. */
+  watch(isOn: boolean): void;
 }
 
 export interface CitePart {
@@ -65,10 +91,6 @@ export interface CitePart {
    * @param onChange told whether it is open
    */
   toggle(line: HTMLElement, source: Source, onChange: (isOpen: boolean) => void): void;
-  /** The element that holds the open citation, or null. */
-  host(): Element | null;
-  /** Something was typed into the open citation: what tells it so is kept from everybody. */
-  noticeInput(): void;
 }
 
 export interface TermsPart {
@@ -85,7 +107,15 @@ export interface Parts {
   cite?: CitePart;
   copying?: CopyingPart;
   dialog?: DialogPart;
+  native?: NativePart;
+  quoting?: QuotingPart;
   terms?: TermsPart;
+  touch?: TouchPart;
+  /**
+   * Our elements whose events are kept from the page, and so from what stands in them as well: each with what is to be
+   * told that something was typed there
+   */
+  shielded?: Map<EventTarget, () => void>;
   /** fills a copy that Sic itself makes from one of its own elements, while that is under way */
   fillCopy?: ((event: ClipboardEvent) => void) | undefined;
 }

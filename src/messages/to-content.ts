@@ -11,31 +11,43 @@ import { sourceSchema } from '../model/source.ts';
 const COPY_WAYS = ['with-source', 'plain'] as const;
 export type CopyWay = (typeof COPY_WAYS)[number];
 
-export const tabCommandSchema = v.variant('type', [
+/** For the part that knows the article. */
+export const articleCommandSchema = v.variant('type', [
   /** from the popup: what is this page? */
   v.object({ type: v.literal('page/read') }),
   /** from a shortcut or the context menu: copy what is selected, with its source or as it stands */
   v.object({ type: v.literal('copy/selection'), how: v.picklist(COPY_WAYS) }),
   /** from the context menu: copy an image, by its address, with its credit and its source */
   v.object({ type: v.literal('copy/image'), src: v.string() }),
-  /** from the context menu, a shortcut or the popup, to every frame: report what is selected in it */
-  v.object({ type: v.literal('report/start') }),
+  /** from the background: ask again for what the settings say */
+  v.object({ type: v.literal('settings/changed') }),
+]);
+
+/** For the part that reports. */
+export const reportCommandSchema = v.variant('type', [
   /** to a page: no frame of it has anything selected */
   v.object({ type: v.literal('report/empty') }),
   /** to a page: open the dialog for words in one of its frames */
   v.object({ type: v.literal('report/compose'), place: placeSchema }),
-  /** to a page: does it take reports? */
-  v.object({ type: v.literal('report/takes') }),
-  /** to a page: post a report by the site's own form */
+]);
+
+/** For the part that posts by the site's own form. */
+export const nativeCommandSchema = v.variant('type', [
   v.object({
     type: v.literal('native/post'),
     form: nativeFormSchema,
     annotation: annotationSchema,
   }),
-  /** from the background: ask again for what the settings say */
-  v.object({ type: v.literal('settings/changed') }),
 ]);
-export type TabCommand = v.InferOutput<typeof tabCommandSchema>;
+
+export type TabCommand =
+  | v.InferOutput<typeof articleCommandSchema>
+  | v.InferOutput<typeof reportCommandSchema>
+  | v.InferOutput<typeof nativeCommandSchema>
+  /** from the context menu, a shortcut or the popup, to every frame: report what is selected in it */
+  | { type: 'report/start' }
+  /** to a page: does it take reports? */
+  | { type: 'report/takes' };
 
 export const tabReplySchemas = {
   'page/read': v.object({

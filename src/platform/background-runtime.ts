@@ -5,7 +5,6 @@
 import browser from 'webextension-polyfill';
 import type { Part } from '../messages/content-to-background.ts';
 import type { TabCommand } from '../messages/to-content.ts';
-import type { MessageKey } from '../model/translate.ts';
 
 /** Where a message comes from, as the browser vouches for it. */
 export type Sender =
@@ -57,11 +56,20 @@ export async function scheduleWake(when: number | null): Promise<void> {
   else browser.alarms.create(WAKE_ALARM, { when, periodInMinutes: WAKE_PERIOD });
 }
 
-/** Puts a part of the content script into one frame; rejects when the frame has gone. */
-export async function injectPart(part: Part, tabId: number, frameId: number): Promise<void> {
+/**
+ * Puts a part of the content script into one frame; rejects when the frame has gone.
+ * @param locale whose words go before it, or null where the browser's own are right
+ */
+export async function injectPart(
+  part: Part,
+  tabId: number,
+  frameId: number,
+  locale: string | null,
+): Promise<void> {
+  const words = locale === null ? [] : [`content/words/${locale}.js`];
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
-    files: [`content/${part}.js`],
+    files: [...words, `content/${part}.js`],
   });
 }
 
@@ -79,6 +87,45 @@ export async function tellTab(tabId: number, command: TabCommand): Promise<void>
   await browser.tabs.sendMessage(tabId, command, { frameId: 0 });
 }
 
+/**
+ * Carries a command to a frame of a tab, or to all of them, of which the first that answers is heard.
+ * Rejects where nobody listens or answers.
+ */
+export async function carryToTab(
+  tabId: number,
+  command: unknown,
+  frameId: number | null,
+): Promise<unknown> {
+  return browser.tabs.sendMessage(tabId, command, frameId === null ? {} : { frameId });
+}
+
+/** The tabs whose addresses Sic may know: those of web pages. */
+export async function listTabs(): Promise<{ id: number; url: string }[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs.flatMap(({ id, url }) => (id === undefined || url === undefined ? [] : { id, url }));
+}
+
+/** The tab in front of the window that was used last, or null. */
+export async function findTabInFront(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.id ?? null;
+}
+
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
+/** Puts a mark on the toolbar's button over one tab, until the tab goes elsewhere or the popup is opened. */
+export async function markTab(tabId: number, title: string): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text: '!' });
+  await browser.action.setTitle({ tabId, title });
+}
+
+export async function unmarkTab(tabId: number): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text: '' });
+  await browser.action.setTitle({ tabId, title: browser.i18n.getMessage('extensionName') });
+}
+
 /** Listens for the shortcuts that the browser holds. To be called while the worker starts, as above. */
 export function listenForShortcuts(run: (name: string, tabId: number) => void): void {
   browser.commands.onCommand.addListener((name: string, tab?: browser.Tabs.Tab) => {
@@ -93,17 +140,30 @@ export interface MenuEntry {
   over: 'selection' | 'image';
 }
 
-/** Listens for the context menu's entries, which outlive the worker. To be called while the worker starts. */
+/** Where a person chose an entry of the context menu. */
+export interface MenuPlace {
+  tabId: number;
+  frameId: number;
+  /** address of the image that was pointed at, or null */
+  image: string | null;
+}
+
+/**
+ * Listens for the context menu's entries, which outlive the worker. To be called while the worker starts.
+ * @returns puts the entries anew, with the words as they are now
+ */
 export function listenForMenu(
-  readEntries: (translate: (key: MessageKey) => string) => MenuEntry[],
-  run: (id: string, tabId: number, image: string | null) => void,
-): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId, srcUrl }, tab) => {
-    if (tab?.id !== undefined) run(String(menuItemId), tab.id, srcUrl ?? null);
+  readEntries: () => Promise<MenuEntry[]>,
+  run: (id: string, place: MenuPlace) => void,
+): () => Promise<void> {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, srcUrl, frameId }, tab) => {
+    if (tab?.id === undefined) return;
+    run(String(menuItemId), { tabId: tab.id, frameId: frameId ?? 0, image: srcUrl ?? null });
   });
   const put = async () => {
+    const entries = await readEntries();
     await browser.contextMenus.removeAll();
-    for (const { id, title, over } of readEntries((key) => browser.i18n.getMessage(key))) {
+    for (const { id, title, over } of entries) {
       const documentUrlPatterns = ['http://*/*', 'https://*/*'];
       browser.contextMenus.create({ id, title, contexts: [over], documentUrlPatterns });
     }
@@ -111,6 +171,7 @@ export function listenForMenu(
   // With each start of the browser too: its language may have become another.
   browser.runtime.onInstalled.addListener(() => void put());
   browser.runtime.onStartup.addListener(() => void put());
+  return put;
 }
 
 /**

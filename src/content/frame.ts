@@ -1,0 +1,60 @@
+/**
+ * What runs in the frames of a page: the chord, and the answer to a person who asks from outside. Words of a frame
+ * are reported in the dialog of the page around it, which has the room for it; whether that page takes reports is
+ * asked when something is selected in the frame for the first time, so that a press can be answered at once.
+ */
+import { isInEditor } from '../page/editable.ts';
+import { findMarked } from '../page/marked-words.ts';
+import { findNativeReporter } from '../page/native-reporter.ts';
+import { carryToBackground, isConnected, listenInTab } from '../platform/content-runtime.ts';
+import { loadPart } from './load-part.ts';
+import { shareParts } from './parts.ts';
+import { readProperty, readReply } from './read-value.ts';
+import { listenForChord } from './report-chord.ts';
+
+/** What the page around says holds for so long, in ms: it may become an article. */
+const HOLDS = 5_000;
+
+if (self !== top) watchFrame();
+
+function watchFrame(): void {
+  let asked = 0;
+  /** a page that has not answered yet is taken for one that takes reports */
+  let takes = true;
+
+  document.addEventListener('selectionchange', () => {
+    if (asked > 0 && performance.now() - asked < HOLDS) return;
+    asked = performance.now();
+    carryToBackground({ type: 'report/asks' }).then(
+      (answer) => {
+        takes = readReply(answer) === true;
+      },
+      () => undefined,
+    );
+  });
+  listenForChord((event) => {
+    const range = findReportable(event);
+    if (range === null || !takes || !isConnected() || findNativeReporter(document) !== null)
+      return false;
+    void relay(range);
+    return true;
+  });
+  listenInTab((message) => {
+    if (readProperty(message, 'type') !== 'report/start') return null;
+    const range = findReportable(null);
+    if (range === null || range.collapsed) return null;
+    return relay(range).then(() => ({ ok: true, value: true }));
+  });
+}
+
+function findReportable(event: Event | null): Range | null {
+  const focused = event?.composedPath()[0] ?? document.activeElement;
+  if (focused !== null && 'nodeType' in focused && isInEditor(focused as Node)) return null;
+  const range = findMarked(event, document);
+  return range !== null && isInEditor(range.commonAncestorContainer) ? null : range;
+}
+
+async function relay(range: Range): Promise<void> {
+  await loadPart('quoting');
+  await shareParts().quoting?.relay(range);
+}

@@ -1,0 +1,28 @@
+/** Describes words of a frame for the page around it, in whose dialog they are reported. */
+import { QUOTE_LIMIT } from '../model/draft.ts';
+import { readAnnotationService } from '../page/annotation-service.ts';
+import { describeWords } from '../page/describe-words.ts';
+import { askBackground } from './ask-background.ts';
+import { shareParts } from './parts.ts';
+import { readLanguage } from './reporting/read-language.ts';
+import { shortenSelectors } from './reporting/shorten-selectors.ts';
+
+shareParts().quoting ??= {
+  async relay(range) {
+    const words = describeWords(range, document.body ?? document.documentElement);
+    if (words === null) return;
+    await askBackground({
+      type: 'report/relay',
+      place: {
+        // A frame without an address of its own is a piece of the page around it.
+        source: /^https?:/.test(document.URL) ? document.URL.slice(0, 4096) : '',
+        scope: '',
+        title: document.title.slice(0, 1000),
+        language: readLanguage(words.range),
+        selectors: shortenSelectors(words.selectors, QUOTE_LIMIT + 1),
+        declared: readAnnotationService(document),
+        native: null,
+      },
+    });
+  },
+};

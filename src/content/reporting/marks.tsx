@@ -1,0 +1,100 @@
+/**
+ * Places of this page that the reader has marked, to be sent together: shown as custom highlights, which leave the
+ * page's own DOM alone, with a bar that sends them.
+ */
+import { render } from 'preact';
+import { composeDraft, type Draft } from '../../model/draft.ts';
+import type { Translate } from '../../model/translate.ts';
+import { findQuote } from '../../page/quote.ts';
+import styles from '../../ui/marks-bar.css';
+import { MarksBar } from '../../ui/marks-bar.tsx';
+import { askBackground } from '../ask-background.ts';
+import { createOwnElement, type OwnElement, removeElement, shieldElement } from '../own-element.ts';
+import { highlightRanges } from './highlight-ranges.ts';
+
+export interface Marks {
+  /** The marked places, oldest first. */
+  list(): Draft[];
+  /** Takes what the background has of this page in the place of what is shown, finding each place in the text. */
+  load(drafts: readonly Draft[]): void;
+  /** @param range where it stands, or null in a frame */
+  add(draft: Draft, range: Range | null): void;
+  /** Removes places that are not to be marked any more, here and in the background. */
+  remove(canonicals: readonly string[]): void;
+  /** Takes out places that have been sent. */
+  forget(canonicals: readonly string[]): void;
+  /** Shows the bar, or hides it while a dialog stands. */
+  showBar(isShown: boolean): void;
+}
+
+/** @param onSend opens the dialog that sends them */
+export function createMarks(t: Translate, locale: string, onSend: () => void): Marks {
+  const marked = new Map<string, { draft: Draft; range: Range | null }>();
+  let bar: OwnElement | null = null;
+  let isShown = true;
+
+  function draw(): void {
+    highlightRanges([...marked.values()].flatMap(({ range }) => range ?? []));
+    if (marked.size === 0 || !isShown) return hideBar();
+    if (bar?.host.isConnected !== true) {
+      hideBar();
+      bar = createOwnElement('sic-marks', [styles]);
+      shieldElement(bar);
+      document.documentElement.append(bar.host);
+    }
+    render(
+      <MarksBar
+        count={marked.size}
+        status={{ kind: 'editing' }}
+        t={t}
+        locale={locale}
+        onSend={onSend}
+        onDiscard={() => marks.remove([...marked.keys()])}
+      />,
+      bar.root,
+    );
+  }
+
+  function hideBar(): void {
+    if (bar === null) return;
+    render(null, bar.root);
+    removeElement(bar);
+    bar = null;
+  }
+
+  const marks: Marks = {
+    list: () => [...marked.values()].map(({ draft }) => draft),
+    load(drafts) {
+      const kept = new Map(marked);
+      marked.clear();
+      for (const draft of drafts) {
+        if (!draft.isMarked) continue;
+        const range = kept.get(draft.canonical)?.range ?? findPlace(draft);
+        marked.set(draft.canonical, { draft, range });
+      }
+      draw();
+    },
+    add(draft, range) {
+      marked.set(draft.canonical, { draft, range });
+      draw();
+    },
+    remove(canonicals) {
+      void askBackground({ type: 'drafts/remove', canonicals: [...canonicals] });
+      marks.forget(canonicals);
+    },
+    forget(canonicals) {
+      for (const canonical of canonicals) marked.delete(canonical);
+      draw();
+    },
+    showBar(show) {
+      isShown = show;
+      draw();
+    },
+  };
+  return marks;
+}
+
+function findPlace(draft: Draft): Range | null {
+  const { target } = composeDraft(draft);
+  return findQuote(document.body ?? document.documentElement, target.selector).range;
+}

@@ -1,0 +1,227 @@
+/**
+ * One report from the dialog's opening to its outcome: what is typed is kept at each keystroke, what is sent is in the
+ * outbox before it says so, and what comes of it is shown while the dialog stands.
+ */
+import { render } from 'preact';
+import { v7 as createUuid } from 'uuid';
+import { type Draft, MOST_MARKS, QUOTE_LIMIT, type ReportPlace } from '../../model/draft.ts';
+import type { OutboxEntry } from '../../model/outbox-entry.ts';
+import type { Receiver } from '../../model/receiver.ts';
+import { findQuoteSelector } from '../../model/report.ts';
+import type { Translate } from '../../model/translate.ts';
+import { type DialogStatus, ReportDialog, type ReportFields } from '../../ui/report-dialog.tsx';
+import { askBackground } from '../ask-background.ts';
+import type { OwnElement } from '../own-element.ts';
+import { copyReports, findLetter } from './copy-reports.ts';
+import { createDraftKeeper, saveDraft } from './draft-keeper.ts';
+import type { Marks } from './marks.tsx';
+
+export interface SessionOptions {
+  own: OwnElement;
+  /** where the words stand that are reported, or null to send what is marked */
+  place: ReportPlace | null;
+  /** what was begun on this page */
+  drafts: readonly Draft[];
+  marks: Marks;
+  t: Translate;
+  locale: string;
+  /** the words were put aside, to be sent with others */
+  onMarked(draft: Draft): void;
+  /** the dialog was closed, by whatever way */
+  onClose(): void;
+}
+
+export interface Session {
+  /** Sends what the dialog holds, as its Send button does. */
+  submit(): void;
+  /** Has what stands in the dialog kept, typed into or not. */
+  keep(): void;
+}
+
+/** @returns the session of a dialog that stands now */
+export function runSession(options: SessionOptions): Session {
+  const { own, place, marks, t, locale } = options;
+  const begun = place === null ? undefined : options.drafts.find((one) => isSamePlace(one.place, place));
+  const keeper = createDraftKeeper();
+  let draft = place === null ? null : (begun ?? createDraft(place));
+  let isRestored = begun !== undefined;
+  let receiver: Receiver | null = null;
+  let status: DialogStatus = readFirstStatus(draft);
+  let isOpen = true;
+
+  /** The other places that go along. */
+  const listOthers = () => marks.list().filter(({ canonical }) => canonical !== draft?.canonical);
+
+  function change(fields: ReportFields): Draft | null {
+    const { kind, correction, comment } = fields;
+    if (draft === null) return null;
+    draft = { ...draft, kind, correction, comment, updatedAt: Date.now() };
+    return draft;
+  }
+
+  async function send(fields: ReportFields): Promise<void> {
+    const changed = change(fields);
+    const sent = [...(changed === null ? [] : [changed]), ...listOthers()];
+    if (sent.length === 0) return;
+    // Should the outbox fail, the draft stands.
+    keeper.flush();
+    show({ kind: 'saving' });
+    const answer = await askBackground({ type: 'report/save', drafts: sent, agreed: fields.agreed });
+    if (!answer.ok) return show({ kind: 'failed', code: answer.code, detail: answer.detail });
+    keeper.drop();
+    draft = null;
+    marks.forget(sent.map(({ canonical }) => canonical));
+    await follow(answer.value);
+  }
+
+  /** Shows what comes of the reports, for as long as somebody looks. */
+  async function follow(entries: OutboxEntry[]): Promise<void> {
+    let last = entries;
+    for (let turn = 0; turn < 3 && isOpen; turn += 1) {
+      show({ kind: 'saved', entries: last });
+      const canonicals = entries.map(({ canonical }) => canonical);
+      const answer = await askBackground({ type: 'report/follow', canonicals });
+      if (!answer.ok) return;
+      last = answer.value;
+      if (!last.some(({ delivery }) => delivery === 'queued' || delivery === 'sending')) break;
+    }
+    show({ kind: 'saved', entries: last });
+  }
+
+  async function mark(fields: ReportFields): Promise<void> {
+    const changed = change(fields);
+    if (changed === null) return;
+    if (listOthers().length >= MOST_MARKS) return show({ kind: 'too-many', limit: MOST_MARKS });
+    keeper.drop();
+    const marked = { ...changed, isMarked: true };
+    const answer = await saveDraft(marked);
+    if (!answer.ok) return show({ kind: 'failed', code: answer.code, detail: answer.detail });
+    draft = null;
+    options.onMarked(marked);
+  }
+
+  async function copy(fields: ReportFields): Promise<void> {
+    const copied = [change(fields) ?? [], listOthers()].flat();
+    if (await copyReports(copied, own.root, t)) show({ kind: 'copied' });
+  }
+
+  function startOver(): void {
+    if (draft === null) return;
+    keeper.drop();
+    void askBackground({ type: 'drafts/remove', canonicals: [draft.canonical] });
+    marks.forget([draft.canonical]);
+    draft = createDraft(draft.place);
+    isRestored = false;
+    show(readFirstStatus(draft));
+  }
+
+  function show(next: DialogStatus): void {
+    status = next;
+    draw();
+  }
+
+  function close(): void {
+    isOpen = false;
+    keeper.flush();
+    options.onClose();
+  }
+
+  function draw(): void {
+    // An answer may come after the dialog has closed.
+    if (!isOpen) return;
+    const others = listOthers();
+    const letter = receiver?.kind === 'none' ? findLetter([draft ?? [], others].flat(), t) : null;
+    render(
+      <ReportDialog
+        draft={draft === null ? null : { ...draft, quote: showQuote(draft) }}
+        isRestored={isRestored}
+        marks={others.map(showMark)}
+        language={(draft ?? others[0])?.place.language || null}
+        receiver={receiver}
+        pageHost={location.hostname}
+        contactHref={letter?.href ?? null}
+        contactAddress={letter?.address ?? null}
+        status={status}
+        t={t}
+        locale={locale}
+        onEdit={(fields) => {
+          const changed = change(fields);
+          if (changed !== null) keeper.keep(changed);
+        }}
+        onSend={(fields) => void send(fields)}
+        onMark={(fields) => void mark(fields)}
+        onCopy={(fields) => void copy(fields)}
+        onRemoveMark={(canonical) => {
+          marks.remove([canonical]);
+          draw();
+        }}
+        onStartOver={startOver}
+        onClose={close}
+      />,
+      own.root,
+    );
+  }
+
+  draw();
+  const addressed = draft?.place ?? listOthers()[0]?.place;
+  const { declared = null, native = null } = addressed ?? {};
+  void askBackground({ type: 'receiver/read', declared, native }).then((answer) => {
+    if (answer.ok) receiver = answer.value;
+    else status = { kind: 'failed', code: answer.code, detail: answer.detail };
+    draw();
+  });
+
+  return {
+    submit: () => own.root.querySelector('form')?.requestSubmit(),
+    keep() {
+      keeper.drop();
+      if (draft !== null && status.kind !== 'too-long') void saveDraft(draft);
+    },
+  };
+}
+
+function createDraft(place: ReportPlace): Draft {
+  const now = Date.now();
+  return {
+    // Minted once: however often it is sent, it is the same report.
+    canonical: `urn:uuid:${createUuid()}`,
+    place,
+    kind: 'spelling',
+    correction: readExact(place).slice(0, QUOTE_LIMIT),
+    comment: '',
+    isMarked: false,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+function readFirstStatus(draft: Draft | null): DialogStatus {
+  const isTooLong = draft !== null && readExact(draft.place).length > QUOTE_LIMIT;
+  return isTooLong ? { kind: 'too-long', limit: QUOTE_LIMIT } : { kind: 'editing' };
+}
+
+function showQuote({ place }: Draft) {
+  const { exact = '', prefix = '', suffix = '' } = findQuoteSelector(place.selectors) ?? {};
+  if (exact.length <= QUOTE_LIMIT) return { exact, prefix, suffix };
+  return { exact: `${exact.slice(0, QUOTE_LIMIT)}…`, prefix, suffix: '' };
+}
+
+function showMark({ canonical, correction, place }: Draft) {
+  const exact = readExact(place);
+  return { canonical, exact, correction: correction === exact ? '' : correction };
+}
+
+function readExact(place: ReportPlace): string {
+  return findQuoteSelector(place.selectors)?.exact ?? '';
+}
+
+/** The same words in the same sentence. */
+function isSamePlace(one: ReportPlace, other: ReportPlace): boolean {
+  const [mine, theirs] = [one, other].map(({ selectors }) => findQuoteSelector(selectors));
+  return (
+    one.source === other.source &&
+    mine?.exact === theirs?.exact &&
+    mine?.prefix === theirs?.prefix &&
+    mine?.suffix === theirs?.suffix
+  );
+}
