@@ -44,8 +44,8 @@ async function post(form: NativeForm, annotation: Annotation): Promise<NativeOut
   return postForm(form.action, fields);
 }
 
-const dispatch = createDispatch(
-  nativeCommandSchema, { 'native/post': async ({ form, annotation }) => succeed(await post(form, annotation)) },
-);
+const dispatch = createDispatch(nativeCommandSchema, {
+  'native/post': async ({ form, annotation }) => succeed(await post(form, annotation)),
+});
 
 shareParts().native ??= { post, answer: (message) => dispatch(message, null) };

@@ -5,15 +5,26 @@
 
 const MARKS: [name: string, selector: string][] = [
   ['mistape', '#mistape_dialog, .mistape_caption, script[src*="mistape-front"]'],
-  ['mixtape', '#mixtape_dialog, .mixtape-report-button'],
+  ['mixtape', '#mixtape_dialog, .mixtape-report-button, script[src*="mixtape-front"]'],
   ['orphus', 'a#orphus, iframe[name="orphus_ifr"], #orphusp'],
   ['gourl', '#splwin, #splframe'],
   ['typo-reporter', '.ReportTypo'],
   ['django-mistypes', '#mistype-form'],
   ['codex-misprints', 'script[src*="codex.misprints"], script[src*="misprints.js"]'],
 ];
+/** What is there, and shown, while one of their dialogs is open. */
+const DIALOGS =
+  '#mistape_dialog.dialog--open, #mixtape_dialog.dialog--open, #orphusp, #splwin, #mistype-form';
 
 /** @returns the name of the site's own reporter, or null */
 export function findNativeReporter(document: Document): string | null {
   return MARKS.find(([, selector]) => document.querySelector(selector) !== null)?.[0] ?? null;
+}
+
+/** @returns whether the site's own reporter shows its dialog now; asks for layout, where there is one */
+export function isNativeReporterOpen(document: Document): boolean {
+  // Not by its opacity: a dialog that fades in is open from the start.
+  return [...document.querySelectorAll(DIALOGS)].some((dialog) =>
+    dialog.checkVisibility({ visibilityProperty: true }),
+  );
 }

@@ -31,6 +31,8 @@ export interface SiteOptions {
   port?: number;
   /** what `{{endpoint}}` in a page becomes */
   endpoint?: string;
+  /** is asked before any page is looked for; answers itself where it gives true */
+  handle?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** has the last word on every HTML page */
   transform?: (html: string, path: string) => string;
 }
@@ -81,6 +83,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     const isOwn = url.origin === origin;
     const name = isOwn ? url.pathname : url.href;
     asked.push(name);
+    if (isOwn && (await options.handle?.(request, response))) return;
     const page = await findPage(url, isOwn);
     const content = page && (await readContent(page));
     if (!page || content === undefined) {

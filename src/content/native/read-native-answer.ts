@@ -101,6 +101,7 @@ function toPlain(text: string): string {
     .replace(/&(?:#0?39|#x27|#8217|apos|rsquo);/gi, '’')
     .replace(/&(?:quot|#34|#822[01]|ldquo|rdquo);/gi, '"')
     .replace(/&(?:nbsp|#160);/gi, ' ')
+    .replace(/&r(sa|a)quo;/gi, (_, one) => (one === 'sa' ? '›' : '»'))
     .replace(/&lt;/gi, '<')
     .replace(/&gt;/gi, '>')
     .replace(/&amp;/gi, '&')
