@@ -2,40 +2,32 @@
  * Quotes of a page: describes a selection so that it can be found again, and finds it again. The DOM
  * is only walked here; the matching itself is string against string, in model/match-quote.
  */
-import type { Selector, TextPositionSelector, TextQuoteSelector } from '../model/annotation.ts';
+import type { Selector, TextQuoteSelector } from '../model/annotation.ts';
 import { matchQuote } from '../model/match-quote.ts';
 import { findPositionSelector, findQuoteSelector } from '../model/report.ts';
+import { describeStretch, type QuoteSelectors, trimStretch } from './describe-stretch.ts';
+import { isTreeWithin } from './shown-order.ts';
 import { indexText, type TextIndex } from './text-index.ts';
 
-export type QuoteSelectors = [TextQuoteSelector, TextPositionSelector];
+export type { QuoteSelectors };
 
-/** Context on each side, in characters: at least, at most, and the step by which it grows until unique. */
-const CONTEXT = { least: 16, most: 240, step: 16 };
-/** A word longer than this, in UTF-16 units, is cut; so is a script without spaces. */
-const LONGEST_WORD = 32;
 /** As much of the context, in UTF-16 units, as has to stand next to a correction. */
 const NEIGHBOURS = 24;
 
 /**
+ * The marked characters and no more, also where they are half a word: `describeWords` widens.
  * @param root what the text positions are counted in, usually the document's body
  * @returns selectors whose prefix and suffix hold the rest of the sentence and as much more as makes
- *   the quote unique, at word boundaries; null when the range holds no text of the root's tree
+ *   the quote unique, at word boundaries; null when the range holds no text of the root's tree or of the open
+ *   shadow trees in it
  */
 export function describeQuote(range: Range, root: Node): QuoteSelectors | null {
-  // A shadow tree, or what the page has taken out meanwhile, is no text of this root.
-  if (range.startContainer.getRootNode() !== root.getRootNode()) return null;
+  if (!isTreeWithin(range.startContainer, root)) return null;
   const index = indexText(root);
-  let start = index.findOffset(range.startContainer, range.startOffset);
-  let end = index.findOffset(range.endContainer, range.endOffset);
-  const { text } = index;
-  while (start < end && text[start] === ' ') start += 1;
-  while (end > start && text[end - 1] === ' ') end -= 1;
-  if (start >= end) return null;
-  const { prefix, suffix } = findContext(index, start, end, readLanguage(root));
-  return [
-    { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix, suffix },
-    { type: 'TextPositionSelector', start, end },
-  ];
+  const start = index.findOffset(range.startContainer, range.startOffset);
+  const end = index.findOffset(range.endContainer, range.endOffset);
+  const stretch = trimStretch(index.text, start, end);
+  return stretch && describeStretch(index, stretch, readLanguage(root));
 }
 
 export type FoundQuote =
@@ -84,69 +76,6 @@ function findCorrected(index: TextIndex, quote: TextQuoteSelector, correction: s
 
 function unknown(reason: string): FoundQuote {
   return { verdict: 'unknown', range: null, replacement: null, reason };
-}
-
-function findContext(index: TextIndex, start: number, end: number, language: string | undefined) {
-  const { text } = index;
-  const sentence = findSentence(index, start, end, language);
-  let least: number = CONTEXT.least;
-  for (;;) {
-    const from = moveToWordStart(text, Math.min(sentence.start, start - least));
-    const to = moveToWordEnd(text, Math.max(sentence.end, end + least));
-    const quote = text.slice(from, to);
-    const unique = text.indexOf(quote) === text.lastIndexOf(quote);
-    if (unique || least >= CONTEXT.most) {
-      return { prefix: text.slice(from, start), suffix: text.slice(end, to) };
-    }
-    least += CONTEXT.step;
-  }
-}
-
-/** The sentence, or sentences, around a stretch of text: within its blocks, cut at the longest context. */
-function findSentence(index: TextIndex, start: number, end: number, language: string | undefined) {
-  const { text } = index;
-  const block = index.findBlock(start, end);
-  const from = Math.max(block.start, start - CONTEXT.most);
-  const to = Math.min(block.end, end + CONTEXT.most);
-  const bounds = { start: from, end: to };
-  for (const { index: at, segment } of createSegmenter(language).segment(text.slice(from, to))) {
-    if (from + at <= start) bounds.start = from + at;
-    const last = from + at + segment.length;
-    if (last >= end) {
-      bounds.end = last;
-      break;
-    }
-  }
-  while (bounds.end > end && text[bounds.end - 1] === ' ') bounds.end -= 1;
-  return bounds;
-}
-
-function createSegmenter(language: string | undefined): Intl.Segmenter {
-  try {
-    return new Intl.Segmenter(language, { granularity: 'sentence' });
-  } catch {
-    // The page's lang attribute is no language tag.
-    return new Intl.Segmenter(undefined, { granularity: 'sentence' });
-  }
-}
-
-/** Outwards to the word's edge, so that the context stays long enough; not at all where no space is near. */
-function moveToWordStart(text: string, at: number): number {
-  if (at <= 0 || text[at - 1] === ' ') return Math.max(0, at);
-  const space = text.lastIndexOf(' ', at);
-  return at - space <= LONGEST_WORD ? space + 1 : at - countCut(text, at);
-}
-
-function moveToWordEnd(text: string, at: number): number {
-  if (at >= text.length || text[at] === ' ') return Math.min(text.length, at);
-  const space = text.indexOf(' ', at);
-  const end = space === -1 ? text.length : space;
-  return end - at <= LONGEST_WORD ? end : at + countCut(text, at);
-}
-
-/** 1 where a position would cut a surrogate pair in two, which no receiver could read. */
-function countCut(text: string, at: number): 0 | 1 {
-  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1)) ? 1 : 0;
 }
 
 function readLanguage(root: Node): string | undefined {

@@ -1,9 +1,12 @@
 /**
  * The text of a page as quotes are made and sought in it, with the way back to the DOM. The one place
- * that says what counts: text that can be seen, white space collapsed to one space, a block's edge a
+ * that says what counts: text that can be seen, as the page shows it (what an open shadow tree shows in its
+ * host's place, what a slot is given in the slot's), white space collapsed to one space, a block's edge a
  * space, no soft hyphens and no zero-width characters. Not scripts, styles, form fields, embedded
  * frames, hidden parts, nor Sic's own elements.
  */
+import { createBlockJudge } from './shown-block.ts';
+import { createPointOrder } from './shown-order.ts';
 
 export interface TextIndex {
   text: string;
@@ -11,7 +14,7 @@ export interface TextIndex {
   findBlock(start: number, end: number): { start: number; end: number };
   /** The position in `text` of a DOM boundary point; the nearest one where the point lies in no text. */
   findOffset(node: Node, offset: number): number;
-  /** The DOM range of a stretch of `text` (end exclusive), or null where it is empty. */
+  /** The DOM range of a stretch of `text` (end exclusive), or null where it is empty or its ends lie in two trees. */
   createRange(start: number, end: number): Range | null;
 }
 
@@ -20,11 +23,6 @@ export const OWN_ELEMENT_PREFIX = 'sic-';
 
 const SILENT = new Set(
   'script style noscript template textarea select input button svg math iframe object embed canvas audio video'.split(
-    ' ',
-  ),
-);
-const INLINE = new Set(
-  'a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
@@ -56,10 +54,13 @@ export function indexText(root: Node): TextIndex {
     const { data } = node;
     for (let i = 0; i < data.length; i += 1) {
       const character = data.charAt(i);
-      if (INVISIBLE.test(character)) continue;
-      if (SPACE.test(character)) {
-        pendingSpace ??= [owner, i];
-        continue;
+      // Most characters are of ASCII and can be seen: patterns are asked about the others alone.
+      if (character <= ' ' || character > '~') {
+        if (INVISIBLE.test(character)) continue;
+        if (SPACE.test(character)) {
+          pendingSpace ??= [owner, i];
+          continue;
+        }
       }
       if (pendingSpace !== null && length > 0) put(' ', ...pendingSpace);
       pendingSpace = null;
@@ -84,16 +85,13 @@ export function indexText(root: Node): TextIndex {
       return { start: first, end: next === -1 ? length : (blocks[next] ?? length) };
     },
     findOffset(node, offset) {
-      const probe = root.ownerDocument?.createRange();
-      if (probe === undefined) return 0;
-      probe.setStart(node, offset);
+      const isBehind = createPointOrder(node, offset);
       // The first character that lies at or behind the point, by bisection.
       let [low, high] = [0, length];
       while (low < high) {
         const middle = (low + high) >> 1;
         const owner = nodes[owners[middle] ?? 0];
-        const behind = owner !== undefined && probe.comparePoint(owner, offsets[middle] ?? 0) >= 0;
-        if (behind) high = middle;
+        if (owner !== undefined && isBehind(owner, offsets[middle] ?? 0)) high = middle;
         else low = middle + 1;
       }
       return low;
@@ -106,37 +104,70 @@ export function indexText(root: Node): TextIndex {
         return null;
       range.setStart(first, offsets[start] ?? 0);
       range.setEnd(last, Math.min((offsets[end - 1] ?? 0) + 1, last.data.length));
-      return range;
+      // An end in another tree, or one that slots show before the start, takes the start along.
+      return range.startContainer === first && !range.collapsed ? range : null;
     },
   };
 }
 
-function walk(node: Node, addText: (text: Text) => void, breakBlock: () => void): void {
+function walk(root: Node, addText: (text: Text) => void, breakBlock: () => void): void {
+  const isBlock = createBlockJudge(root);
   // An explicit stack: a hostile page may nest deeper than the call stack goes.
-  const stack: (Node | 'break')[] = [node];
+  const stack: (Node | 'break')[] = [root];
   for (let one = stack.pop(); one !== undefined; one = stack.pop()) {
-    if (one === 'break') breakBlock();
-    else if (one.nodeType === 3) addText(one as Text);
-    else if (one.nodeType === 1 || one.nodeType === 9 || one.nodeType === 11) {
-      if (one.nodeType === 1 && !isRead(one as Element)) continue;
-      const block = one.nodeType === 1 && !INLINE.has((one as Element).localName);
-      if (block) {
+    if (one === 'break') {
+      breakBlock();
+      continue;
+    }
+    const { nodeType } = one;
+    // 4: a section of CDATA, in documents that are no HTML.
+    if (nodeType === 3 || nodeType === 4) addText(one as Text);
+    else if (nodeType === 1) {
+      const element = one as Element;
+      if (!isRead(element, element === root)) continue;
+      if (isBlock(element)) {
         breakBlock();
         stack.push('break');
       }
-      for (let child = one.lastChild; child !== null; child = child.previousSibling)
-        stack.push(child);
-    }
+      pushShown(element, stack);
+    } else if (nodeType === 9 || nodeType === 11) pushChildren(one, stack);
   }
 }
 
-function isRead(element: Element): boolean {
+/** Puts what an element shows on a stack, the first on top. */
+function pushShown(element: Element, stack: (Node | 'break')[]): void {
+  if (element.localName === 'slot') {
+    const assigned = (element as Partial<HTMLSlotElement>).assignedNodes?.() ?? [];
+    if (assigned.length > 0) {
+      for (let at = assigned.length - 1; at >= 0; at -= 1) stack.push(assigned[at] ?? 'break');
+      return;
+    }
+  }
+  const { shadowRoot } = element;
+  // A form's fields may go by any name: what answers for a shadow root may be one of them.
+  pushChildren(shadowRoot?.nodeType === 11 ? shadowRoot : element, stack);
+}
+
+function pushChildren(parent: Node, stack: (Node | 'break')[]): void {
+  for (let child = parent.lastChild; child !== null; child = child.previousSibling)
+    stack.push(child);
+}
+
+/** @param isRoot a drawing's words are left out of a page, but not where the drawing is what is read */
+function isRead(element: Element, isRoot: boolean): boolean {
   const { localName } = element;
-  if (SILENT.has(localName) || localName.startsWith(OWN_ELEMENT_PREFIX)) return false;
+  if (localName.startsWith(OWN_ELEMENT_PREFIX)) return false;
+  if (SILENT.has(localName) && !isRoot && !isForeign(element)) return false;
   if (element.hasAttribute('hidden')) return false;
   // What is not shown at all (a parsed document, a DOM without layout) is read whole.
   const view = element.ownerDocument.defaultView;
   if (view === null || typeof element.checkVisibility !== 'function') return true;
   // `display: contents` has no box but shows its children.
   return element.checkVisibility() || view.getComputedStyle(element).display === 'contents';
+}
+
+/** Whether an element of XML only happens to have the name of a silent one. */
+function isForeign(element: Element): boolean {
+  const { namespaceURI } = element;
+  return namespaceURI === null || !/(?:xhtml|svg|MathML)$/.test(namespaceURI);
 }

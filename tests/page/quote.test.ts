@@ -170,7 +170,7 @@ describe('what is no text of the page', () => {
       const [p, b, host] = ['p', 'b', 'host'].map(
         (id) => document.getElementById(id) as Element,
       ) as [Element, Element, Element];
-      const shadow = host.attachShadow({ mode: 'open' });
+      const shadow = host.attachShadow({ mode: 'closed' });
       shadow.append('words in a shadow');
       const apart = document.createElement('p');
       apart.append('words of no page');

@@ -37,6 +37,24 @@ export function findPlace(event: Event | null, document: Document): Place | null
   return null;
 }
 
+/**
+ * @param event as for `findPlace`
+ * @returns where the caret stands in a text, as a collapsed range of its own; null where it stands in none, or
+ *   something is selected
+ */
+export function findCaret(event: Event | null, document: Document): Range | null {
+  const selection = document.getSelection();
+  if (selection === null) return null;
+  for (const root of listRoots(event, selection, document)) {
+    const own = root.nodeType === 9 ? selection : readSelectionOf(root);
+    if (own === null || own.rangeCount === 0) continue;
+    const range = own.getRangeAt(0);
+    const { nodeType } = range.startContainer;
+    if (range.collapsed && (nodeType === 3 || nodeType === 4)) return range.cloneRange();
+  }
+  return null;
+}
+
 /** The trees that the selection may lie in, the innermost first. */
 function* listRoots(
   event: Event | null,

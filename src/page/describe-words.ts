@@ -1,0 +1,80 @@
+/**
+ * Whole words of what a person marked. A reader points at a mistake rather than selecting it to the letter: a
+ * click in a word means the word, and so does a selection that begins or ends within one.
+ */
+import { describeStretch, type QuoteSelectors, trimStretch } from './describe-stretch.ts';
+import { findElement } from './find-element.ts';
+import { findShownParent } from './selected/flat-tree.ts';
+import { isTreeWithin } from './shown-order.ts';
+import { indexText, type TextIndex } from './text-index.ts';
+import { findWord, type Stretch, widenToWords } from './whole-words.ts';
+
+export interface MarkedWords {
+  selectors: QuoteSelectors;
+  /** the same words in the DOM */
+  range: Range;
+}
+
+/**
+ * @param range what is marked; a collapsed one means the word that it touches
+ * @param root as for `describeQuote`
+ * @returns null where there is no text: nothing but white space, or no word at the caret
+ */
+export function describeWords(range: Range, root: Node): MarkedWords | null {
+  if (!isTreeWithin(range.startContainer, root)) return null;
+  const index = indexText(root);
+  const language = readLanguageAt(range.startContainer);
+  const stretch = range.collapsed
+    ? findTouched(index, range, language)
+    : findSelected(index, range, language);
+  if (stretch === null) return null;
+  return {
+    selectors: describeStretch(index, stretch, language),
+    // Where words of one tree go on in another, no range but the person's own holds them.
+    range: index.createRange(stretch.start, stretch.end) ?? range.cloneRange(),
+  };
+}
+
+function findSelected(
+  index: TextIndex,
+  range: Range,
+  language: string | undefined,
+): Stretch | null {
+  const start = index.findOffset(range.startContainer, range.startOffset);
+  const end = index.findOffset(range.endContainer, range.endOffset);
+  const selected = trimStretch(index.text, start, end);
+  if (selected === null) return null;
+  const widened = widenToWords(index.text, selected, language);
+  return keepToTree(index, range, widened, selected);
+}
+
+function findTouched(index: TextIndex, caret: Range, language: string | undefined): Stretch | null {
+  const at = index.findOffset(caret.startContainer, caret.startOffset);
+  const found = findWord(index.text, at, language);
+  if (found === null) return null;
+  const word = keepToTree(index, caret, found, { start: found.end, end: found.start });
+  // The nearest word is not that of a caret in a text that is not indexed.
+  const range = index.createRange(word.start, word.end);
+  return range?.comparePoint(caret.startContainer, caret.startOffset) === 0 ? word : null;
+}
+
+/** A word may go on in another tree, where no range leads: as much of it as begins and ends in a range's own. */
+function keepToTree(index: TextIndex, range: Range, word: Stretch, least: Stretch): Stretch {
+  const tree = range.startContainer.getRootNode();
+  const isOwn = (at: number) =>
+    index.createRange(at, at + 1)?.startContainer.getRootNode() === tree;
+  let { start, end } = word;
+  while (start < least.start && !isOwn(start)) start += 1;
+  while (end > least.end && !isOwn(end - 1)) end -= 1;
+  return { start, end };
+}
+
+/** What the nearest element around says, also over the edge of an open shadow tree. */
+function readLanguageAt(node: Node): string | undefined {
+  for (let one: Node | null = node; one !== null; one = findShownParent(one)) {
+    const element = one.nodeType === 1 ? findElement(one) : null;
+    const language = element?.getAttribute('lang') || element?.getAttribute('xml:lang');
+    if (language) return language;
+  }
+  return undefined;
+}
