@@ -6,14 +6,23 @@
 import * as v from 'valibot';
 import { parse } from '../model/annotation.ts';
 import type { Answer } from '../model/delivery.ts';
+import { listLinkTargets } from '../model/link-header.ts';
+import { RECEIPT_REL } from '../model/receipt.ts';
 
 const REASON_LIMIT = 500;
+/** Characters of an address that is kept. */
+const URL_LIMIT = 4096;
 /** Bytes of an answer that are read; an annotation of Sic's own is far shorter. */
 const BODY_LIMIT = 1_000_000;
 /** RFC 9457, section 3.1. */
 const problemSchema = v.object({ detail: v.optional(v.string()), title: v.optional(v.string()) });
 
-export async function readAnswer(response: Response, canonical: string): Promise<Answer> {
+/** @param service the address that the report was posted to: no redirect is followed, so it is what answered */
+export async function readAnswer(
+  response: Response,
+  canonical: string,
+  service: string,
+): Promise<Answer> {
   if (response.type === 'opaqueredirect') {
     return { kind: 'unproven', detail: 'the endpoint answered with a redirect' };
   }
@@ -26,7 +35,8 @@ export async function readAnswer(response: Response, canonical: string): Promise
   return {
     kind: 'response',
     status,
-    location: readLocation(headers.get('Location'), response.url),
+    location: readLocation(headers.get('Location'), service),
+    receiptUrl: readReceiptUrl(headers.get('Link'), service),
     retryAfter: headers.get('Retry-After'),
     detail: readReason(body, status),
   };
@@ -38,13 +48,29 @@ function readLocation(header: string | null, base: string): string | null {
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
 
+/** The reader agreed to ask one server, so a receipt that another one keeps is none. */
+function readReceiptUrl(header: string | null, service: string): string | null {
+  for (const target of header === null ? [] : listLinkTargets(header, RECEIPT_REL)) {
+    if (!URL.canParse(target, service)) continue;
+    const url = new URL(target, service);
+    url.hash = '';
+    const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+    const isOwn = isWeb && url.origin === new URL(service).origin;
+    // The browser refuses to fetch an address with credentials in it.
+    const isBare = url.username === '' && url.password === '';
+    if (isOwn && isBare && url.href.length <= URL_LIMIT) return url.href;
+  }
+  return null;
+}
+
 function readReason(body: unknown, status: number): string {
   const problem = parse(problemSchema, body);
   const said = problem.ok ? (problem.value.detail ?? problem.value.title) : undefined;
   return `${status}${said === undefined ? '' : `: ${said.slice(0, REASON_LIMIT)}`}`;
 }
 
-async function readJson(response: Response): Promise<unknown> {
+/** @returns what the body says, however long the server goes on; null where it is no JSON */
+export async function readJson(response: Response): Promise<unknown> {
   try {
     return JSON.parse(await readStart(response));
   } catch {
@@ -52,7 +78,6 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** The start of a body, however long the endpoint goes on. */
 async function readStart(response: Response): Promise<string> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();

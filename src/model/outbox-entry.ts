@@ -31,7 +31,10 @@ export const outboxEntrySchema = v.object({
   native: v.optional(v.nullable(nativeFormSchema), null),
   delivery: deliverySchema,
   attempts: v.number(),
-  /** epoch ms before which no attempt is made; absent when nothing is left to do, so that the index is sparse */
+  /**
+   * epoch ms before which nothing is tried: neither to send it nor, once it is sent, to read its receipt; absent
+   * when nothing is left to do, so that the index is sparse
+   */
   dueAt: v.optional(v.number()),
   createdAt: v.number(),
   updatedAt: v.number(),
@@ -44,6 +47,19 @@ export const outboxEntrySchema = v.object({
     v.nullable(v.object({ ...receiptSchema.entries, checkedAt: v.number() })),
     null,
   ),
+  /** how its receipt is followed (epoch ms); absent where there has been none */
+  receiptWatch: v.optional(
+    v.object({
+      /** when the report was sent */
+      since: v.number(),
+      /** when the receipt was asked for last; 0 before that */
+      askedAt: v.number(),
+      /** until when the endpoint has asked to be left alone; 0 where it has not */
+      notBefore: v.number(),
+    }),
+  ),
+  /** the site's own reporter, which took the report, had it from somebody else already */
+  isKnown: v.optional(v.boolean()),
   /** what the endpoint, or the network, said last when it did not take the report */
   reason: v.nullable(v.string()),
 });

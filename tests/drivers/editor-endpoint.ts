@@ -9,6 +9,7 @@ import {
   type Annotation,
   parseAnnotation,
 } from '../../src/model/annotation.ts';
+import { RECEIPT_REL, type Receipt } from '../../src/model/receipt.ts';
 import { listen, stopServer } from './server.ts';
 import { type WaitOptions, waitUntil } from './wait.ts';
 
@@ -37,6 +38,9 @@ export interface Post {
   status: number;
 }
 
+/** How a question about a receipt is answered: with the receipt, or with this status alone. */
+export type ReceiptBehaviour = 'tell' | 'drop' | { status: number; retryAfter?: number | string };
+
 export interface EditorEndpoint {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
@@ -46,6 +50,14 @@ export interface EditorEndpoint {
   readonly posts: Post[];
   /** what is stored, by canonical: each report once */
   readonly stored: Map<string, Annotation>;
+  /** canonicals of the receipts that were asked for, in the order of the questions */
+  readonly receiptReads: string[];
+  /** What a report's receipt says from now on; undecided, with one reader, until told otherwise. */
+  setReceipt(canonical: string, receipt: Partial<Receipt>): void;
+  /** How questions about receipts are answered from now on; `tell` at the start. */
+  behaveReceipts(how: ReceiptBehaviour): void;
+  /** Waits until receipts have been asked for so many times; gives the canonicals. */
+  waitForReceiptReads(count: number, options?: WaitOptions): Promise<string[]>;
   /** How posts are answered from now on; `accept` at the start. */
   behave(how: Behaviour): void;
   /** How the next posts are answered, one each, before `behave` holds again. */
@@ -54,7 +66,7 @@ export interface EditorEndpoint {
   goDown(): Promise<void>;
   /** Listens again, on the same port. */
   comeUp(): Promise<void>;
-  /** Forgets posts and what is stored, and accepts again. */
+  /** Forgets posts, what is stored and its receipts, and accepts again. */
   reset(): void;
   /** Waits until so many different reports are stored; gives them. */
   waitForStored(count: number, options?: WaitOptions): Promise<Annotation[]>;
@@ -67,14 +79,19 @@ const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': '*',
   'access-control-allow-methods': 'GET, HEAD, OPTIONS, POST',
-  'access-control-expose-headers': 'Location, Retry-After',
+  'access-control-expose-headers': 'Link, Location, Retry-After',
 };
+const RECEIPTS = '/receipts/';
+const URN = 'urn:uuid:';
 
 export async function startEditorEndpoint(
   options: { port?: number } = {},
 ): Promise<EditorEndpoint> {
   const posts: Post[] = [];
   const stored = new Map<string, Annotation>();
+  const receipts = new Map<string, Partial<Receipt>>();
+  const receiptReads: string[] = [];
+  let receiptBehaviour: ReceiptBehaviour = 'tell';
   let next: Behaviour[] = [];
   let always: Behaviour = 'accept';
 
@@ -96,19 +113,43 @@ export async function startEditorEndpoint(
     const isStored = wanted.status < 300 && post.annotation !== undefined;
     const isNew = isStored && store(post);
     post.status = how === 'accept' && isStored && !isNew ? 200 : wanted.status;
-    const canonical = post.annotation?.canonical ?? '';
-    const id = `${endpoint.url}${canonical.replace('urn:uuid:', '')}`;
+    const segment = (post.annotation?.canonical ?? '').replace(URN, '');
+    const id = `${endpoint.url}${segment}`;
+    const link = `<http://www.w3.org/ns/ldp#Resource>; rel="type", <${RECEIPTS}${segment}>; rel="${RECEIPT_REL}"`;
     response.writeHead(post.status, {
       ...CORS,
       'content-type': isStored ? ANNOTATION_MEDIA_TYPE : 'application/problem+json',
-      ...(isStored ? { location: id } : {}),
+      ...(isStored ? { location: id, link } : {}),
       ...(wanted.retryAfter === undefined ? {} : { 'retry-after': String(wanted.retryAfter) }),
     });
     const given = isStored ? { ...post.annotation, id } : { status: post.status };
     response.end(wanted.body ?? JSON.stringify(given));
   };
 
+  const answerReceipt = (canonical: string, response: ServerResponse) => {
+    receiptReads.push(canonical);
+    const how = receiptBehaviour;
+    if (how === 'drop') {
+      response.destroy();
+    } else if (how !== 'tell') {
+      const { status, retryAfter } = how;
+      const wait = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+      response.writeHead(status, { ...CORS, ...wait }).end();
+    } else if (!stored.has(canonical)) {
+      response.writeHead(404, { ...CORS, 'content-type': 'application/problem+json' }).end('{}');
+    } else {
+      const undecided: Receipt = { state: 'new', reason: '', readers: 1 };
+      response.writeHead(200, { ...CORS, 'content-type': 'application/json' });
+      response.end(JSON.stringify({ ...undecided, ...receipts.get(canonical) }));
+    }
+  };
+
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const path = request.url ?? '';
+    if (request.method === 'GET' && path.startsWith(RECEIPTS)) {
+      answerReceipt(URN + path.slice(RECEIPTS.length), response);
+      return;
+    }
     if (request.method !== 'POST') {
       response.writeHead(request.method === 'OPTIONS' ? 204 : 405, CORS).end();
       return;
@@ -116,7 +157,7 @@ export async function startEditorEndpoint(
     const body = await text(request);
     const post: Post = {
       at: Date.now(),
-      path: request.url ?? '',
+      path,
       headers: request.headers,
       body,
       annotation: readAnnotation(body),
@@ -138,6 +179,11 @@ export async function startEditorEndpoint(
     url: `${origin}/annotations/`,
     posts,
     stored,
+    receiptReads,
+    setReceipt: (canonical, receipt) => void receipts.set(canonical, receipt),
+    behaveReceipts: (how) => {
+      receiptBehaviour = how;
+    },
     behave: (how) => {
       always = how;
     },
@@ -147,6 +193,9 @@ export async function startEditorEndpoint(
     reset: () => {
       posts.length = 0;
       stored.clear();
+      receipts.clear();
+      receiptReads.length = 0;
+      receiptBehaviour = 'tell';
       next = [];
       always = 'accept';
     },
@@ -159,6 +208,11 @@ export async function startEditorEndpoint(
       const what = `${count} posts at the editors' end`;
       await waitUntil(() => posts.length >= count, { what, ...options });
       return [...posts];
+    },
+    waitForReceiptReads: async (count, options) => {
+      const what = `${count} questions at the editors' end`;
+      await waitUntil(() => receiptReads.length >= count, { what, ...options });
+      return [...receiptReads];
     },
     close: () => stopServer(server),
   };

@@ -1,15 +1,24 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createDeliver, resumeInterrupted } from '../../src/background/deliver.ts';
-import { ATTEMPT_TIMEOUT } from '../../src/model/delivery.ts';
+import { ATTEMPT_TIMEOUT, makeNativeDue, SENDING_LEASE } from '../../src/model/delivery.ts';
+import type { NativeOutcome } from '../../src/model/native-form.ts';
 import type { OutboxEntry } from '../../src/model/outbox-entry.ts';
+import type { Receipt } from '../../src/model/receipt.ts';
+import { makeReceiptDue } from '../../src/model/receipt-watch.ts';
 import { createOutboxFake, makeCanonical, makeEntry } from './outbox-fake.ts';
 
 const START = 1_700_000_000_000;
 
+/** What has no part in most of these. */
+const NOT_ASKED = {
+  postByPage: () => Promise.reject(new Error('not to be called')),
+  onReceipt: async () => undefined,
+};
+
 /** What the endpoint, or what stands between, does with one request. */
 type Act =
-  | { kind: 'store'; status: 200 | 201 }
+  | { kind: 'store'; status: 200 | 201; receipt?: boolean }
   | { kind: 'store-then-cut' }
   | { kind: 'portal' }
   | { kind: 'status'; status: number; retryAfter: string | null }
@@ -17,7 +26,14 @@ type Act =
   | { kind: 'unreachable' }
   | { kind: 'hang' };
 
+/** What it does with one question about a receipt. */
+type ReceiptAct =
+  | { kind: 'tell'; state: Receipt['state'] }
+  | { kind: 'rubbish' | 'unreachable' | 'redirect' | 'hang' }
+  | { kind: 'status'; status: number; retryAfter: string | null };
+
 type Step =
+  | { do: 'ask' }
   | { do: 'save'; afterOperations: number }
   | { do: 'wake'; calls: number }
   | { do: 'pass'; ms: number }
@@ -33,14 +49,21 @@ class World {
   stored = new Map<string, number>();
   refusals = new Map<string, number>();
   posts = 0;
+  questions = 0;
+  /** when each receipt was asked for last */
+  askedAt = new Map<string, number>();
+  /** what each receipt said last; null once it was gone */
+  told = new Map<string, Receipt['state'] | null>();
   saved = 0;
   faults: string[] = [];
   readonly acts: Act[];
   readonly delays: number[];
+  readonly receiptActs: ReceiptAct[];
 
-  constructor(acts: Act[], delays: number[]) {
+  constructor(acts: Act[], delays: number[], receiptActs: ReceiptAct[] = []) {
     this.acts = [...acts];
     this.delays = delays;
+    this.receiptActs = [...receiptActs];
   }
 
   isPending(): boolean {
@@ -60,7 +83,13 @@ class World {
     switch (act.kind) {
       case 'store':
         store();
-        return Response.json({ canonical }, { status: act.status });
+        return Response.json(
+          { canonical },
+          {
+            status: act.status,
+            headers: act.receipt ? { Link: `</receipts/${canonical}>; rel=status` } : {},
+          },
+        );
       case 'store-then-cut':
         store();
         throw new TypeError('the connection was cut');
@@ -79,6 +108,37 @@ class World {
         this.now += ATTEMPT_TIMEOUT;
         throw new DOMException('timed out', 'TimeoutError');
     }
+  }
+}
+
+/** Until nothing else is said, a mistake is fixed. */
+async function answerReceipt(world: World, url: string): Promise<Response> {
+  world.questions += 1;
+  const canonical = url.replace('https://editors.example/receipts/', '');
+  if (!world.stored.has(canonical)) world.faults.push('asked for what was not stored');
+  const last = world.askedAt.get(canonical);
+  if (last !== undefined && world.now < last + SENDING_LEASE) world.faults.push('asked too often');
+  world.askedAt.set(canonical, world.now);
+  const act = world.receiptActs.shift() ?? { kind: 'tell', state: 'fixed' };
+  switch (act.kind) {
+    case 'tell':
+      world.told.set(canonical, act.state);
+      return Response.json({ state: act.state, reason: '', readers: 2 });
+    case 'status':
+      if (act.status === 404 || act.status === 410) world.told.set(canonical, null);
+      return new Response('no', {
+        status: act.status,
+        headers: act.retryAfter === null ? {} : { 'Retry-After': act.retryAfter },
+      });
+    case 'rubbish':
+      return Response.json({ state: 'spam', reason: 4 });
+    case 'redirect':
+      return Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
+    case 'unreachable':
+      throw new TypeError('Failed to fetch');
+    case 'hang':
+      world.now += ATTEMPT_TIMEOUT;
+      throw new DOMException('timed out', 'TimeoutError');
   }
 }
 
@@ -123,6 +183,18 @@ function startWorker(world: World) {
     entries: world.entries,
     around,
     onChange(before, after) {
+      if (before.delivery === 'sent' && after.delivery !== 'sent') world.faults.push('sent again');
+      if (after.dueAt !== undefined && after.dueAt <= world.now && before.dueAt === undefined) {
+        world.faults.push('what was done is due again');
+      }
+      const isAsked = after.receiptWatch?.askedAt !== before.receiptWatch?.askedAt;
+      if (before.delivery === 'sent' && isAsked && (before.dueAt ?? 0) > world.now) {
+        world.faults.push('asked before it was due');
+      }
+      const { state } = after.receipt ?? { state: undefined };
+      if (state !== before.receipt?.state && state !== world.told.get(after.canonical)) {
+        world.faults.push('a receipt that nobody gave');
+      }
       if (after.delivery !== 'sending' || before.delivery === 'sending') return;
       if (before.dueAt === undefined) world.faults.push('sent what was not due at all');
       else if (before.dueAt > world.now) world.faults.push('sent before it was due');
@@ -131,13 +203,17 @@ function startWorker(world: World) {
   const resumed = resumeInterrupted(outbox, world.now);
   const deliver = createDeliver({
     outbox,
-    async fetch(_input, init) {
+    async fetch(input, init) {
       await pass();
-      const { canonical } = JSON.parse(String(init?.body)) as { canonical: string };
-      const response = await world.answer(canonical);
+      const answered =
+        init?.method === 'GET'
+          ? answerReceipt(world, String(input))
+          : world.answer((JSON.parse(String(init?.body)) as { canonical: string }).canonical);
+      const response = await answered;
       await pass();
       return response;
     },
+    ...NOT_ASKED,
     scheduleWake,
     now: () => world.now,
     random: () => 0.5,
@@ -150,12 +226,21 @@ function startWorker(world: World) {
     world.saved += 1;
     const { saved: number, now } = world;
     await scheduleWake(now + 30_000);
-    await outbox.add(makeEntry(number, { dueAt: now, createdAt: now, updatedAt: now }));
+    await outbox.accept([makeEntry(number, { dueAt: now, createdAt: now, updatedAt: now })]);
+    deliverDue();
+  }
+
+  /** As the background does it when a reader looks. */
+  async function ask(): Promise<void> {
+    for (const { canonical } of await outbox.listByDelivery('sent')) {
+      await outbox.change(canonical, (entry) => makeReceiptDue(entry, world.now));
+    }
     deliverDue();
   }
 
   return {
     deliverDue,
+    ask: () => void tasks.push(ask()),
     saveAfter(count: number) {
       waiting.push({ at: operations + count, run: () => void tasks.push(save()) });
       if (count === 0) tasks.push(save());
@@ -198,6 +283,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.constantFrom<Act>(
     { kind: 'store', status: 200 },
     { kind: 'store', status: 201 },
+    { kind: 'store', status: 200, receipt: true },
+    { kind: 'store', status: 201, receipt: true },
     { kind: 'store-then-cut' },
     { kind: 'portal' },
     { kind: 'redirect' },
@@ -210,7 +297,25 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     retryAfter,
   }),
 );
+const receiptAct: fc.Arbitrary<ReceiptAct> = fc.oneof(
+  fc.record({
+    kind: fc.constant('tell' as const),
+    state: fc.constantFrom('new', 'new', 'accepted', 'rejected', 'fixed'),
+  }),
+  fc.constantFrom<ReceiptAct>(
+    { kind: 'rubbish' },
+    { kind: 'unreachable' },
+    { kind: 'redirect' },
+    { kind: 'hang' },
+  ),
+  fc.record({
+    kind: fc.constant('status' as const),
+    status: fc.constantFrom(204, 400, 401, 404, 410, 429, 500, 503),
+    retryAfter,
+  }),
+);
 const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.constant({ do: 'ask' as const }),
   fc.record({ do: fc.constant('save' as const), afterOperations: fc.nat(40) }),
   fc.record({ do: fc.constant('wake' as const), calls: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ do: fc.constant('pass' as const), ms: fc.nat(4_000_000) }),
@@ -247,6 +352,7 @@ async function play(world: World, steps: Step[]): Promise<void> {
     if (one.do === 'save') worker.saveAfter(one.afterOperations);
     if (one.do === 'kill') worker.killAfter(one.afterOperations);
     if (one.do === 'pass') world.now += one.ms;
+    if (one.do === 'ask') worker.ask();
     if (one.do === 'wake') for (let i = 0; i < one.calls; i += 1) worker.deliverDue();
     fire();
     if (one.do !== 'save' && one.do !== 'kill') await settle();
@@ -271,8 +377,9 @@ describe('deliverDue', () => {
         fc.array(act, { maxLength: 25 }),
         fc.array(step, { maxLength: 25 }),
         fc.array(fc.nat(4), { minLength: 1, maxLength: 7 }),
-        async (acts, steps, delays) => {
-          const world = new World(acts, delays);
+        fc.array(receiptAct, { maxLength: 15 }),
+        async (acts, steps, delays, receiptActs) => {
+          const world = new World(acts, delays, receiptActs);
           await play(world, [{ do: 'save', afterOperations: 0 }, ...steps]);
           expect(world.faults).toEqual([]);
           for (const entry of world.entries.values()) {
@@ -280,6 +387,10 @@ describe('deliverDue', () => {
             expect(entry.dueAt).toBeUndefined();
             if (entry.delivery === 'sent') {
               expect(world.stored.has(entry.canonical)).toBe(true);
+              const told = world.told.get(entry.canonical);
+              if (told === null) expect(entry.receiptUrl).toBeNull();
+              else expect(entry.receipt?.state).toBe(told);
+              if (entry.receiptUrl !== null) expect(['rejected', 'fixed']).toContain(told);
             } else {
               expect(entry.reason).toContain(String(world.refusals.get(entry.canonical)));
             }
@@ -316,6 +427,7 @@ describe('deliverDue', () => {
         },
       }),
       fetch: () => Promise.reject(new Error('not to be called')),
+      ...NOT_ASKED,
       scheduleWake: async (when) => {
         alarm = when;
       },
@@ -338,6 +450,7 @@ describe('deliverDue', () => {
         await outbox.remove(canonical);
         return Response.json({ canonical }, { status: 201 });
       },
+      ...NOT_ASKED,
       scheduleWake: async () => undefined,
       now: () => START,
       random: () => 0,
@@ -361,6 +474,7 @@ describe('deliverDue', () => {
         running -= 1;
         return new Response(null, { status: 201 });
       },
+      ...NOT_ASKED,
       scheduleWake: async () => undefined,
       now: () => START,
       random: () => 0,
@@ -373,6 +487,118 @@ describe('deliverDue', () => {
       expect(init).toMatchObject({ method: 'POST', redirect: 'manual', credentials: 'omit' });
       expect(init?.signal).toBeInstanceOf(AbortSignal);
     }
+  });
+});
+
+describe('a report for a site’s own form', () => {
+  const form = { reporter: 'mistape', action: 'https://news.example/wp-admin/admin-ajax.php' };
+  const native = { native: form, service: null } as Partial<OutboxEntry>;
+
+  /** Delivers while the site does this, one after the other; a page of it is open unless it is null. */
+  function start(...outcomes: (NativeOutcome | Error | null)[]) {
+    const state = { now: START, alarm: null as number | null, posted: 0 };
+    const entries = new Map([[makeCanonical(1), makeEntry(1, native)]]);
+    const outbox = createOutboxFake({ entries });
+    const deliver = createDeliver({
+      outbox,
+      fetch: () => Promise.reject(new Error('not to be called')),
+      async postByPage(entry) {
+        state.posted += 1;
+        expect(entry).toMatchObject({ delivery: 'sending', native: form });
+        const outcome = outcomes.shift();
+        if (outcome instanceof Error) throw outcome;
+        return outcome ?? null;
+      },
+      onReceipt: () => Promise.reject(new Error('not to be called')),
+      scheduleWake: async (when) => {
+        state.alarm = when;
+      },
+      now: () => state.now,
+      random: () => 0.5,
+    });
+    const read = () => {
+      const entry = entries.get(makeCanonical(1));
+      if (entry === undefined) throw new Error('no entry');
+      return entry;
+    };
+    return { state, outbox, deliver, read };
+  }
+
+  it('is posted by its page, and never heard of again', async () => {
+    for (const kind of ['taken', 'known'] as const) {
+      const { state, deliver, read } = start({ kind, detail: 'Thank you' });
+      await deliver();
+      await deliver();
+      expect(read()).toMatchObject({ delivery: 'sent', isKnown: kind === 'known', reason: null });
+      expect(read().receiptUrl).toBeNull();
+      expect(read().dueAt).toBeUndefined();
+      expect([state.posted, state.alarm]).toEqual([1, null]);
+    }
+  });
+
+  it('waits while no page of it is open, until one is', async () => {
+    const { state, outbox, deliver, read } = start(null, { kind: 'taken', detail: '' });
+    await deliver();
+    expect(read()).toMatchObject({ delivery: 'queued', reason: null });
+    expect(read().dueAt).toBeGreaterThan(START + 3_600_000);
+    expect(state.alarm).toBe(read().dueAt);
+    state.now += 60_000;
+    await deliver();
+    expect(state.posted).toBe(1);
+    await outbox.change(makeCanonical(1), (entry) => makeNativeDue(entry, state.now));
+    await deliver();
+    expect(read().delivery).toBe('sent');
+  });
+
+  it.each<[string, NativeOutcome | Error]>([
+    ['the page does not reach its site', { kind: 'unreachable', detail: 'offline' }],
+    ['nobody can tell', { kind: 'unproven', detail: 'offline' }],
+    ['the page cannot be asked', new Error('offline')],
+  ])('is tried again when %s', async (_, outcome) => {
+    const { state, deliver, read } = start(outcome, { kind: 'taken', detail: '' });
+    await deliver();
+    expect(read()).toMatchObject({ delivery: 'queued', attempts: 1, reason: 'offline' });
+    state.now = read().dueAt ?? 0;
+    await deliver();
+    expect(read().delivery).toBe('sent');
+  });
+
+  it('leaves a site alone for half an hour that takes no more', async () => {
+    const { state, deliver, read } = start({ kind: 'limited', detail: 'Too many' });
+    await deliver();
+    expect(read()).toMatchObject({ delivery: 'limited', reason: 'Too many' });
+    expect(read().dueAt).toBeGreaterThanOrEqual(state.now + 30 * 60_000);
+    expect(read().dueAt).toBeLessThan(state.now + 31 * 60_000);
+  });
+
+  it('is refused in the site’s words', async () => {
+    const { deliver, read } = start({ kind: 'refused', detail: 'Not here' });
+    await deliver();
+    expect(read()).toMatchObject({ delivery: 'refused', reason: 'Not here' });
+    expect(read().dueAt).toBeUndefined();
+  });
+
+  it('does not hold up the others when its page never answers', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const entries = new Map([
+      [makeCanonical(1), makeEntry(1, native)],
+      [makeCanonical(2), makeEntry(2)],
+    ]);
+    const deliver = createDeliver({
+      outbox: createOutboxFake({ entries }),
+      fetch: async () => new Response(null, { status: 201 }),
+      postByPage: () => new Promise(() => undefined),
+      onReceipt: async () => undefined,
+      scheduleWake: async () => undefined,
+      now: () => START,
+      random: () => 0.5,
+    });
+    const done = deliver();
+    await vi.advanceTimersByTimeAsync(ATTEMPT_TIMEOUT);
+    await done;
+    expect(entries.get(makeCanonical(1))).toMatchObject({ delivery: 'queued', attempts: 1 });
+    expect(entries.get(makeCanonical(2))?.delivery).toBe('sent');
   });
 });
 

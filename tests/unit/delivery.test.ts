@@ -4,7 +4,9 @@ import {
   type Answer,
   canRetry,
   finishAttempt,
+  finishNative,
   makeDue,
+  makeNativeDue,
   readRetryAfter,
   SENDING_LEASE,
   startAttempt,
@@ -15,7 +17,8 @@ const NOW = 1_700_000_000_000;
 const DAY = 86_400_000;
 
 function respond(status: number, retryAfter: string | null = null): Answer {
-  return { kind: 'response', status, location: null, retryAfter, detail: `${status}: said` };
+  const detail = `${status}: said`;
+  return { kind: 'response', status, location: null, receiptUrl: null, retryAfter, detail };
 }
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -112,6 +115,58 @@ describe('finishAttempt', () => {
   });
 });
 
+describe('finishNative', () => {
+  it('is final, or due later, whatever came', () => {
+    const outcome = fc.record({
+      kind: fc.constantFrom(
+        ...(['taken', 'known', 'limited', 'refused', 'unreachable', 'unproven'] as const),
+      ),
+      detail: fc.string(),
+    });
+    fc.assert(
+      fc.property(fc.option(outcome), attempts, random, (given, count, chance) => {
+        const entry = makeEntry(1, { delivery: 'sending', attempts: count, dueAt: NOW });
+        const { delivery, dueAt, receiptUrl } = finishNative(entry, given, NOW, chance);
+        const isDone = delivery === 'sent' || delivery === 'refused';
+        expect(isDone).toBe(dueAt === undefined);
+        if (!isDone) {
+          expect(dueAt).toBeGreaterThanOrEqual(NOW + 20_000);
+          expect(dueAt).toBeLessThanOrEqual(NOW + DAY);
+        }
+        expect(receiptUrl).toBeNull();
+      }),
+    );
+  });
+
+  it('says nothing where nothing was said', () => {
+    const entry = makeEntry(1, { delivery: 'sending', attempts: 1 });
+    for (const kind of ['limited', 'refused', 'unproven'] as const) {
+      expect(finishNative(entry, { kind, detail: '' }, NOW, 0).reason).toBeNull();
+    }
+  });
+});
+
+describe('makeNativeDue', () => {
+  const form = { reporter: 'mixtape', action: 'https://news.example/ajax' } as const;
+  const waiting = { native: form, attempts: 1, dueAt: NOW + DAY };
+
+  it('is for what waits for its page', () => {
+    expect(makeNativeDue(makeEntry(1, waiting), NOW).dueAt).toBe(NOW);
+  });
+
+  it.each<[string, object]>([
+    ['another’s report', { native: null }],
+    ['what the site asked to wait with', { delivery: 'limited' }],
+    ['what is being sent', { delivery: 'sending' }],
+    ['what was refused', { delivery: 'refused' }],
+    ['what has failed twice', { attempts: 2 }],
+    ['what is due already', { dueAt: NOW - 5 }],
+  ])('leaves %s as it is', (_, changes) => {
+    const entry = makeEntry(1, { ...waiting, ...changes });
+    expect(makeNativeDue(entry, NOW)).toEqual(entry);
+  });
+});
+
 describe('makeDue', () => {
   it('starts afresh', () => {
     const refused = makeEntry(1, { delivery: 'refused', attempts: 9, reason: '400' });
@@ -166,6 +221,9 @@ describe('canRetry', () => {
     expect(canRetry(makeEntry(1, { delivery: 'refused' }))).toBe(true);
     expect(canRetry(makeEntry(1, { delivery: 'kept', service: null }))).toBe(false);
     expect(canRetry(makeEntry(1, { delivery: 'sent' }))).toBe(false);
+    const form = { reporter: 'mistape', action: 'https://news.example/ajax' } as const;
+    const refused = { delivery: 'refused', service: null, native: form } as const;
+    expect(canRetry(makeEntry(1, refused))).toBe(true);
     expect(canRetry(makeEntry(1, { delivery: 'sending' }))).toBe(false);
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parse } from '../../src/model/annotation.ts';
-import { finishAttempt, makeDue, startAttempt } from '../../src/model/delivery.ts';
+import { finishAttempt, finishNative, makeDue, startAttempt } from '../../src/model/delivery.ts';
 import { outboxEntrySchema } from '../../src/model/outbox-entry.ts';
+import { finishReceipt, startReceipt } from '../../src/model/receipt-watch.ts';
 import { makeEntry } from './outbox-fake.ts';
 
 it('what is stored is what is read, at every stage', () => {
@@ -13,10 +14,18 @@ it('what is stored is what is read, at every stage', () => {
     kind: 'response',
     status: 201,
     location: null,
+    receiptUrl: null,
     retryAfter: null,
     detail: '',
   } as const;
+  const receiptUrl = 'https://editors.example/receipts/1';
+  const sent = finishAttempt(sending, { ...created, receiptUrl }, 9, 0.5);
+  const receipt = { state: 'accepted', reason: 'Thanks', readers: 3 } as const;
   const stages = [
+    sent,
+    startReceipt(sent, 10),
+    finishReceipt(startReceipt(sent, 10), { kind: 'receipt', receipt }, 11, 0.5),
+    finishNative(sending, { kind: 'known', detail: '' }, 9, 0.5),
     queued,
     sending,
     finishAttempt(sending, unreachable, 9, 0.5),
@@ -28,6 +37,11 @@ it('what is stored is what is read, at every stage', () => {
     expect(parse(outboxEntrySchema, stored)).toEqual({ ok: true, value: entry });
     expect('dueAt' in stored).toBe(entry.dueAt !== undefined);
   }
+});
+
+it('what an earlier version stored is an entry', () => {
+  const { native: _, receiptUrl: __, receipt: ___, ...earlier } = makeEntry();
+  expect(parse(outboxEntrySchema, earlier)).toEqual({ ok: true, value: makeEntry() });
 });
 
 it('rubbish is no entry, and no exception', () => {

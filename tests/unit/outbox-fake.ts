@@ -17,10 +17,17 @@ export function createOutboxFake(options: OutboxFakeOptions = {}): OutboxStore {
     [...entries.values()]
       .flatMap((entry) => (entry.dueAt === undefined ? [] : [{ entry, dueAt: entry.dueAt }]))
       .sort((a, b) => a.dueAt - b.dueAt);
+  const watchers = new Set<() => void>();
+  const tell = () => {
+    for (const watcher of watchers) watcher();
+  };
   return {
-    add: (entry) =>
+    accept: (accepted) =>
       around(() => {
-        if (!entries.has(entry.canonical)) entries.set(entry.canonical, structuredClone(entry));
+        for (const entry of accepted) {
+          if (!entries.has(entry.canonical)) entries.set(entry.canonical, structuredClone(entry));
+        }
+        tell();
       }),
     change: (canonical, change) =>
       around(() => {
@@ -29,11 +36,20 @@ export function createOutboxFake(options: OutboxFakeOptions = {}): OutboxStore {
         const after = change(structuredClone(before));
         options.onChange?.(before, after);
         entries.set(canonical, structuredClone(after));
+        tell();
         return after;
       }),
-    remove: (canonical) => around(() => void entries.delete(canonical)),
+    remove: (canonical) =>
+      around(() => {
+        entries.delete(canonical);
+        tell();
+      }),
     count: () => around(() => entries.size),
-    clear: () => around(() => entries.clear()),
+    clear: () =>
+      around(() => {
+        entries.clear();
+        tell();
+      }),
     findDue: (now) =>
       around(() => {
         const first = listDue()[0];
@@ -47,6 +63,14 @@ export function createOutboxFake(options: OutboxFakeOptions = {}): OutboxStore {
           .sort((a, b) => a.createdAt - b.createdAt)
           .map((entry) => structuredClone(entry)),
       ),
+    watch(canonicals, onEntries) {
+      const watcher = () =>
+        onEntries(canonicals.flatMap((canonical) => structuredClone(entries.get(canonical)) ?? []));
+      watchers.add(watcher);
+      // Never before the way to stop has been returned.
+      queueMicrotask(() => watchers.has(watcher) && watcher());
+      return () => void watchers.delete(watcher);
+    },
     watchNewest: () => () => undefined,
   };
 }
@@ -59,6 +83,7 @@ export function makeDraft(number = 1, changes: Partial<ReportDraft> = {}): Repor
   return {
     canonical: makeCanonical(number),
     source: 'https://news.example/story',
+    scope: '',
     selectors: [
       { type: 'TextQuoteSelector', exact: 'mistke', prefix: 'a clear ', suffix: ' in the text' },
       { type: 'TextPositionSelector', start: 8, end: 14 },
@@ -79,12 +104,15 @@ export function makeEntry(number = 1, changes: Partial<OutboxEntry> = {}): Outbo
     annotation,
     page: { url: 'https://news.example/story', title: 'A story' },
     service: 'https://editors.example/annotations/',
+    native: null,
     delivery: 'queued',
     attempts: 0,
     dueAt: 1_700_000_000_000,
     createdAt: 1_700_000_000_000,
     updatedAt: 1_700_000_000_000,
     location: null,
+    receiptUrl: null,
+    receipt: null,
     reason: null,
     ...changes,
   };

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readAnswer } from '../../src/background/read-answer.ts';
+import { readAnswer as readAnswerOf } from '../../src/background/read-answer.ts';
 import { finishAttempt } from '../../src/model/delivery.ts';
 import { makeCanonical, makeEntry } from './outbox-fake.ts';
 
 const canonical = makeCanonical(1);
+const SERVICE = 'https://editors.example/annotations/';
+const readAnswer = (response: Response, of: string) => readAnswerOf(response, of, SERVICE);
 
 it('believes a 200 only when it shows the report itself', async () => {
   for (const body of [
@@ -54,7 +56,6 @@ it('resolves the address of what was created, or knows none', async () => {
   const read = async (location: string) => {
     const headers = { Location: location };
     const response = new Response(null, { status: 201, headers });
-    Object.defineProperty(response, 'url', { value: 'https://editors.example/annotations/' });
     const answer = await readAnswer(response, canonical);
     return answer.kind === 'response' ? answer.location : undefined;
   };
@@ -62,6 +63,37 @@ it('resolves the address of what was created, or knows none', async () => {
   expect(await read('https://other.example/5')).toBe('https://other.example/5');
   expect(await read('http://[')).toBeNull();
   expect(await read('javascript:alert(1)')).toBeNull();
+});
+
+it.each<[string, string | null]>([
+  ['</receipts/5>; rel="status"', 'https://editors.example/receipts/5'],
+  ['<5?a=b#c>; rel=status', 'https://editors.example/annotations/5?a=b'],
+  [
+    '<http://www.w3.org/ns/ldp#Resource>; rel="type", </r/5>;rel=status',
+    'https://editors.example/r/5',
+  ],
+  ['<https://other.example/5>; rel=status, </r/5>; rel=status', 'https://editors.example/r/5'],
+  ['<https://editors.example:8443/5>; rel=status', null],
+  ['<http://editors.example/5>; rel=status', null],
+  ['<//other.example/5>; rel=status', null],
+  ['<\\\\other.example/5>; rel=status', null],
+  ['<https://me:secret@editors.example/5>; rel=status', null],
+  ['<javascript:alert(1)>; rel=status', null],
+  ['<blob:https://editors.example/5>; rel=status', null],
+  ['<data:application/json,{}>; rel=status', null],
+  ['<http://[>; rel=status', null],
+  [`</${'a'.repeat(5000)}>; rel=status`, null],
+  ['</r/5>; rel="type"', null],
+  ['', null],
+])('takes from %j the receipt %s', async (link, expected) => {
+  const response = new Response(null, { status: 201, headers: { Link: link } });
+  const answer = await readAnswer(response, canonical);
+  expect(answer.kind === 'response' && answer.receiptUrl).toBe(expected);
+});
+
+it('knows no receipt where no link is', async () => {
+  const answer = await readAnswer(new Response(null, { status: 201 }), canonical);
+  expect(answer).toMatchObject({ receiptUrl: null });
 });
 
 it('never throws, and whatever came the entry is sent, refused or due later', async () => {
