@@ -1,211 +1,170 @@
 /**
- * The report dialog: what will be sent, word for word, where it goes, and two fields. It is a native
- * modal dialog with a native form, and it works by the events that never leave its shadow root (submit,
- * cancel, close), because all others are kept from the page before they get here.
+ * The report dialog: what will be sent, word for word, where it goes, and what became of it. It is a native
+ * modal dialog with native forms, and it works by the events that never leave its shadow root (submit,
+ * change, cancel, close), because all others are kept from the page before they get here.
  */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OutboxEntry } from '../model/outbox-entry.ts';
-import type { Receiver } from '../model/receiver.ts';
-import type { FailureCode } from '../model/result.ts';
 import type { Translate } from '../model/translate.ts';
+import { DialogButtons } from './dialog-buttons.tsx';
 import { readDirection } from './document-locale.ts';
+import { ReceiverNote, type ReceiverNoteProps } from './receiver-note.tsx';
+import {
+  type CorrectionElement,
+  ReportDraft,
+  type ReportFields,
+  readFields,
+  type ShownDraft,
+} from './report-draft.tsx';
+import { ReportMarks, type ShownMark } from './report-marks.tsx';
+import { type DialogStatus, ReportOutcome } from './report-outcome.tsx';
+import { WordsContext } from './words.ts';
 
-export type DialogStatus =
-  | { kind: 'editing' }
-  | { kind: 'too-long'; limit: number }
-  | { kind: 'saving' }
-  | { kind: 'saved'; delivery: OutboxEntry['delivery'] }
-  | { kind: 'failed'; code: FailureCode; detail: string }
-  | { kind: 'copied' };
+export type { DialogStatus, ReportFields, ShownDraft, ShownMark };
 
-export interface ReportFields {
-  correction: string;
-  comment: string;
-  agreed: boolean;
-}
-
-export interface ReportDialogProps {
-  quote: { prefix: string; exact: string; suffix: string };
+export interface ReportDialogProps extends ReceiverNoteProps {
+  /** null: only what is marked is to be sent */
+  draft: ShownDraft | null;
+  /** what was typed earlier is back */
+  isRestored: boolean;
+  /** other places of this page that go along */
+  marks: ShownMark[];
   /** language of the quoted text, BCP 47, or null */
   language: string | null;
-  /** null while it is being looked up */
-  receiver: Receiver | null;
-  /** host of the page */
-  pageHost: string;
   status: DialogStatus;
   t: Translate;
   locale: string;
+  /** at each keystroke and choice, where each `input` event reaches the form as a `change` */
+  onEdit(fields: ReportFields): void;
   onSend(fields: ReportFields): void;
+  onMark(fields: ReportFields): void;
   onCopy(fields: ReportFields): void;
+  onRemoveMark(canonical: string): void;
+  onStartOver(): void;
   onClose(): void;
 }
 
+/** The form of the buttons that Enter in a field must not press. */
+const ASIDE = 'aside';
+
 export function ReportDialog(props: ReportDialogProps) {
-  const { receiver, status, t, locale } = props;
+  const { draft, marks, receiver, status, t, locale } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  const correction = useRef<HTMLInputElement>(null);
-  const close = useRef<HTMLButtonElement>(null);
-  const isDone = status.kind === 'saved';
+  const form = useRef<HTMLFormElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  // Copying a refused report says so over its outcome.
+  const saved = useRef<OutboxEntry[]>([]);
+  if (status.kind === 'saved') saved.current = status.entries;
+  else if (status.kind !== 'copied') saved.current = [];
+  const entries = saved.current;
+  const isDone = entries.length > 0 || status.kind === 'saved';
+  const isClosed = isDone || status.kind === 'too-long';
+  const isBusy = status.kind === 'saving' || receiver === null;
 
   useLayoutEffect(() => {
     dialog.current?.showModal();
-    correction.current?.focus();
+    focusFirst(form.current);
   }, []);
   useLayoutEffect(() => {
-    if (isDone) close.current?.focus();
+    if (isDone) focusButton(form.current, 'close');
   }, [isDone]);
-
-  const submit = (event: SubmitEvent) => {
+  useLayoutEffect(() => {
+    if (!['failed', 'too-many', 'copied'].includes(status.kind)) return;
+    form.current?.querySelector('.status')?.scrollIntoView({ block: 'nearest' });
+    if (status.kind === 'failed' && status.code === 'consent-needed') {
+      form.current?.querySelector<HTMLElement>('[name="agreed"]')?.focus();
+    }
+  }, [status]);
+  function submit(event: SubmitEvent): void {
     event.preventDefault();
-    const { form, action } = readSubmit(event);
-    if (form === null) return;
-    const fields = readFields(form);
+    if (!event.isTrusted || form.current === null) return;
+    const fields = readFields(form.current);
+    const action = readAction(event);
     if (action === 'close') dialog.current?.close();
     else if (action === 'copy') props.onCopy(fields);
-    else if (status.kind !== 'saving' && receiver !== null) props.onSend(fields);
-  };
-
-  return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="title"
-      dir={readDirection(locale)}
-      lang={locale}
-      onClose={props.onClose}
-    >
-      <form onSubmit={submit} noValidate>
-        <h2 id="title">{t('dialogTitle')}</h2>
-        {isDone ? null : <Draft {...props} correctionRef={correction} />}
-        <p class={`status ${status.kind}`} role="status">
-          {describeStatus(props)}
-        </p>
-        <div class="buttons">
-          {isDone ? (
-            <button ref={close} value="close" class="primary" type="submit">
-              {t('dialogClose')}
-            </button>
-          ) : (
-            <Buttons status={status} waiting={receiver === null} t={t} />
-          )}
-        </div>
-      </form>
-    </dialog>
-  );
-}
-
-function Draft(props: ReportDialogProps & { correctionRef: { current: HTMLInputElement | null } }) {
-  const { quote, language, status, t } = props;
-  return (
-    <>
-      <p class="lead">{t('dialogLead')}</p>
-      <blockquote lang={language ?? undefined} dir="auto">
-        {quote.prefix}
-        <mark>{quote.exact}</mark>
-        {quote.suffix}
-      </blockquote>
-      {status.kind !== 'too-long' && (
-        <>
-          <div class="field">
-            <label for="correction">{t('dialogCorrection')}</label>
-            <input
-              ref={props.correctionRef}
-              id="correction"
-              name="correction"
-              type="text"
-              maxLength={2000}
-              lang={language ?? undefined}
-              dir="auto"
-              autocomplete="off"
-              spellcheck
-            />
-          </div>
-          <div class="field">
-            <label for="comment">{t('dialogComment')}</label>
-            <textarea
-              id="comment"
-              name="comment"
-              rows={2}
-              maxLength={4000}
-              dir="auto"
-              autocomplete="off"
-            />
-          </div>
-          <ReceiverNote {...props} />
-        </>
-      )}
-    </>
-  );
-}
-
-function ReceiverNote({ receiver, pageHost, t }: ReportDialogProps) {
-  if (receiver === null) return <p class="receiver">{t('dialogLookingUp')}</p>;
-  if (receiver.kind === 'none') return <p class="receiver">{t('dialogKept')}</p>;
-  const { host } = receiver;
-  if (receiver.kind === 'ready') return <p class="receiver">{t('dialogGoesTo', { host })}</p>;
-  return (
-    <label class="receiver agree">
-      <input type="checkbox" name="agreed" required /> {t('dialogAgree', { host, page: pageHost })}
-    </label>
-  );
-}
-
-function Buttons({ status, waiting, t }: { status: DialogStatus; waiting: boolean; t: Translate }) {
-  const busy = waiting || status.kind === 'saving';
-  return (
-    <>
-      {status.kind !== 'too-long' && (
-        <button value="send" class="primary" type="submit" aria-disabled={busy}>
-          {t('dialogSend')}
-        </button>
-      )}
-      {(status.kind === 'failed' || status.kind === 'copied') && (
-        <button value="copy" type="submit">
-          {t('dialogCopyText')}
-        </button>
-      )}
-      <button value="close" type="submit">
-        {t('dialogCancel')}
-      </button>
-    </>
-  );
-}
-
-function describeStatus({ status, receiver, t }: ReportDialogProps): string {
-  const host = receiver === null || receiver.kind === 'none' ? '' : receiver.host;
-  switch (status.kind) {
-    case 'editing':
-      return '';
-    case 'too-long':
-      return t('dialogTooLong', { limit: status.limit });
-    case 'saving':
-      return t('dialogSaving');
-    case 'copied':
-      return t('dialogCopied');
-    case 'saved':
-      return status.delivery === 'kept' ? t('dialogSavedKept') : t('dialogSavedQueued', { host });
-    case 'failed':
-      if (status.code === 'storage-full') return t('dialogStorageFull');
-      if (status.code === 'consent-needed') return t('dialogAgreeMissing');
-      if (status.code === 'no-answer') return t('dialogNoAnswer');
-      return t('dialogStorageFailed', { detail: status.detail });
+    else if (isClosed || status.kind === 'saving') return;
+    else if (action === 'mark') props.onMark(fields);
+    else if (action === 'start-over') startOver();
+    else if (action.startsWith('remove:')) removeMark(action.slice('remove:'.length));
+    else if (receiver !== null && (draft !== null || marks.length > 0)) props.onSend(fields);
   }
+
+  function startOver(): void {
+    form.current?.reset();
+    focusFirst(form.current);
+    props.onStartOver();
+  }
+
+  /** The button goes with its mark; the next one has the focus by then, so that the keyboard has a place. */
+  function removeMark(canonical: string): void {
+    const at = marks.findIndex((mark) => mark.canonical === canonical);
+    const buttons = list.current?.querySelectorAll('button');
+    const next = buttons?.[at + 1] ?? buttons?.[at - 1];
+    if (next === undefined) focusFirst(form.current);
+    else next.focus();
+    props.onRemoveMark(canonical);
+  }
+
+  return (
+    <WordsContext.Provider value={{ t, locale }}>
+      <dialog
+        ref={dialog}
+        aria-labelledby="title"
+        aria-describedby={status.kind === 'too-long' ? 'status' : undefined}
+        dir={readDirection(locale)}
+        lang={locale}
+        onClose={() => props.onClose()}
+      >
+        <form
+          ref={form}
+          onSubmit={submit}
+          onChange={(event) => props.onEdit(readFields(event.currentTarget))}
+          noValidate
+        >
+          <h2 id="title">{t('dialogTitle')}</h2>
+          <div hidden={isDone}>
+            <p class="lead">{t('dialogLead')}</p>
+            {draft !== null && <ReportDraft {...props} {...{ draft, isClosed }} form={ASIDE} />}
+            <div hidden={isClosed}>
+              <ReportMarks {...{ marks, t }} isAlone={draft === null} form={ASIDE} listRef={list} />
+              <ReceiverNote {...props} />
+            </div>
+          </div>
+          <ReportOutcome {...{ status, entries, t, locale }} />
+          <DialogButtons
+            status={status}
+            entries={isDone ? entries : null}
+            {...{ isBusy, t }}
+            canCopy={receiver?.kind === 'none'}
+            hasDraft={draft !== null}
+            marks={marks.length}
+          />
+        </form>
+        <form id={ASIDE} onSubmit={submit} />
+      </dialog>
+    </WordsContext.Provider>
+  );
 }
 
-function readSubmit(event: SubmitEvent): { form: HTMLFormElement | null; action: string } {
-  const { currentTarget: form, submitter } = event;
-  return {
-    form: form instanceof HTMLFormElement ? form : null,
-    // Enter in a field submits without a press on a button of its own: that sends.
-    action: submitter instanceof HTMLButtonElement ? submitter.value : 'send',
-  };
+function readAction({ submitter }: SubmitEvent): string {
+  // The chord submits without a press on a button: that sends.
+  return submitter instanceof HTMLButtonElement ? submitter.value : 'send';
 }
 
-function readFields(form: HTMLFormElement): ReportFields {
-  const fields = new FormData(form);
-  const read = (name: string) => String(fields.get(name) ?? '').trim();
-  return {
-    correction: read('correction'),
-    comment: read('comment'),
-    agreed: fields.get('agreed') !== null,
-  };
+/** The correction, ready to be typed over; without one, what sends, or what closes. */
+function focusFirst(form: HTMLFormElement | null): void {
+  const field = form?.querySelector<CorrectionElement>(':not([hidden]) > .field > #correction');
+  if (field) {
+    field.focus();
+    field.select();
+    // With the focus alone, only the caret's line is brought into sight.
+    field.scrollIntoView({ block: 'nearest' });
+  } else if (!focusButton(form, 'send')) focusButton(form, 'close');
+}
+
+/** These stay in sight by themselves; what stands above them is to be read first. */
+function focusButton(form: HTMLFormElement | null, value: 'send' | 'close'): boolean {
+  const button = form?.querySelector<HTMLElement>(`button[value="${value}"]`);
+  button?.focus({ preventScroll: true });
+  return button !== null && button !== undefined;
 }

@@ -1,22 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import english from '../../src/locales/en.json' with { type: 'json' };
-import { deliverySchema } from '../../src/model/outbox-entry.ts';
+import { deliverySchema, type OutboxEntry } from '../../src/model/outbox-entry.ts';
 import { type Receipt, receiptStateSchema } from '../../src/model/receipt.ts';
 import { composeAnnotation } from '../../src/model/report.ts';
 import { createTranslate } from '../../src/model/translate.ts';
-import { type DescribedEntry, describeDelivery } from '../../src/ui/describe-delivery.ts';
+import { describeDelivery } from '../../src/ui/describe-delivery.ts';
 
 const NOW = Date.UTC(2024, 4, 10, 12);
 const messages: Record<string, string> = english;
 const words = { t: createTranslate((key) => messages[key] ?? '', 'en'), locale: 'en' };
 
-function makeEntry(changes: Partial<DescribedEntry>): DescribedEntry {
+function makeEntry(changes: Partial<OutboxEntry>): OutboxEntry {
   const canonical = 'urn:uuid:01890000-0000-7000-8000-000000000001';
   const source = 'https://news.example/a';
   return {
     canonical,
     annotation: composeAnnotation({
-      ...{ canonical, source, kind: 'spelling', correction: 'the', comment: '', language: 'en' },
+      ...{
+        canonical,
+        source,
+        scope: '',
+        kind: 'spelling',
+        correction: 'the',
+        comment: '',
+        language: 'en',
+      },
       selectors: [{ type: 'TextQuoteSelector', exact: 'teh', prefix: '', suffix: '' }],
       createdAt: NOW,
     }),
@@ -54,7 +62,7 @@ describe('describeDelivery', () => {
   });
 
   it('says what the receipt says, once the editors have the report', () => {
-    const describe = (receipt: Partial<Receipt>, changes: Partial<DescribedEntry> = {}) =>
+    const describe = (receipt: Partial<Receipt>, changes: Partial<OutboxEntry> = {}) =>
       describeDelivery(
         makeEntry({
           delivery: 'sent',
@@ -95,7 +103,7 @@ describe('describeDelivery', () => {
       reporter: 'mistape' as const,
       action: 'https://paper.example/wp-admin/admin-ajax.php',
     };
-    const describe = (changes: Partial<DescribedEntry>) =>
+    const describe = (changes: Partial<OutboxEntry>) =>
       describeDelivery(makeEntry({ native, service: null, ...changes }), words, NOW);
     expect(describe({ delivery: 'sent' }).state).toBe(
       'Handed to the reporter of paper.example, which does not say what becomes of it.',

@@ -1,0 +1,103 @@
+/**
+ * What has become of a report, in words: how far its delivery is, what the editors' receipt says, why, and
+ * what happens next. The popup's list and the dialog on the page say it by the same words.
+ */
+import type { OutboxEntry } from '../model/outbox-entry.ts';
+import { formatAge } from './time.ts';
+import type { Words } from './words.ts';
+
+export interface DeliveryWords {
+  tone: 'good' | 'wait' | 'bad';
+  state: string;
+  /** that other readers reported the same, '' where none did or nobody knows */
+  known: string;
+  /** what the editors, the endpoint or the network said, '' where they said nothing */
+  reason: string;
+  /** when the next attempt is made, '' where none is to come */
+  next: string;
+}
+
+/** @param now epoch ms */
+export function describeDelivery(entry: OutboxEntry, words: Words, now: number): DeliveryWords {
+  const { t } = words;
+  const { receipt } = entry;
+  const others = receipt === null ? 0 : receipt.readers - 1;
+  const reason = readReason(entry);
+  return {
+    ...describeState(entry, words),
+    known: others > 0 ? t('receiptKnown', { count: others }) : '',
+    reason: reason === '' ? '' : t('deliveryReason', { reason }),
+    next: describeNext(entry, words, now),
+  };
+}
+
+function describeState(entry: OutboxEntry, { t }: Words): Pick<DeliveryWords, 'tone' | 'state'> {
+  const { delivery, native } = entry;
+  const host = readReceivingHost(entry);
+  switch (delivery) {
+    case 'kept':
+      return { tone: 'wait', state: t('deliveryKept') };
+    case 'queued':
+      // Only a page of the site can hand a report to the site's own reporter.
+      return {
+        tone: 'wait',
+        state:
+          native === null ? t('deliveryQueued', { host }) : t('deliveryQueuedNative', { host }),
+      };
+    case 'sending':
+      return { tone: 'wait', state: t('deliverySending', { host }) };
+    case 'limited':
+      return { tone: 'wait', state: t('deliveryLimited', { host }) };
+    case 'refused':
+      return { tone: 'bad', state: t('deliveryRefused', { host }) };
+    case 'sent':
+      if (native === null) return describeReceipt(entry.receipt, host, t);
+      return {
+        tone: 'good',
+        state:
+          entry.isKnown === true
+            ? t('deliveryKnownNative', { host })
+            : t('deliverySentNative', { host }),
+      };
+  }
+}
+
+function describeReceipt(
+  receipt: OutboxEntry['receipt'],
+  host: string,
+  t: Words['t'],
+): Pick<DeliveryWords, 'tone' | 'state'> {
+  switch (receipt?.state) {
+    case 'accepted':
+      return { tone: 'good', state: t('receiptAccepted', { host }) };
+    case 'rejected':
+      return { tone: 'bad', state: t('receiptRejected', { host }) };
+    case 'fixed':
+      return { tone: 'good', state: t('receiptFixed', { host }) };
+    default:
+      return { tone: 'good', state: t('deliverySent', { host }) };
+  }
+}
+
+/** The editors' reason once they have the report; before that, what kept it from getting there. */
+function readReason({ delivery, receipt, reason }: OutboxEntry): string {
+  return delivery === 'sent' ? (receipt?.reason ?? '') : (reason ?? '');
+}
+
+/** What waits for its page to be open has no time that could be told. */
+function describeNext(
+  { delivery, native, dueAt }: OutboxEntry,
+  { t, locale }: Words,
+  now: number,
+): string {
+  const hasTime = delivery === 'limited' || (delivery === 'queued' && native === null);
+  if (!hasTime || dueAt === undefined) return '';
+  if (dueAt <= now) return t('deliveryNextNow');
+  return t('deliveryNext', { time: formatAge(dueAt, now, locale) });
+}
+
+/** The host that a report goes to, '' while none is known. */
+export function readReceivingHost({ native, service }: OutboxEntry): string {
+  const address = native?.action ?? service;
+  return address !== null && URL.canParse(address) ? new URL(address).host : '';
+}
