@@ -1,7 +1,8 @@
 /** Answers to what the extension's own pages ask. */
 import { createDispatch } from '../messages/dispatch.ts';
 import { pageCommandSchema } from '../messages/pages-to-background.ts';
-import { canRetry, makeDue, makeReceiptDue } from '../model/delivery.ts';
+import { canRetry, makeDue } from '../model/delivery.ts';
+import { makeReceiptDue } from '../model/receipt-watch.ts';
 import { fail, succeed } from '../model/result.ts';
 import type { DraftStore } from '../platform/draft-store.ts';
 import type { OutboxStore } from '../platform/outbox-store.ts';

@@ -20,6 +20,11 @@ import {
   unmarkTab,
 } from '../platform/background-runtime.ts';
 import { createDraftStore } from '../platform/draft-store.ts';
+import {
+  listenForNotificationClicks,
+  mayNotify,
+  showNotification,
+} from '../platform/notifications.ts';
 import { createOutboxStore } from '../platform/outbox-store.ts';
 import { changeSettings, loadPolicy, loadSettings } from '../platform/settings-store.ts';
 import { chooseWords, loadWords } from '../platform/words.ts';
@@ -28,7 +33,8 @@ import { createAnswerPages } from './answer-pages.ts';
 import { askTab } from './ask-tab.ts';
 import { createDeliver, resumeInterrupted } from './deliver.ts';
 import { createFindReceiver } from './find-receiver.ts';
-import { createPostByPage } from './post-by-page.ts';
+import { createFindArticle, createNotifyFixed } from './notify-fixed.ts';
+import { createDeliverByPage, createPostByPage } from './post-by-page.ts';
 import { createRunCommand, listMenuEntries } from './run-command.ts';
 import { createSaveReports } from './save-reports.ts';
 import { createStartReport } from './start-report.ts';
@@ -43,7 +49,12 @@ const deliver = createDeliver({
   outbox,
   fetch: (input, init) => fetch(input, init),
   postByPage: createPostByPage({ askTab, listTabs }),
-  onReceipt: () => undefined,
+  onReceipt: createNotifyFixed({
+    isAllowed: mayNotify,
+    notify: showNotification,
+    loadSettings,
+    loadWords,
+  }),
   scheduleWake,
   now,
   random: Math.random,
@@ -67,7 +78,7 @@ const answerContent = createAnswerContent({
   async injectPart(part, tabId, frameId) {
     await injectPart(part, tabId, frameId, chooseWords((await loadSettings()).language));
   },
-  deliverByPage: async () => undefined,
+  deliverByPage: createDeliverByPage({ outbox, deliverDue, now }),
   tellUnshown: async (tabId) => markTab(tabId, (await readWords()).t('reportUnshown')),
 });
 const answerPages = createAnswerPages({
@@ -89,5 +100,6 @@ listenForMenu(
   async () => listMenuEntries((await readWords()).t),
   (id, place) => void runCommand(id, place),
 );
+listenForNotificationClicks(createFindArticle(outbox));
 void drafts.removeOlder(now() - DRAFT_DAYS * 86_400_000).catch(() => undefined);
 void deliverDue();

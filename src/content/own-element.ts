@@ -13,10 +13,7 @@ export interface OwnElement {
  * @param name the host's element name, which starts with `sic-` so that Sic's own text is not read
  * @param styles style sheets' texts
  */
-export function createOwnElement(
-  name: `sic-${string}`,
-  styles: string[],
-): OwnElement {
+export function createOwnElement(name: `sic-${string}`, styles: string[]): OwnElement {
   // Made in a document without custom elements: where the page has defined an element of this name, its
   // constructor would run before the shadow root is there, and could take it (attachInternals shows a closed one).
   const host = document.implementation.createHTMLDocument('').createElement(name);

@@ -43,7 +43,10 @@ function look(): void {
     !found.collapsed &&
     !isInEditor(found.commonAncestorContainer) &&
     parts.dialog?.isOpen() !== true;
-  if (!isWanted) return hide();
+  if (!isWanted) {
+    hide();
+    return;
+  }
   range = found;
   if (shown?.host.isConnected === true) return;
   hide();

@@ -4,59 +4,80 @@ import {
   type ContentSender,
   createAnswerContent,
 } from '../../src/background/answer-content.ts';
+import { createFindReceiver } from '../../src/background/find-receiver.ts';
+import { createSaveReports } from '../../src/background/save-reports.ts';
+import type { StoredDraft } from '../../src/model/draft.ts';
 import type { OutboxEntry } from '../../src/model/outbox-entry.ts';
-import { composeAnnotation, type ReportDraft } from '../../src/model/report.ts';
-import { readSettings, ruleForHost } from '../../src/model/settings.ts';
-import { createOutboxFake, makeDraft } from './outbox-fake.ts';
+import type { ReportDraft } from '../../src/model/report.ts';
+import { fail, succeed } from '../../src/model/result.ts';
+import { type Policy, readSettings, ruleForHost, type Settings } from '../../src/model/settings.ts';
+import type { OutboxStore } from '../../src/platform/outbox-store.ts';
+import { createDraftFake, makeOpenDraft } from './draft-fake.ts';
+import { createOutboxFake, makeCanonical, makeDraft, makeEntry } from './outbox-fake.ts';
 
 const NOW = 1_700_000_000_000;
 const own = 'https://editors.news.example/annotations/';
 const foreign = 'https://service.example.org/annotations/';
 
-function start(changes: Partial<AnswerContentDeps> = {}, stored: unknown = {}) {
+interface StartOptions {
+  outbox?: OutboxStore;
+  loadSettings?: () => Promise<Settings>;
+  loadPolicy?: () => Promise<Policy>;
+  deliverDue?: () => Promise<void>;
+  injectPart?: AnswerContentDeps['injectPart'];
+  askTab?: AnswerContentDeps['askTab'];
+}
+
+function start(options: StartOptions = {}, stored: unknown = {}) {
   const entries = new Map<string, OutboxEntry>();
+  const drafts = new Map<string, StoredDraft>();
   const events: string[] = [];
   let settings = readSettings(stored);
-  const answer = createAnswerContent({
-    outbox: createOutboxFake({
+  const outbox =
+    options.outbox ??
+    createOutboxFake({
       entries,
       around: async (operation) => {
         await null;
         events.push('store');
         return operation();
       },
+    });
+  const loadSettings = options.loadSettings ?? (async () => settings);
+  const changeSettings = async (change: (settings: Settings) => Settings) => {
+    settings = change(settings);
+    return settings;
+  };
+  const findReceiver = createFindReceiver({
+    loadSettings,
+    loadPolicy: options.loadPolicy ?? (async () => ({ services: [] })),
+  });
+  const now = () => NOW;
+  const answer = createAnswerContent({
+    ...{ outbox, findReceiver, loadSettings, changeSettings, now },
+    drafts: createDraftFake(drafts),
+    saveReports: createSaveReports({
+      ...{ outbox, findReceiver, changeSettings, now },
+      deliverDue: options.deliverDue ?? (async () => void events.push('deliver')),
+      async scheduleWake(when) {
+        events.push(`wake ${(when ?? 0) - NOW}`);
+      },
     }),
-    async deliverDue() {
-      events.push('deliver');
-    },
-    async scheduleWake(when) {
-      events.push(`wake ${(when ?? 0) - NOW}`);
-    },
-    injectPart: async () => undefined,
-    loadSettings: async () => settings,
-    async changeSettings(change) {
-      settings = change(settings);
-      return settings;
-    },
-    loadPolicy: async () => ({ services: [] }),
-    now: () => NOW,
-    ...changes,
+    askTab: options.askTab ?? (async () => fail('no-answer')),
+    injectPart: options.injectPart ?? (async () => undefined),
+    deliverByPage: async (page) => void events.push(`by page ${page}`),
+    tellUnshown: async (tabId) => void events.push(`unshown ${tabId}`),
   });
   const save = (
     fields: { declared?: string | null; agreed?: boolean; draft?: Partial<ReportDraft> } = {},
     url = 'https://news.example/story?utm_source=x#top',
-  ) =>
-    answer(
-      {
-        type: 'report/save',
-        annotation: composeAnnotation(makeDraft(1, fields.draft)),
-        declared: fields.declared === undefined ? own : fields.declared,
-        title: 'A story',
-        agreed: fields.agreed ?? false,
-      },
-      from(url),
-    );
-  return { answer, save, entries, events, settings: () => settings };
+  ) => {
+    const declared = fields.declared === undefined ? own : fields.declared;
+    const saved = makeOpenDraft(1, fields.draft, { declared });
+    const command = { type: 'report/save', drafts: [saved], agreed: fields.agreed ?? false };
+    return answer(command, from(url));
+  };
+  return { answer, save, entries, drafts, events, settings: () => settings };
 }
 
 function from(url: string): ContentSender {
@@ -66,7 +87,7 @@ function from(url: string): ContentSender {
 describe('report/save', () => {
   it('sets the alarm, stores, and only then answers', async () => {
     const { save, events, entries } = start();
-    expect(await save()).toEqual({ ok: true, value: { delivery: 'queued' } });
+    expect(await save()).toMatchObject({ ok: true, value: [{ delivery: 'queued' }] });
     expect(events.slice(0, 2)).toEqual(['wake 30000', 'store']);
     expect([...entries.values()]).toMatchObject([
       { service: own, delivery: 'queued', dueAt: NOW, attempts: 0 },
@@ -80,7 +101,7 @@ describe('report/save', () => {
 
   it('keeps the report where no endpoint is known, and has nothing to wake for', async () => {
     const { save, entries, events } = start();
-    expect(await save({ declared: null })).toEqual({ ok: true, value: { delivery: 'kept' } });
+    expect(await save({ declared: null })).toMatchObject({ value: [{ delivery: 'kept' }] });
     const [entry] = entries.values();
     expect(entry).toMatchObject({ service: null, delivery: 'kept' });
     expect(entry?.dueAt).toBeUndefined();
@@ -115,7 +136,7 @@ describe('report/save', () => {
     const service = 'https://policy.example/annotations/';
     const loadPolicy = async () => ({ services: [{ site: 'news.example', service }] });
     const { save, entries, settings } = start({ loadPolicy });
-    expect(await save({ declared: null })).toEqual({ ok: true, value: { delivery: 'queued' } });
+    expect(await save({ declared: null })).toMatchObject({ value: [{ delivery: 'queued' }] });
     await save({ draft: makeDraft(2) });
     await save({ declared: null, draft: makeDraft(3) }, 'https://other.example/');
     expect([...entries.values()].map((entry) => entry.service)).toEqual([service, own, null]);
@@ -173,7 +194,7 @@ describe('report/save', () => {
       },
     );
     const draft = { source: 'https://bank.example/secret' };
-    expect(await save({ declared: null, draft })).toMatchObject({ value: { delivery: 'kept' } });
+    expect(await save({ declared: null, draft })).toMatchObject({ value: [{ delivery: 'kept' }] });
     expect([...entries.values()][0]?.page.url).toBe('https://news.example/story');
   });
 
@@ -189,6 +210,159 @@ describe('report/save', () => {
     const { answer } = start({}, { attribution: { when: 'never' } });
     const rule = await answer({ type: 'attribution/read' }, from('https://constructor/'));
     expect(rule).toMatchObject({ value: { when: 'never' } });
+  });
+});
+
+describe('many reports at once', () => {
+  it('are stored all, each with its own receiver', async () => {
+    const { answer, entries } = start();
+    const sent = [
+      makeOpenDraft(1, {}, { declared: own }),
+      makeOpenDraft(2, {}, { declared: null }),
+      makeOpenDraft(3, { correction: 'mistke' }, { declared: own }),
+    ];
+    const saved = await answer(
+      { type: 'report/save', drafts: sent, agreed: false },
+      from('https://news.example/story'),
+    );
+    expect(saved).toMatchObject({ ok: true });
+    expect([...entries.values()].map(({ delivery }) => delivery)).toEqual([
+      'queued',
+      'kept',
+      'queued',
+    ]);
+    // A correction that corrects nothing is none.
+    expect(entries.get(makeCanonical(3))?.annotation.body.map(({ purpose }) => purpose)).toEqual([
+      'tagging',
+    ]);
+  });
+
+  it('are stored none where one of them lacks a consent', async () => {
+    const { answer, entries } = start();
+    const sent = [
+      makeOpenDraft(1, {}, { declared: own }),
+      makeOpenDraft(2, {}, { declared: foreign }),
+    ];
+    const saved = await answer(
+      { type: 'report/save', drafts: sent, agreed: false },
+      from('https://news.example/story'),
+    );
+    expect(saved).toMatchObject({ ok: false, code: 'consent-needed' });
+    expect(entries.size).toBe(0);
+  });
+
+  it('go by the site’s own form only where it is of the page’s own origin', async () => {
+    const { answer, entries } = start();
+    const native = (n: number, action: string) =>
+      makeOpenDraft(n, {}, { native: { reporter: 'mistape', action } });
+    await answer(
+      {
+        type: 'report/save',
+        drafts: [
+          native(1, 'https://news.example/wp-admin/admin-ajax.php'),
+          native(2, 'https://evil.example/wp-admin/admin-ajax.php'),
+        ],
+        agreed: true,
+      },
+      from('https://news.example/story'),
+    );
+    expect(entries.get(makeCanonical(1))).toMatchObject({
+      delivery: 'queued',
+      service: null,
+      native: { reporter: 'mistape' },
+    });
+    expect(entries.get(makeCanonical(2))).toMatchObject({ delivery: 'kept', native: null });
+  });
+});
+
+describe('what was begun', () => {
+  const page = from('https://news.example/story?utm_source=x#top');
+
+  it('is kept by its page, and counted when it is marked', async () => {
+    const { answer, drafts, events } = start();
+    await answer({ type: 'draft/save', draft: makeOpenDraft(1) }, page);
+    await answer({ type: 'draft/save', draft: { ...makeOpenDraft(2), isMarked: true } }, page);
+    await answer({ type: 'draft/save', draft: makeOpenDraft(3) }, from('https://a.example/'));
+    expect(drafts.get(makeCanonical(1))?.page).toBe('https://news.example/story');
+    const read = await answer({ type: 'drafts/read' }, page);
+    expect(read).toMatchObject({
+      value: [{ canonical: makeCanonical(1) }, { canonical: makeCanonical(2) }],
+    });
+    expect(await answer({ type: 'reporting/read' }, page)).toEqual(
+      succeed({ native: 'site', touchButton: false, marks: 1 }),
+    );
+    expect(events).toEqual(['by page https://news.example/story']);
+  });
+
+  it('is refused where it is no draft', async () => {
+    const { answer, drafts } = start();
+    const wrong = { ...makeOpenDraft(1), kind: 'gossip' };
+    const answered = await answer({ type: 'draft/save', draft: wrong }, page);
+    expect(answered).toMatchObject({ ok: false, code: 'bad-request' });
+    expect(drafts.size).toBe(0);
+  });
+});
+
+describe('what became of reports', () => {
+  const page = from('https://news.example/story');
+
+  it('is answered once each has been tried', async () => {
+    const entries = new Map([[makeCanonical(1), makeEntry(1)]]);
+    const outbox = createOutboxFake({ entries });
+    const { answer } = start({ outbox });
+    const asked = answer({ type: 'report/follow', canonicals: [makeCanonical(1)] }, page);
+    let isAnswered = false;
+    void asked.then(() => {
+      isAnswered = true;
+    });
+    for (const delivery of ['sending', 'sent'] as const) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(isAnswered).toBe(false);
+      await outbox.change(makeCanonical(1), (entry) => ({ ...entry, delivery, attempts: 1 }));
+    }
+    expect(await asked).toMatchObject({ ok: true, value: [{ delivery: 'sent' }] });
+  });
+
+  it('waits for the receipt of a report that has one', async () => {
+    const receiptUrl = 'https://editors.example/receipts/x';
+    const entries = new Map([[makeCanonical(1), makeEntry(1, { delivery: 'sent', receiptUrl })]]);
+    const outbox = createOutboxFake({ entries });
+    const { answer } = start({ outbox });
+    const asked = answer({ type: 'report/follow', canonicals: [makeCanonical(1)] }, page);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const receipt = { state: 'new' as const, reason: '', readers: 3, checkedAt: NOW };
+    await outbox.change(makeCanonical(1), (entry) => ({ ...entry, receipt }));
+    expect(await asked).toMatchObject({ value: [{ receipt: { readers: 3 } }] });
+  });
+});
+
+describe('frames', () => {
+  const frame: ContentSender = { ...from('https://embed.example/box'), frameId: 7 };
+
+  it('ask the page around them, and are told no where it does not answer', async () => {
+    const asked: unknown[] = [];
+    const { answer } = start({
+      askTab: async (...all) => {
+        asked.push(all);
+        return succeed(true as never);
+      },
+    });
+    expect(await answer({ type: 'report/asks' }, frame)).toEqual(succeed(true));
+    expect(asked).toEqual([[1, { type: 'report/takes' }, 0]]);
+    expect(await start().answer({ type: 'report/asks' }, frame)).toEqual(succeed(false));
+  });
+
+  it('have their words reported in the page around them', async () => {
+    const asked: unknown[] = [];
+    const { answer } = start({
+      askTab: async (...all) => {
+        asked.push(all);
+        return succeed(null as never);
+      },
+    });
+    const { place } = makeOpenDraft(1);
+    expect(await answer({ type: 'report/relay', place }, frame)).toEqual(succeed(null));
+    expect(asked).toEqual([[1, { type: 'report/compose', place }, 0]]);
   });
 });
 
@@ -214,7 +388,8 @@ describe('the other questions', () => {
 
   it('receiver/read names the receiver by the sender’s page', async () => {
     const { answer } = start();
-    const ask = (url: string) => answer({ type: 'receiver/read', declared: own }, from(url));
+    const ask = (url: string) =>
+      answer({ type: 'receiver/read', declared: own, native: null }, from(url));
     expect(await ask('https://news.example/a')).toMatchObject({ value: { kind: 'ready' } });
     expect(await ask('https://other.example/a')).toMatchObject({ value: { kind: 'ask' } });
   });

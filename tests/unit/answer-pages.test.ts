@@ -1,7 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createAnswerPages } from '../../src/background/answer-pages.ts';
+import { createFindReceiver } from '../../src/background/find-receiver.ts';
+import { createSaveReports } from '../../src/background/save-reports.ts';
+import type { StoredDraft } from '../../src/model/draft.ts';
 import type { OutboxEntry } from '../../src/model/outbox-entry.ts';
 import { type Policy, readSettings } from '../../src/model/settings.ts';
+import { createDraftFake, makeOpenDraft } from './draft-fake.ts';
 import { createOutboxFake, makeCanonical, makeEntry } from './outbox-fake.ts';
 
 const NOW = 1_700_000_100_000;
@@ -19,6 +23,13 @@ function start(list: OutboxEntry[], options: StartOptions = {}) {
   const entries = new Map(list.map((entry) => [entry.canonical, entry]));
   const events: string[] = [];
   const outbox = createOutboxFake({ entries });
+  const drafts = new Map<string, StoredDraft>();
+  const now = () => NOW;
+  const findReceiver = createFindReceiver({
+    loadSettings: async () => readSettings(options.stored ?? {}),
+    loadPolicy: async () => options.policy ?? { services: [] },
+  });
+  const deliverDue = async () => void events.push('deliver');
   const answer = createAnswerPages({
     outbox: {
       ...outbox,
@@ -28,13 +39,18 @@ function start(list: OutboxEntry[], options: StartOptions = {}) {
         return found;
       },
     },
-    deliverDue: async () => void events.push('deliver'),
+    drafts: createDraftFake(drafts),
+    ...{ findReceiver, deliverDue, now },
+    saveReports: createSaveReports({
+      ...{ outbox, findReceiver, deliverDue, now },
+      changeSettings: async (change) => change(readSettings({})),
+      scheduleWake: async () => undefined,
+    }),
+    startReportInFront: async () => false,
+    openTab: async (url) => void events.push(url),
     tellTabs: async ({ type }) => void events.push(type),
-    loadSettings: async () => readSettings(options.stored ?? {}),
-    loadPolicy: async () => options.policy ?? { services: [] },
-    now: () => NOW,
   });
-  return { ask: (command: unknown) => answer(command, undefined), entries, events };
+  return { ask: (command: unknown) => answer(command, undefined), entries, drafts, events };
 }
 
 it.each([
@@ -105,4 +121,47 @@ it('settings/changed leaves a report that has gone on meanwhile', async () => {
   });
   await world.ask({ type: 'settings/changed' });
   expect(world.entries.get(sent.canonical)).toEqual(sent);
+});
+
+describe('a draft', () => {
+  const page = 'https://news.example/story';
+  const declared = 'https://editors.news.example/annotations/';
+  const elsewhere = 'https://service.example.org/annotations/';
+  const canonical = makeCanonical(1);
+
+  it('is sent as it stands to whom its page names', async () => {
+    const { ask, entries, drafts } = start([]);
+    drafts.set(canonical, { ...makeOpenDraft(1, {}, { declared }), page });
+    expect(await ask({ type: 'draft/send', canonical })).toMatchObject({ ok: true });
+    expect(entries.get(canonical)).toMatchObject({ service: declared, delivery: 'queued' });
+  });
+
+  it('is not sent to another site that nobody agreed to', async () => {
+    const { ask, entries, drafts } = start([]);
+    drafts.set(canonical, { ...makeOpenDraft(1, {}, { declared: elsewhere }), page });
+    expect(await ask({ type: 'draft/send', canonical })).toMatchObject({
+      ok: false,
+      code: 'consent-needed',
+      detail: 'service.example.org',
+    });
+    expect(entries.size).toBe(0);
+  });
+
+  it('goes on where it stands, among what is marked there', async () => {
+    const { ask, drafts, events } = start([]);
+    drafts.set(canonical, { ...makeOpenDraft(1), page });
+    await ask({ type: 'draft/continue', canonical });
+    expect(drafts.get(canonical)?.isMarked).toBe(true);
+    expect(events).toEqual([page]);
+    await ask({ type: 'draft/forget', canonical });
+    expect(drafts.size).toBe(0);
+  });
+
+  it('that is gone is said to be', async () => {
+    const { ask, events } = start([]);
+    for (const type of ['draft/send', 'draft/continue'] as const) {
+      expect(await ask({ type, canonical })).toMatchObject({ ok: false });
+    }
+    expect(events).toEqual([]);
+  });
 });

@@ -35,7 +35,10 @@ export function createMarks(t: Translate, locale: string, onSend: () => void): M
 
   function draw(): void {
     highlightRanges([...marked.values()].flatMap(({ range }) => range ?? []));
-    if (marked.size === 0 || !isShown) return hideBar();
+    if (marked.size === 0 || !isShown) {
+      hideBar();
+      return;
+    }
     if (bar?.host.isConnected !== true) {
       hideBar();
       bar = createOwnElement('sic-marks', [styles]);

@@ -41,7 +41,8 @@ export interface Session {
 /** @returns the session of a dialog that stands now */
 export function runSession(options: SessionOptions): Session {
   const { own, place, marks, t, locale } = options;
-  const begun = place === null ? undefined : options.drafts.find((one) => isSamePlace(one.place, place));
+  const begun =
+    place === null ? undefined : options.drafts.find((one) => isSamePlace(one.place, place));
   const keeper = createDraftKeeper();
   let draft = place === null ? null : (begun ?? createDraft(place));
   let isRestored = begun !== undefined;
@@ -66,7 +67,11 @@ export function runSession(options: SessionOptions): Session {
     // Should the outbox fail, the draft stands.
     keeper.flush();
     show({ kind: 'saving' });
-    const answer = await askBackground({ type: 'report/save', drafts: sent, agreed: fields.agreed });
+    const answer = await askBackground({
+      type: 'report/save',
+      drafts: sent,
+      agreed: fields.agreed,
+    });
     if (!answer.ok) return show({ kind: 'failed', code: answer.code, detail: answer.detail });
     keeper.drop();
     draft = null;
