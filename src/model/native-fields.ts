@@ -103,29 +103,36 @@ function placeInContext(prefix: string, exact: string, suffix: string, gap: stri
  * Where the words begin and end that a selection stands in. Where the context has them twice they grow; the
  * front end lets only `replace_context` grow then, of which the server's mail loses what the word has not.
  */
-function findWord(text: string, from: number, to: number): { start: number; end: number } {
-  const selection = text.slice(from, to);
-  let start =
-    from - (BEGINS_AS_WORD.test(selection) ? sizeOf(ENDS_AS_WORD, text.slice(0, from)) : 0);
-  let end = to + (ENDS_AS_WORD.test(selection) ? sizeOf(BEGINS_AS_WORD, text.slice(to)) : 0);
-  if (end - start > LONGEST_SELECTION) [start, end] = [from, to];
-  const trimmed = () => text.slice(start, end).trim();
+function findWord(text: string, from: number, to: number): Span {
+  let span = growToEnds(text, { start: from, end: to });
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const word = trimmed();
+    const word = text.slice(span.start, span.end).trim();
     if (word === '' || text.indexOf(word) === text.lastIndexOf(word)) break;
+    const { start, end } = span;
     const isLeft = end === text.length || (step % 2 === 0 && start > 0);
     const next = isLeft
-      ? {
-          start: start - sizeOf(LAST, text.slice(0, start)),
-          end,
-        }
+      ? { start: start - sizeOf(LAST, text.slice(0, start)), end }
       : { start, end: end + sizeOf(FIRST, text.slice(end)) };
     if (next.end - next.start > LONGEST_SELECTION) break;
-    ({ start, end } = next);
+    span = next;
   }
-  const raw = text.slice(start, end);
-  start += raw.length - raw.trimStart().length;
-  return { start, end: start + trimmed().length };
+  const raw = text.slice(span.start, span.end);
+  const start = span.start + raw.length - raw.trimStart().length;
+  return growToEnds(text, { start, end: start + raw.trim().length });
+}
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** To the ends of the words that a stretch begins and ends in, where that is not too long. */
+function growToEnds(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  const left = BEGINS_AS_WORD.test(words) ? sizeOf(ENDS_AS_WORD, text.slice(0, start)) : 0;
+  const right = ENDS_AS_WORD.test(words) ? sizeOf(BEGINS_AS_WORD, text.slice(end)) : 0;
+  const grown = { start: start - left, end: end + right };
+  return grown.end - grown.start > LONGEST_SELECTION ? { start, end } : grown;
 }
 
 /** As much on each side as the context holds, ending where a word ends. */

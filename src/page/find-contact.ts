@@ -12,12 +12,15 @@ const ADDRESS =
   /^[a-z\d](?:[a-z\d._+-]{0,62}[a-z\d_+-])?@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,5}[a-z]{2,18}$/i;
 const IN_TEXT =
   /(?<![\w.+-])[a-z\d][a-z\d._+-]{0,63}@(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,18}(?![\w@])/gi;
-/** By what stands before the @, the likeliest first. */
-const DESKS = [
-  /^(?:rights?|permissions?|licen[cs](?:e|es|ing)|syndication|copyright|reprints?|lizenzen|rechte|nachdruck|droits|derechos|direitos|diritti|prawa|telif)/i,
+/** By what stands before the @: who grants rights, then who writes, then who answers at all. */
+export const RIGHTS_DESK =
+  /^(?:rights?|permissions?|licen[cs](?:e|es|ing)|syndication|copyright|reprints?|lizenzen|rechte|nachdruck|droits|derechos|direitos|diritti|prawa|telif)/i;
+export const NEWSROOM_DESKS = [
   /^(?:redaktion|redaktsiya|redakcj?ia?|redakce|redacti(?:e|on)|redaccion|redacao|redazione|redactia|redaction|redaktor|editors?|editorial|newsroom|news|desk|press|presse|red|toimitus|haber|tahririyat|tahrir)/i,
   /^(?:info|contacts?|kontakt|contacto|contato|office|mail|hello|hallo|post|office|inbox|feedback|support|admin|iletisim|bilgi|sekretariat|web|team)/i,
 ];
+/** The likeliest first. */
+const DESKS = [RIGHTS_DESK, ...NEWSROOM_DESKS];
 const NOBODY =
   /^(?:no-?reply|donotreply|do-not-reply|abuse|privacy|gdpr|dpo|datenschutz|unsubscribe|subscribe|newsletter|abo|jobs?|karriere|career|hr|ads?|advert\w*|anzeigen|reklama|marketing|sales|billing|postmaster|hostmaster|moderat\w*|registr\w*|shop|orders?|example)[.+_@-]/i;
 /** Small newsrooms have their post there. */
@@ -47,13 +50,28 @@ export function findContact(page: Document, evidence: string, url: string): stri
   if (inWords !== undefined) return inWords;
   const beside = links.find(({ element }) => standsIn(element, evidence));
   if (beside !== undefined) return beside.address;
+  return chooseAddress(document, links, host, DESKS);
+}
+
+/**
+ * @param document a plain one
+ * @param desks what stands before the @, the likeliest first
+ * @returns the likeliest of the addresses that the page links to or ends with, or null
+ */
+export function chooseAddress(
+  document: Document,
+  links: MailLink[],
+  host: string,
+  desks: RegExp[],
+  isUnfit: (address: string) => boolean = () => false,
+): string | null {
   const candidates = new Map<string, number>();
   for (const { element, address } of links) consider(address, isInFooter(element));
   for (const address of readEnd(document)) consider(address, true);
   return [...candidates].sort((one, other) => one[1] - other[1])[0]?.[0] ?? null;
 
   function consider(address: string, isAtEnd: boolean): void {
-    const rank = rankAddress(address, host, isAtEnd);
+    const rank = isUnfit(address) ? null : rankAddress(address, host, isAtEnd, desks);
     if (rank !== null && rank < (candidates.get(address) ?? Number.POSITIVE_INFINITY)) {
       candidates.set(address, rank);
     }
@@ -61,23 +79,35 @@ export function findContact(page: Document, evidence: string, url: string): stri
 }
 
 /** Lower is likelier; null where it is not certain to be the site's own. */
-function rankAddress(address: string, host: string, isAtEnd: boolean): number | null {
+function rankAddress(
+  address: string,
+  host: string,
+  isAtEnd: boolean,
+  desks: RegExp[],
+): number | null {
   const [name = '', domain = ''] = address.split('@');
-  const desk = DESKS.findIndex((one) => one.test(name));
+  const desk = desks.findIndex((one) => one.test(name));
   if (isOneSite(domain, host)) {
     if (desk >= 0) return desk * 2 + (isAtEnd ? 0 : 1);
     // A person's, unless it is what the page ends with.
-    return isAtEnd ? DESKS.length * 2 : null;
+    return isAtEnd ? desks.length * 2 : null;
   }
-  return isAtEnd && FREE_MAIL.test(domain) ? DESKS.length * 2 + 1 : null;
+  return isAtEnd && FREE_MAIL.test(domain) ? desks.length * 2 + 1 : null;
 }
 
-interface MailLink {
+/** Whether an address is the site's own; at a page's end also a mailbox such as small newsrooms have. */
+export function belongsTo(address: string, host: string, isAtEnd: boolean): boolean {
+  const domain = address.slice(address.indexOf('@') + 1);
+  return isOneSite(domain, host) || (isAtEnd && FREE_MAIL.test(domain));
+}
+
+export interface MailLink {
   element: Element;
   address: string;
 }
 
-function readMailLinks(document: Document): MailLink[] {
+/** The links that write to somebody who could answer, outside of what readers have written. */
+export function readMailLinks(document: Document): MailLink[] {
   const links: MailLink[] = [];
   const found = document.querySelectorAll('a[href^="mailto:" i]');
   for (let i = 0; i < found.length && i < MOST_LINKS; i += 1) {
@@ -91,7 +121,7 @@ function readMailLinks(document: Document): MailLink[] {
 }
 
 /** The first of a mailto's recipients; links for sharing have none. */
-function readMailto(href: string): string | null {
+export function readMailto(href: string): string | null {
   const written =
     href
       .slice('mailto:'.length, 300)
@@ -128,7 +158,7 @@ function standsIn(element: Element, evidence: string): boolean {
   return false;
 }
 
-function isInFooter(element: Element): boolean {
+export function isInFooter(element: Element): boolean {
   return (
     element.closest(
       'footer, address, [class*="footer" i], [id*="footer" i], [class*="imprint" i], [class*="impressum" i], [class*="contact" i]',

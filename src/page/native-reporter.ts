@@ -18,13 +18,18 @@ const DIALOGS =
 
 /** @returns the name of the site's own reporter, or null */
 export function findNativeReporter(document: Document): string | null {
-  return MARKS.find(([, selector]) => document.querySelector(selector) !== null)?.[0] ?? null;
+  return MARKS.find(([, selector]) => findAll(document, selector).length > 0)?.[0] ?? null;
 }
 
 /** @returns whether the site's own reporter shows its dialog now; asks for layout, where there is one */
 export function isNativeReporterOpen(document: Document): boolean {
   // Not by its opacity: a dialog that fades in is open from the start.
-  return [...document.querySelectorAll(DIALOGS)].some((dialog) =>
-    dialog.checkVisibility({ visibilityProperty: true }),
+  return [...findAll(document, DIALOGS)].some((dialog) =>
+    Element.prototype.checkVisibility.call(dialog, { visibilityProperty: true }),
   );
+}
+
+/** By the prototype, where no element's name stands in the way of the document's own. */
+function findAll(document: Document, selector: string): NodeListOf<Element> {
+  return Document.prototype.querySelectorAll.call(document, selector);
 }
