@@ -51,8 +51,8 @@ describe('reporting a mistake', () => {
     expect(seen).toEqual({
       modal: true,
       name: 'Spelling error report',
-      labels: ['Correction', 'Comment'],
-      buttons: ['Send', 'Cancel'],
+      labels: ['Kind of mistake', 'Correction', 'Comment'],
+      buttons: ['Send', 'Mark another', 'Cancel'],
       focus: 'correction',
     });
     expect(await session.driver.axe(page, 'sic-dialog')).toEqual([]);
@@ -215,8 +215,8 @@ describe('reporting a mistake', () => {
   it('keeps the report where no endpoint is known, and delivers it once one is', async () => {
     const page = await openArticle(session, '/no-service.html');
     await report(session, page, await firstWords(page, 'article p'));
-    expect(await readShadowText(session, page, 'sic-dialog', '.status')).toBe(
-      'Saved on this device.',
+    expect(await readShadowText(session, page, 'sic-dialog', '.status')).toContain(
+      'Kept on this device',
     );
     expect(session.endpoint.posts).toEqual([]);
     await changeSettings(session, {
