@@ -24,7 +24,7 @@ export interface DeliverDeps {
   fetch: typeof fetch;
   /** posts a report by the form of its site, from a page of it; null where none is open */
   postByPage(entry: OutboxEntry): Promise<NativeOutcome | null>;
-  /** is told of each receipt that was read, with the entry before and after; may fail */
+  /** is told of each answer about a receipt, with the entry before and after; may fail */
   onReceipt(before: OutboxEntry, after: OutboxEntry): Promise<void>;
   scheduleWake(when: number | null): Promise<void>;
   now(): number;
@@ -91,13 +91,11 @@ export function createDeliver(deps: DeliverDeps): () => Promise<void> {
 
   async function follow(entry: OutboxEntry, silence: Silence): Promise<void> {
     const answer = await ask(entry.receiptUrl, silence);
-    let before = entry;
-    const after = await outbox.change(entry.canonical, (one) => {
-      before = one;
-      return finishReceipt(one, answer, now(), deps.random());
-    });
+    const after = await outbox.change(entry.canonical, (one) =>
+      finishReceipt(one, answer, now(), deps.random()),
+    );
     // Not waited for: whoever is told must not hold up the round.
-    if (after !== null) void deps.onReceipt(before, after).catch(() => undefined);
+    if (after !== null) void deps.onReceipt(entry, after).catch(() => undefined);
   }
 
   async function ask(url: string | null, silence: Silence): Promise<ReceiptAnswer> {
