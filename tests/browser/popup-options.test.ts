@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../drivers/driver.ts';
 import { waitUntil } from '../drivers/wait.ts';
 import { waitInPage } from '../drivers/wait-in-page.ts';
+import { clickButton, clickWhenThere, openPopup, textOf, waitForText } from './extension-pages.ts';
 import {
   closeDialog,
   copy,
@@ -18,53 +19,12 @@ import {
 } from './session.ts';
 
 const session = useSession();
-
-/** Opens the popup as it stands over an article: its own tab would be the one in front otherwise. */
-async function openPopup(article: Page): Promise<Page> {
-  const { driver } = session;
-  const popup = await driver.openExtensionPage('/pages/popup/index.html');
-  await article.bringToFront();
-  await popup.evaluate(() => {
-    document.documentElement.classList.add('before-reload');
-    location.reload();
-  });
-  await waitInPage(popup, () => {
-    if (document.documentElement?.classList.contains('before-reload') !== false) return false;
-    const section = document.querySelector('section[aria-labelledby="page-heading"]');
-    return section !== null && !section.textContent?.includes('Reading');
-  });
-  return popup;
-}
-
-/** Clicks what stands there, or will in a moment. */
-async function clickWhenThere(page: Page, css: string): Promise<void> {
-  const found = await page.waitForSelector(css, { visible: true });
-  await found?.click();
-}
-
-async function clickButton(page: Page, name: string): Promise<void> {
-  await page.bringToFront();
-  const button = await page.waitForSelector(`aria/${name}[role="button"]`);
-  await button?.click();
-}
-
-const textOf = (page: Page, css: string) =>
-  page.$eval(css, (one) => (one.textContent ?? '').replace(/\s+/g, ' ').trim());
-
-/** Waits for words anywhere in an element. */
-async function waitForText(page: Page, css: string, text: string): Promise<void> {
-  await waitInPage(
-    page,
-    (selector, words) => document.querySelector(selector)?.textContent?.includes(words) ?? false,
-    css,
-    text,
-  );
-}
+const COPY_SWITCH = '[aria-labelledby="page-heading"] [role="switch"]';
 
 describe('the popup', () => {
   it('names whom the article names without a link, and asks for permission, telling them nothing', async () => {
     const article = await openArticle(session, '/permission.html');
-    const popup = await openPopup(article);
+    const popup = await openPopup(session, article);
     const links = await popup.$$eval('.ways a, .named a', (found) =>
       found.map((link) => [
         link.textContent,
@@ -89,7 +49,7 @@ describe('the popup', () => {
   it('shows whose the page is, and has no fault of accessibility', async () => {
     const article = await openArticle(session, '/article.html');
     const title = await article.$eval('h1', (one) => one.textContent?.trim());
-    const popup = await openPopup(article);
+    const popup = await openPopup(session, article);
     expect(await textOf(popup, '.headline')).toBe(title);
     expect(await textOf(popup, '.terms blockquote')).toMatch(/active link/);
     expect(await popup.$eval('.address a', (one) => one.getAttribute('href'))).toBe(article.url());
@@ -115,7 +75,7 @@ describe('the popup', () => {
       </article></body></html>`,
     );
     const article = await openArticle(session, '/news/disputed.html');
-    const popup = await openPopup(article);
+    const popup = await openPopup(session, article);
     const link = await popup.$('.terms a[rel="license"]');
     expect(await link?.evaluate((one) => [one.textContent, one.getAttribute('href')])).toEqual([
       'CC BY-NC 4.0',
@@ -135,7 +95,7 @@ describe('the popup', () => {
 
   it('cites the page in the format that is picked, with what is corrected', async () => {
     const article = await openArticle(session, '/article.html');
-    const popup = await openPopup(article);
+    const popup = await openPopup(session, article);
     await popup.bringToFront();
     await clickWhenThere(popup, '.cite > summary');
     await popup.waitForSelector('.citation select', { visible: true });
@@ -159,12 +119,10 @@ describe('the popup', () => {
 
   it('turns copying with the source off for a site, at once and in the open page', async () => {
     const article = await openArticle(session, '/article.html');
-    const popup = await openPopup(article);
+    const popup = await openPopup(session, article);
     await popup.bringToFront();
-    await clickWhenThere(popup, '[role="switch"]');
-    await popup.waitForSelector(
-      '[role="switch"][aria-checked="false"], [role="switch"]:not(:checked)',
-    );
+    await clickWhenThere(popup, COPY_SWITCH);
+    await popup.waitForSelector(`${COPY_SWITCH}:not(:checked)`);
     await waitForText(popup, '.announcer', 'Saved');
     expect((await copy(session, article, '#p2')).plain).not.toContain('Source:');
     const readSites = async () =>
@@ -175,7 +133,7 @@ describe('the popup', () => {
     expect(await readSites()).toEqual({ '127.0.0.1': false });
     // Back to what holds for every site: no rule of its own is left behind.
     await popup.bringToFront();
-    await clickWhenThere(popup, '[role="switch"]');
+    await clickWhenThere(popup, COPY_SWITCH);
     await waitUntil(async () => Object.keys(await readSites()).length === 0, { what: 'no rule' });
     await popup.close();
     await article.close();
@@ -192,7 +150,7 @@ describe('the popup', () => {
       { correction: 'put right' },
     );
     await closeDialog(session, article);
-    const popup = await openPopup(article);
+    const popup = await openPopup(session, article);
     await waitForText(popup, '.report', '403: readers only');
     await waitForText(popup, '.report', 'put right');
     await popup.bringToFront();
@@ -202,7 +160,7 @@ describe('the popup', () => {
     const link = await popup.$eval('.report a', (one) => one.getAttribute('href'));
     expect(link).toContain('#:~:text=');
     expect(await session.driver.axe(popup)).toEqual([]);
-    await clickWhenThere(popup, '.report .actions button');
+    await clickWhenThere(popup, '.report .actions button:last-child');
     await waitInPage(popup, () => document.querySelector('.report') === null);
     await popup.close();
     await article.close();
@@ -210,7 +168,7 @@ describe('the popup', () => {
 
   it('says so over a page that is no article', async () => {
     const product = await session.driver.newPage(`${session.site.origin}/product.html`);
-    const popup = await openPopup(product);
+    const popup = await openPopup(session, product);
     expect(await textOf(popup, '#page-heading ~ .quiet')).toMatch(/^This is no article/);
     await popup.close();
     await product.close();
@@ -260,7 +218,7 @@ describe('the options', () => {
     await waitForText(options, '[aria-labelledby="consents"]', elsewhere);
     await options.bringToFront();
     await clickWhenThere(options, '[aria-labelledby="consents"] li button');
-    await waitForText(options, '[role="status"]', 'Withdrawn');
+    await waitForText(options, '.announcer', 'Withdrawn');
     await waitInPage(
       options,
       () => document.querySelector('[aria-labelledby="consents"] li') === null,
@@ -297,7 +255,7 @@ describe('the options', () => {
     await waitForText(options, '[aria-labelledby="storage"]', '2 reports are on this device');
     await clickButton(options, 'Delete all reports');
     await clickWhenThere(options, 'dialog[open] button.danger');
-    await waitForText(options, '[role="status"]', 'All reports were deleted');
+    await waitForText(options, '.announcer', 'All reports were deleted');
     await waitForText(options, '[aria-labelledby="storage"]', '0 reports are on this device');
     await options.close();
   });
@@ -321,6 +279,17 @@ describe('the options', () => {
     await options.waitForSelector('kbd');
     const keys = await options.$$eval('kbd', (all) => all.map((one) => one.textContent));
     expect(keys.slice(0, 2)).toEqual(['Ctrl', 'Enter']);
+    await options.waitForSelector('#shortcuts ~ dl > :nth-child(3)');
+    // Each once, whatever shortcuts of the browser's lead to the same.
+    const names = await options.$$eval('#shortcuts ~ dl dt', (all) =>
+      all.map((one) => one.textContent ?? ''),
+    );
+    expect([...names].sort()).toEqual([
+      'Copy plain',
+      'Copy with source',
+      'Open Sic',
+      'Report the selected words',
+    ]);
     await options.close();
   });
 });
@@ -340,8 +309,8 @@ function listParts({ driver }: Session, url: string): Promise<Json> {
       target: { tabId: tab?.id ?? -1 },
       func: () => Object.keys(Reflect.get(globalThis, Symbol.for('sic.parts')) ?? {}),
     });
-    // The address is noted there too, by what runs in every page.
+    // The address is noted there too, and who guards the keys, by what runs in every page.
     const names = (frame?.result ?? []) as string[];
-    return names.filter((name) => name !== 'loadedFrom');
+    return names.filter((name) => name !== 'loadedFrom' && name !== 'shielded');
   }, url);
 }

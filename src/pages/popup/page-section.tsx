@@ -23,7 +23,7 @@ type PageSectionProps = Pick<PopupDeps, 'loadSettings' | 'changeSettings' | 'wri
 export function PageSection({ page, ...rest }: PageSectionProps) {
   const { t } = useWords();
   return (
-    <section aria-labelledby="page-heading">
+    <section aria-labelledby="page-heading" aria-busy={page === 'reading'}>
       <h2 id="page-heading" class="eyebrow">
         {t('popupThisPage')}
       </h2>
