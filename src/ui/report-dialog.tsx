@@ -156,7 +156,8 @@ function focusFirst(form: HTMLFormElement | null): void {
   const field = form?.querySelector<CorrectionElement>(':not([hidden]) > .field > #correction');
   if (field) {
     field.focus();
-    field.select();
+    // The caret at the start, so that a long text is seen from there.
+    field.setSelectionRange(0, field.value.length, 'backward');
     // With the focus alone, only the caret's line is brought into sight.
     field.scrollIntoView({ block: 'nearest' });
   } else if (!focusButton(form, 'send')) focusButton(form, 'close');
