@@ -3,6 +3,7 @@
  * them, by which they can be told from the same words elsewhere. String against string; the DOM is not asked.
  */
 import type { TextPositionSelector, TextQuoteSelector } from '../model/annotation.ts';
+import type { Stretch } from './stretch.ts';
 import type { TextIndex } from './text-index.ts';
 
 export type QuoteSelectors = [TextQuoteSelector, TextPositionSelector];
@@ -12,22 +13,10 @@ const CONTEXT = { least: 16, most: 240, step: 16 };
 /** A word longer than this, in UTF-16 units, is cut; so is a script without spaces. */
 const LONGEST_WORD = 32;
 
-/** Without the white space at its ends; null where there is nothing else. */
-export function trimStretch(
-  text: string,
-  start: number,
-  end: number,
-): { start: number; end: number } | null {
-  const trimmed = { start, end };
-  while (trimmed.start < trimmed.end && text[trimmed.start] === ' ') trimmed.start += 1;
-  while (trimmed.end > trimmed.start && text[trimmed.end - 1] === ' ') trimmed.end -= 1;
-  return trimmed.start < trimmed.end ? trimmed : null;
-}
-
 /** @param language of the text, by which its sentences are told apart; it need not be a valid tag */
 export function describeStretch(
   index: TextIndex,
-  { start, end }: { start: number; end: number },
+  { start, end }: Stretch,
   language: string | undefined,
 ): QuoteSelectors {
   const { prefix, suffix } = findContext(index, start, end, language);
@@ -40,7 +29,7 @@ export function describeStretch(
 /** A segmenter in a language that a page names; in the browser's where that is no language tag. */
 export function createSegmenter(
   language: string | undefined,
-  granularity: 'grapheme' | 'word' | 'sentence',
+  granularity: 'word' | 'sentence',
 ): Intl.Segmenter {
   try {
     return new Intl.Segmenter(language, { granularity });

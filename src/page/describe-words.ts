@@ -2,12 +2,13 @@
  * Whole words of what a person marked. A reader points at a mistake rather than selecting it to the letter: a
  * click in a word means the word, and so does a selection that begins or ends within one.
  */
-import { describeStretch, type QuoteSelectors, trimStretch } from './describe-stretch.ts';
+import { describeStretch, type QuoteSelectors } from './describe-stretch.ts';
 import { findElement } from './find-element.ts';
 import { findShownParent } from './selected/flat-tree.ts';
 import { isTreeWithin } from './shown-order.ts';
+import { type Stretch, trimStretch } from './stretch.ts';
 import { indexText, type TextIndex } from './text-index.ts';
-import { findWord, type Stretch, widenToWords } from './whole-words.ts';
+import { findWord, widenToWords } from './whole-words.ts';
 
 export interface MarkedWords {
   selectors: QuoteSelectors;
@@ -30,9 +31,22 @@ export function describeWords(range: Range, root: Node): MarkedWords | null {
   if (stretch === null) return null;
   return {
     selectors: describeStretch(index, stretch, language),
-    // Where words of one tree go on in another, no range but the person's own holds them.
-    range: index.createRange(stretch.start, stretch.end) ?? range.cloneRange(),
+    range: createWordsRange(index, stretch, range),
   };
+}
+
+/** Where words lie in several trees no other range than the person's own may hold them: that is widened. */
+function createWordsRange(index: TextIndex, { start, end }: Stretch, own: Range): Range {
+  const tree = own.startContainer.getRootNode();
+  const whole = index.createRange(start, end, tree);
+  if (whole !== null) return whole;
+  const range = own.cloneRange();
+  const first = index.createRange(start, start + 1);
+  const last = index.createRange(end - 1, end);
+  if (first?.startContainer.getRootNode() === tree)
+    range.setStart(first.startContainer, first.startOffset);
+  if (last?.endContainer.getRootNode() === tree) range.setEnd(last.endContainer, last.endOffset);
+  return range;
 }
 
 function findSelected(

@@ -5,8 +5,9 @@
 import type { Selector, TextQuoteSelector } from '../model/annotation.ts';
 import { matchQuote } from '../model/match-quote.ts';
 import { findPositionSelector, findQuoteSelector } from '../model/report.ts';
-import { describeStretch, type QuoteSelectors, trimStretch } from './describe-stretch.ts';
+import { describeStretch, type QuoteSelectors } from './describe-stretch.ts';
 import { isTreeWithin } from './shown-order.ts';
+import { trimStretch } from './stretch.ts';
 import { indexText, type TextIndex } from './text-index.ts';
 
 export type { QuoteSelectors };

@@ -7,15 +7,20 @@
  */
 import { createBlockJudge } from './shown-block.ts';
 import { createPointOrder } from './shown-order.ts';
+import { createShownRange } from './shown-range.ts';
+import { type Stretch, trimStretch } from './stretch.ts';
 
 export interface TextIndex {
   text: string;
   /** The stretch of `text` (end exclusive) of the blocks that a stretch begins and ends in. */
-  findBlock(start: number, end: number): { start: number; end: number };
+  findBlock(start: number, end: number): Stretch;
   /** The position in `text` of a DOM boundary point; the nearest one where the point lies in no text. */
   findOffset(node: Node, offset: number): number;
-  /** The DOM range of a stretch of `text` (end exclusive), or null where it is empty or its ends lie in two trees. */
-  createRange(start: number, end: number): Range | null;
+  /**
+   * The DOM range of a stretch of `text` (end exclusive), or null where it is empty, or no tree has such a range.
+   * @param tree the one to be preferred, where the ends lie in different ones
+   */
+  createRange(start: number, end: number, tree?: Node): Range | null;
 }
 
 /** The elements that Sic adds to pages all carry this prefix in their names. */
@@ -77,6 +82,19 @@ export function indexText(root: Node): TextIndex {
   walk(root, addText, breakBlock);
   const text = pieces.join('');
 
+  const findOffset = (node: Node, offset: number) => {
+    const isBehind = createPointOrder(node, offset);
+    // The first character that lies at or behind the point, by bisection.
+    let [low, high] = [0, length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const owner = nodes[owners[middle] ?? 0];
+      if (owner !== undefined && isBehind(owner, offsets[middle] ?? 0)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+
   return {
     text,
     findBlock(start, end) {
@@ -84,28 +102,32 @@ export function indexText(root: Node): TextIndex {
       const first = blocks.findLast((block) => block <= start) ?? 0;
       return { start: first, end: next === -1 ? length : (blocks[next] ?? length) };
     },
-    findOffset(node, offset) {
-      const isBehind = createPointOrder(node, offset);
-      // The first character that lies at or behind the point, by bisection.
-      let [low, high] = [0, length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        const owner = nodes[owners[middle] ?? 0];
-        if (owner !== undefined && isBehind(owner, offsets[middle] ?? 0)) high = middle;
-        else low = middle + 1;
-      }
-      return low;
-    },
-    createRange(start, end) {
+    findOffset,
+    createRange(start, end, tree) {
       const first = nodes[owners[start] ?? -1];
       const last = nodes[owners[end - 1] ?? -1];
       const range = root.ownerDocument?.createRange();
       if (start >= end || first === undefined || last === undefined || range === undefined)
         return null;
-      range.setStart(first, offsets[start] ?? 0);
-      range.setEnd(last, Math.min((offsets[end - 1] ?? 0) + 1, last.data.length));
+      const from = offsets[start] ?? 0;
+      const to = Math.min((offsets[end - 1] ?? 0) + 1, last.data.length);
+      range.setStart(first, from);
+      range.setEnd(last, to);
       // An end in another tree, or one that slots show before the start, takes the start along.
-      return range.startContainer === first && !range.collapsed ? range : null;
+      if (range.startContainer === first && !range.collapsed) return range;
+      const isExact = (shown: Range) => {
+        const stretch = trimStretch(
+          text,
+          findOffset(shown.startContainer, shown.startOffset),
+          findOffset(shown.endContainer, shown.endOffset),
+        );
+        return stretch?.start === start && stretch.end === end;
+      };
+      const ends = [
+        { node: first, offset: from },
+        { node: last, offset: to },
+      ] as const;
+      return createShownRange(...ends, isExact, tree);
     },
   };
 }

@@ -6,11 +6,7 @@
  * to the part between two hyphens, since whoever selected `mother` of it meant that.
  */
 import { createSegmenter } from './describe-stretch.ts';
-
-export interface Stretch {
-  start: number;
-  end: number;
-}
+import type { Stretch } from './stretch.ts';
 
 /**
  * As far as a word is followed to either side, in UTF-16 units. From a caret farther than from an edge: so what
@@ -21,6 +17,7 @@ const WORD = /[\p{L}\p{N}]/u;
 /** Scripts whose words are not parted by spaces, and are only guessed at by dictionary. */
 const UNSPACED =
   /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}\p{scx=Lana}\p{scx=Talu}]/u;
+const MARK = /^\p{M}/u;
 const HYPHEN = /[-\u2010\u2011]/;
 
 /**
@@ -55,13 +52,18 @@ function findInside(text: string, at: number, language: string | undefined): Str
   const segment = createSegmenter(language, 'word').segment(run.text).containing(near);
   if (segment === undefined || segment.index === near) return null;
   const { index, segment: word } = segment;
-  if (isCut(run, segment) || UNSPACED.test(word)) {
-    const character = createSegmenter(language, 'grapheme').segment(run.text).containing(near);
-    if (character === undefined || character.index === near) return null;
-    const start = run.start + character.index;
-    return { start, end: start + character.segment.length };
-  }
+  if (isCut(run, segment) || UNSPACED.test(word)) return findCharacter(text, at);
   return { start: run.start + index, end: run.start + index + word.length };
+}
+
+/** What a position lies inside of: a pair of units, or a letter with its marks. */
+function findCharacter(text: string, at: number): Stretch {
+  const isInside = (place: number) =>
+    isPair(text, place) || (place > 0 && MARK.test(text.slice(place, place + 2)));
+  let [start, end] = [at, at];
+  while (isInside(start)) start -= 1;
+  while (isInside(end)) end += 1;
+  return { start, end };
 }
 
 /** What stands around a place up to the next spaces, or as far as is looked. */
