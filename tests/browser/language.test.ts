@@ -1,6 +1,7 @@
 /** The language that Sic's own pages speak: the one chosen, else the first of the reader's that it has. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/model/languages.ts';
@@ -23,6 +24,15 @@ const readWords = (language: string) =>
       readFileSync(join(import.meta.dirname, `../../src/locales/${language}.json`), 'utf8'),
     ),
   );
+
+/** Whether a page has to be scrolled sideways where it is narrow. */
+async function overflows(page: Page): Promise<boolean> {
+  await session.driver.setViewport(page, 320, 800);
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth;
+  });
+}
 
 const SELECT = 'select[aria-labelledby="language"]';
 
@@ -91,10 +101,13 @@ describe('the language', () => {
     const popup = await openPopup(session, article);
     expect(await popup.$eval('html', (one) => [one.lang, one.dir])).toEqual(['ar', 'rtl']);
     expect(await session.driver.axe(popup)).toEqual([]);
+    expect(await overflows(popup)).toBe(false);
     await popup.close();
     const options = await openOptions(session);
     expect(await options.$eval('html', (one) => [one.lang, one.dir])).toEqual(['ar', 'rtl']);
+    await options.waitForSelector('#shortcuts ~ dl > :nth-child(3)');
     expect(await session.driver.axe(options)).toEqual([]);
+    expect(await overflows(options)).toBe(false);
     await options.close();
     await article.close();
   });

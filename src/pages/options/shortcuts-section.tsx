@@ -33,7 +33,7 @@ export function ShortcutsSection(deps: Pick<OptionsDeps, 'listShortcuts' | 'read
   return (
     <section aria-labelledby="shortcuts">
       <SectionHeading id="shortcuts">{t('optionsShortcuts')}</SectionHeading>
-      <dl class="rows">
+      <dl class="rows keys">
         <div>
           <dt>{t('optionsShortcutReport')}</dt>
           <dd>

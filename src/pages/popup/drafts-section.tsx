@@ -9,7 +9,7 @@ import { DraftItem } from './draft-item.tsx';
 import { sortDrafts } from './draft-order.ts';
 import type { PopupDeps } from './popup-deps.ts';
 
-/** So many stand open; the others are folded, so that they do not push all else away. */
+/** So many stand there, and the others when they are asked for, so that they do not push all else away. */
 const SHOWN = 3;
 
 type DraftsSectionProps = Pick<
@@ -26,19 +26,24 @@ export function DraftsSection(props: DraftsSectionProps) {
   const { t } = useWords();
   const [drafts, setDrafts] = useState<StoredDraft[]>([]);
   const [address, setAddress] = useState<string | null>(null);
+  const [isWhole, setWhole] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one subscription, for as long as the popup is open
   useEffect(() => {
     void readAddress().then(setAddress);
     return watchDrafts(setDrafts);
   }, []);
+  useEffect(() => {
+    // The button that had the focus has gone; what it was pressed for stands in its place.
+    if (isWhole) list.current?.children[SHOWN]?.querySelector('button')?.focus();
+  }, [isWhole]);
   if (drafts.length === 0) return null;
 
-  /** @returns whether it was done; the button that had the focus goes with its draft */
-  const leave = (answer: Result<null>, said: string): boolean => {
+  /** The button that had the focus goes with its draft. */
+  const leave = (answer: Result<null>, said: string) => {
     announce(answer.ok ? said : t('popupFailed'));
     if (answer.ok) (drafts.length > 1 ? heading : next).current?.focus();
-    return answer.ok;
   };
   const send = async (canonical: string) => {
     const answer = await sendDraft(canonical);
@@ -51,27 +56,26 @@ export function DraftsSection(props: DraftsSectionProps) {
     if (!answer.ok) announce(t('popupFailed'));
   };
   const sorted = sortDrafts(drafts, address);
-  const show = (draft: StoredDraft) => (
-    <DraftItem
-      key={draft.canonical}
-      draft={draft}
-      onContinue={() => void resume(draft.canonical)}
-      onSend={() => send(draft.canonical)}
-      onForget={async () => leave(await forgetDraft(draft.canonical), t('popupDraftDeleted'))}
-    />
-  );
-  const folded = sorted.slice(SHOWN);
   return (
     <section aria-labelledby="drafts-heading">
       <h2 id="drafts-heading" class="eyebrow" ref={heading} tabIndex={-1}>
         {t('popupDrafts')}
       </h2>
-      <ul>{sorted.slice(0, SHOWN).map(show)}</ul>
-      {folded.length > 0 && (
-        <details class="more">
-          <summary>{t('sourceNamedMore', { more: folded.length })}</summary>
-          <ul>{folded.map(show)}</ul>
-        </details>
+      <ul ref={list}>
+        {(isWhole ? sorted : sorted.slice(0, SHOWN)).map((draft) => (
+          <DraftItem
+            key={draft.canonical}
+            draft={draft}
+            onContinue={() => void resume(draft.canonical)}
+            onSend={() => send(draft.canonical)}
+            onForget={async () => leave(await forgetDraft(draft.canonical), t('popupDraftDeleted'))}
+          />
+        ))}
+      </ul>
+      {!isWhole && sorted.length > SHOWN && (
+        <button type="button" class="more" onClick={() => setWhole(true)}>
+          {t('reviewMore')}
+        </button>
       )}
     </section>
   );
