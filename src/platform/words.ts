@@ -16,12 +16,13 @@ const messagesSchema = v.record(v.string(), v.object({ message: v.string() }));
  * @returns the words and their language (BCP 47); the browser's own where the file cannot be had; never rejects
  */
 export async function loadWords(language: string): Promise<{ t: Translate; locale: string }> {
-  const given = browser.i18n.getMessage('locale') || 'en';
-  const locale = chooseLanguage(language, navigator.languages, given);
-  const messages = locale === given ? null : await loadMessages(locale);
-  return messages === null
-    ? { t: createTranslate((key) => browser.i18n.getMessage(key), given), locale: given }
-    : { t: createTranslate((key) => messages.get(key) ?? '', locale), locale };
+  const locale = chooseWords(language);
+  const messages = locale === null ? null : await loadMessages(locale);
+  if (locale !== null && messages !== null) {
+    return { t: createTranslate((key) => messages.get(key) ?? '', locale), locale };
+  }
+  const given = readGiven();
+  return { t: createTranslate((key) => browser.i18n.getMessage(key), given), locale: given };
 }
 
 async function loadMessages(locale: string): Promise<Map<string, string> | null> {
@@ -34,4 +35,16 @@ async function loadMessages(locale: string): Promise<Map<string, string> | null>
   } catch {
     return null;
   }
+}
+
+/** @returns the language whose words content scripts are to be given, or null where the browser's own are right */
+export function chooseWords(language: string): string | null {
+  const given = readGiven();
+  const locale = chooseLanguage(language, navigator.languages, given);
+  return locale === given ? null : locale;
+}
+
+/** The language that the browser itself has picked from those Sic has. */
+function readGiven(): string {
+  return browser.i18n.getMessage('locale') || 'en';
 }

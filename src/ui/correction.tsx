@@ -37,7 +37,7 @@ export function Change({ exact, correction }: { exact: string; correction: strin
       {removed !== '' && (
         <del>
           <span class="unseen" dir="auto">
-            {t('reviewRemoved')}{' '}
+            {t('correctionRemoved')}{' '}
           </span>
           {removed}
         </del>
@@ -46,7 +46,7 @@ export function Change({ exact, correction }: { exact: string; correction: strin
       {added !== '' && (
         <ins>
           <span class="unseen" dir="auto">
-            {t('reviewAdded')}{' '}
+            {t('correctionAdded')}{' '}
           </span>
           {added}
         </ins>

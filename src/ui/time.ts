@@ -1,10 +1,12 @@
 /** Times as people say them. Every function takes the clock and the locale, so that it can be tried. */
 import { useEffect, useState } from 'preact/hooks';
+import { formatNoteDay } from '../model/attribution/note-day.ts';
+import { formatRelativeTime, type TimeUnit } from '../model/relative-time.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+const STEPS: readonly (readonly [TimeUnit, number])[] = [
   ['year', 365 * DAY],
   ['month', 30 * DAY],
   ['day', DAY],
@@ -17,18 +19,20 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
  * @returns "5 minutes ago", "in 2 hours", "now" for less than a minute
  */
 export function formatAge(at: number, now: number, locale: string): string {
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const away = at - now;
-  const step = STEPS.find(([, length]) => Math.abs(away) >= length);
-  return step === undefined
-    ? words.format(0, 'second')
-    : words.format(Math.trunc(away / step[1]), step[0]);
+  const [unit, length] = STEPS.find(([, long]) => Math.abs(away) >= long) ?? ['minute', Infinity];
+  return formatRelativeTime(Math.trunc(away / length), unit, locale);
 }
 
 /** A point in time in full, in the reader's zone; '' where it is none. */
 export function formatTime(at: number, locale: string): string {
-  if (Number.isNaN(new Date(at).getTime())) return '';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return '';
+  if (isKnownToBrowser(locale)) {
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+  }
+  const time = date.toTimeString().slice(0, 5);
+  return `${formatNoteDay(readLocalDay(at), locale)}, ${time}`;
 }
 
 /**
@@ -39,7 +43,13 @@ export function formatDay(published: string, locale: string): string {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(published)?.[0];
   const at = day === undefined ? Number.NaN : Date.parse(day);
   if (Number.isNaN(at)) return published;
+  if (!isKnownToBrowser(locale)) return formatNoteDay(day ?? null, locale);
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+}
+
+/** Where it is not, a browser writes dates in a language of its own choice. */
+function isKnownToBrowser(locale: string): boolean {
+  return Intl.DateTimeFormat.supportedLocalesOf([locale]).length > 0;
 }
 
 /** The reader's own day, ISO 8601. @param now epoch ms */

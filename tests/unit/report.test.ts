@@ -18,6 +18,7 @@ const draft: fc.Arbitrary<ReportDraft> = fc
   .record({
     number: fc.nat(),
     source: fc.webUrl({ withQueryParameters: true, withFragments: true }),
+    scope: fc.oneof(fc.constant(''), fc.webUrl()),
     exact: text(1),
     prefix: text(),
     suffix: text(),
@@ -49,6 +50,7 @@ describe('a report', () => {
         expect(readReport(parsed.value)).toEqual({
           canonical: given.canonical,
           source: given.source,
+          scope: given.scope,
           kind: given.kind,
           exact: quote?.['exact' as 'type'],
           prefix: quote?.['prefix' as 'type'],

@@ -12,6 +12,7 @@ function resolve(changes: Partial<ReceiverChoice>) {
   return resolveReceiver({
     page: 'https://news.example/story',
     declared: null,
+    native: null,
     table: [],
     policy: [],
     consents: {},
@@ -205,6 +206,24 @@ describe('resolveReceiver', () => {
     expect(resolve({ page: 'https://news.example./x', table })).toMatchObject({ kind: 'ready' });
   });
 
+  it('takes the site’s own form last, and only one of the page’s own origin', () => {
+    const native = { reporter: 'mistape' as const, action: 'https://news.example/ajax' };
+    const declared = 'https://editors.news.example/';
+    expect(resolve({ native })).toEqual({ kind: 'native', form: native, host: 'news.example' });
+    for (const first of [{ declared }, { table }, { policy }]) {
+      expect(resolve({ native, ...first })).toMatchObject({ kind: 'ready' });
+    }
+    for (const action of [
+      'https://evil.example/ajax',
+      'http://news.example/ajax',
+      'https://news.example:8443/ajax',
+      'https://m.news.example/ajax',
+      'javascript:1',
+    ]) {
+      expect(resolve({ native: { ...native, action } })).toEqual({ kind: 'none' });
+    }
+  });
+
   it('never throws, whatever is put in', () => {
     const word = fc.oneof(
       fc.string(),
@@ -215,7 +234,7 @@ describe('resolveReceiver', () => {
     fc.assert(
       fc.property(word, fc.option(word), rows, rows, (page, declared, tableRows, policyRows) => {
         const found = resolve({ page, declared, table: tableRows, policy: policyRows });
-        if (found.kind !== 'none') expect(checkServiceUrl(found.service)).toBe(found.service);
+        if ('service' in found) expect(checkServiceUrl(found.service)).toBe(found.service);
       }),
       { numRuns: 1000 },
     );

@@ -39,7 +39,8 @@ test('each entry of the menu and each shortcut becomes a command for the tab', a
 
 test('what is no command, or an image without an address, tells nobody', async () => {
   const { told, started, run } = follow();
-  for (const name of ['_execute_action', 'constructor', '', 'copy-image']) await run(name, place(1));
+  for (const name of ['_execute_action', 'constructor', '', 'copy-image'])
+    await run(name, place(1));
   expect([told, started]).toEqual([[], []]);
 });
 

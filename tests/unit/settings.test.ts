@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/model/annotation.ts';
 import {
+  chooseNative,
   LONGEST_TEMPLATE,
   policySchema,
   readSettings,
@@ -16,6 +17,8 @@ const defaults = {
   attribution: { when: 'asked', minWords: 8, sites: {}, ...style },
   services: [],
   consents: {},
+  reporting: { native: 'site', nativeSites: {}, touchButton: false, notifyFixed: false },
+  language: '',
   citationFormat: 'plain',
 };
 const full = {
@@ -30,6 +33,13 @@ const full = {
   },
   services: [{ site: 'news.example', service: 'https://editors.example/' }],
   consents: { 'news.example': ['https://service.example/'] },
+  reporting: {
+    native: 'sic',
+    nativeSites: { 'news.example': 'site' },
+    touchButton: true,
+    notifyFixed: true,
+  },
+  language: 'tg',
   citationFormat: 'bibtex',
 };
 
@@ -147,4 +157,16 @@ it('ruleForHost: a site’s own switch counts more than the rule for all', () =>
   for (const host of ['other.example', 'constructor', '__proto__', '']) {
     expect(ruleForHost(settings, host)).toEqual({ when: 'asked', minWords: 3, ...style });
   }
+});
+
+describe('chooseNative', () => {
+  it('gives a site’s own choice before the general one, whatever the site is called', () => {
+    const settings = readSettings({
+      reporting: { native: 'sic', nativeSites: { 'news.example': 'site', 'bad.example': 'none' } },
+    });
+    expect(chooseNative(settings, 'news.example')).toBe('site');
+    for (const host of ['other.example', 'bad.example', 'constructor', '__proto__']) {
+      expect(chooseNative(settings, host)).toBe('sic');
+    }
+  });
 });

@@ -6,7 +6,8 @@ import { render } from 'preact';
 import { composeDraft, type Draft } from '../../model/draft.ts';
 import type { Translate } from '../../model/translate.ts';
 import { findQuote } from '../../page/quote.ts';
-import styles from '../../ui/marks-bar.css';
+import noteStyles from '../../ui/copy-note.css';
+import barStyles from '../../ui/marks-bar.css';
 import { MarksBar } from '../../ui/marks-bar.tsx';
 import { askBackground } from '../ask-background.ts';
 import { createOwnElement, type OwnElement, removeElement, shieldElement } from '../own-element.ts';
@@ -41,7 +42,7 @@ export function createMarks(t: Translate, locale: string, onSend: () => void): M
     }
     if (bar?.host.isConnected !== true) {
       hideBar();
-      bar = createOwnElement('sic-marks', [styles]);
+      bar = createOwnElement('sic-marks', [noteStyles, barStyles]);
       shieldElement(bar);
       document.documentElement.append(bar.host);
     }

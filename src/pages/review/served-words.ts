@@ -1,15 +1,16 @@
 /** The words of the served review: files next to the page, in the first language that both sides have. */
 import * as v from 'valibot';
 import { parse } from '../../model/annotation.ts';
+import { LANGUAGES } from '../../model/languages.ts';
 import { createTranslate } from '../../model/translate.ts';
 import type { Words } from '../../ui/words.ts';
 
-export const SERVED_LOCALES = ['en', 'ru'] as const;
+export const SERVED_LOCALES = LANGUAGES.map(({ tag }) => tag);
 const FALLBACK = 'en';
 const messagesSchema = v.record(v.string(), v.string());
 
 /** @param languages BCP 47, the one preferred most first */
-export function pickLocale(languages: readonly string[]): (typeof SERVED_LOCALES)[number] {
+export function pickLocale(languages: readonly string[]): string {
   for (const language of languages) {
     const primary = language.toLowerCase().split('-')[0];
     const found = SERVED_LOCALES.find((locale) => locale === primary);
