@@ -2,8 +2,8 @@
 import type { OutboxEntry } from '../model/outbox-entry.ts';
 import type { OutboxStore } from '../platform/outbox-store.ts';
 
-/** How long a dialog is kept waiting, in ms: less than after which browsers suspend an idle background. */
-const PATIENCE = 20_000;
+/** How long a dialog is kept waiting, in ms: of many reports, those that are through are not to wait for the last. */
+const PATIENCE = 1_000;
 
 /** @returns the reports when each has been tried and its receipt read, or as they stand after a while */
 export function followReports(

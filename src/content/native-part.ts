@@ -41,7 +41,13 @@ async function post(form: NativeForm, annotation: Annotation): Promise<NativeOut
     ...place,
     kind: key === undefined ? '' : t(key),
   });
-  return postForm(form.action, fields);
+  const outcome = await postForm(form.action, fields);
+  return isStale(outcome) ? { ...outcome, detail: t('nativeStale') } : outcome;
+}
+
+/** What WordPress answers to a nonce that has grown old. */
+function isStale({ kind, detail }: NativeOutcome): boolean {
+  return kind === 'refused' && /^(?:false|-1)(?!\w)/i.test(detail);
 }
 
 const dispatch = createDispatch(nativeCommandSchema, {

@@ -3,6 +3,7 @@
  * what happens next. The popup's list and the dialog on the page say it by the same words.
  */
 import type { OutboxEntry } from '../model/outbox-entry.ts';
+import { readDirection } from './document-locale.ts';
 import { formatAge } from './time.ts';
 import type { Words } from './words.ts';
 
@@ -22,7 +23,7 @@ export function describeDelivery(entry: OutboxEntry, words: Words, now: number):
   const { t } = words;
   const { receipt } = entry;
   const others = receipt === null ? 0 : receipt.readers - 1;
-  const reason = readReason(entry);
+  const reason = isolate(readReason(entry), words);
   return {
     ...describeState(entry, words),
     known: others > 0 ? t('receiptKnown', { count: others }) : '',
@@ -31,9 +32,15 @@ export function describeDelivery(entry: OutboxEntry, words: Words, now: number):
   };
 }
 
-function describeState(entry: OutboxEntry, { t }: Words): Pick<DeliveryWords, 'tone' | 'state'> {
+/** What is said in another script is kept from taking the sentence around it along, where that runs the other way. */
+function isolate(text: string, { locale }: Words): string {
+  return text !== '' && readDirection(locale) === 'rtl' ? `\u2068${text}\u2069` : text;
+}
+
+function describeState(entry: OutboxEntry, words: Words): Pick<DeliveryWords, 'tone' | 'state'> {
+  const { t } = words;
   const { delivery, native } = entry;
-  const host = readReceivingHost(entry);
+  const host = isolate(readReceivingHost(entry), words);
   switch (delivery) {
     case 'kept':
       return { tone: 'wait', state: t('deliveryKept') };

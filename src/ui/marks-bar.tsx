@@ -5,25 +5,20 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../model/translate.ts';
 import { readDirection } from './document-locale.ts';
-import { type DialogStatus, describeStatus } from './report-outcome.tsx';
 
 export interface MarksBarProps {
   /** places that are marked on this page */
   count: number;
-  /** `editing` until they are sent */
-  status: DialogStatus;
   t: Translate;
   locale: string;
   onSend(): void;
   onDiscard(): void;
 }
 
-export function MarksBar({ count, status, t, locale, onSend, onDiscard }: MarksBarProps) {
+export function MarksBar({ count, t, locale, onSend, onDiscard }: MarksBarProps) {
   const [isAsking, setIsAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const pressed = useRef(false);
-  const isBusy = status.kind === 'saving';
-  const said = describeStatus(status, t);
 
   // The buttons change under the press: the careful one of the new ones has the focus.
   useLayoutEffect(() => {
@@ -34,7 +29,7 @@ export function MarksBar({ count, status, t, locale, onSend, onDiscard }: MarksB
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     const { submitter } = event;
-    if (!event.isTrusted || isBusy || !(submitter instanceof HTMLButtonElement)) return;
+    if (!event.isTrusted || !(submitter instanceof HTMLButtonElement)) return;
     if (submitter.value === 'send') onSend();
     if (submitter.value === 'discard') onDiscard();
     pressed.current = submitter.value !== 'send';
@@ -53,7 +48,7 @@ export function MarksBar({ count, status, t, locale, onSend, onDiscard }: MarksB
 
   return (
     <section aria-label={t('marksRegion')} dir={readDirection(locale)} lang={locale}>
-      <p role="status">{isAsking ? t('marksDiscardAsk') : said || t('marksHeld', { count })}</p>
+      <p role="status">{isAsking ? t('marksDiscardAsk') : t('marksHeld', { count })}</p>
       <form ref={form} class="actions" onSubmit={submit}>
         {buttons.map(([value, label]) => (
           <button
@@ -61,7 +56,6 @@ export function MarksBar({ count, status, t, locale, onSend, onDiscard }: MarksB
             type="submit"
             value={value}
             class={value === 'send' ? 'primary' : 'action'}
-            aria-disabled={isBusy}
           >
             {label}
           </button>

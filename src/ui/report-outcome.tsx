@@ -47,7 +47,7 @@ export function ReportOutcome({ status, entries, t, locale }: ReportOutcomeProps
 }
 
 /** The state of the dialog itself; '' where there is nothing to say, or the reports' own states say it. */
-export function describeStatus(status: DialogStatus, t: Translate): string {
+function describeStatus(status: DialogStatus, t: Translate): string {
   switch (status.kind) {
     case 'editing':
     case 'saved':

@@ -49,7 +49,6 @@ export function createMarks(t: Translate, locale: string, onSend: () => void): M
     render(
       <MarksBar
         count={marked.size}
-        status={{ kind: 'editing' }}
         t={t}
         locale={locale}
         onSend={onSend}

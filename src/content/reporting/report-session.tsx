@@ -14,6 +14,7 @@ import { askBackground } from '../ask-background.ts';
 import type { OwnElement } from '../own-element.ts';
 import { copyReports, findLetter } from './copy-reports.ts';
 import { createDraftKeeper, saveDraft } from './draft-keeper.ts';
+import { followSaved } from './follow-saved.ts';
 import type { Marks } from './marks.tsx';
 
 export interface SessionOptions {
@@ -49,6 +50,17 @@ export function runSession(options: SessionOptions): Session {
   let receiver: Receiver | null = null;
   let status: DialogStatus = readFirstStatus(draft);
   let isOpen = true;
+  /** what was sent from here, and how it stands */
+  let gone: Draft[] = [];
+  let shown: OutboxEntry[] = [];
+
+  /** Of what was sent, the part that has to get there in another way. */
+  function listRefused(): Draft[] {
+    const refused = new Set(
+      shown.filter(({ delivery }) => delivery === 'refused').map(({ canonical }) => canonical),
+    );
+    return gone.filter(({ canonical }) => refused.has(canonical));
+  }
 
   /** The other places that go along. */
   const listOthers = () => marks.list().filter(({ canonical }) => canonical !== draft?.canonical);
@@ -75,22 +87,14 @@ export function runSession(options: SessionOptions): Session {
     if (!answer.ok) return show({ kind: 'failed', code: answer.code, detail: answer.detail });
     keeper.drop();
     draft = null;
+    gone = sent;
     marks.forget(sent.map(({ canonical }) => canonical));
-    await follow(answer.value);
-  }
-
-  /** Shows what comes of the reports, for as long as somebody looks. */
-  async function follow(entries: OutboxEntry[]): Promise<void> {
-    let last = entries;
-    for (let turn = 0; turn < 3 && isOpen; turn += 1) {
-      show({ kind: 'saved', entries: last });
-      const canonicals = entries.map(({ canonical }) => canonical);
-      const answer = await askBackground({ type: 'report/follow', canonicals });
-      if (!answer.ok) return;
-      last = answer.value;
-      if (!last.some(({ delivery }) => delivery === 'queued' || delivery === 'sending')) break;
-    }
-    show({ kind: 'saved', entries: last });
+    await followSaved(answer.value, {
+      ask: (canonicals) => askBackground({ type: 'report/follow', canonicals }),
+      isOpen: () => isOpen,
+      show: (entries) => show({ kind: 'saved', entries }),
+      pause: (wait) => new Promise((resolve) => setTimeout(resolve, wait)),
+    });
   }
 
   async function mark(fields: ReportFields): Promise<void> {
@@ -106,7 +110,7 @@ export function runSession(options: SessionOptions): Session {
   }
 
   async function copy(fields: ReportFields): Promise<void> {
-    const copied = [change(fields) ?? [], listOthers()].flat();
+    const copied = gone.length > 0 ? listRefused() : [change(fields) ?? [], listOthers()].flat();
     if (await copyReports(copied, own.root, t)) show({ kind: 'copied' });
   }
 
@@ -122,6 +126,7 @@ export function runSession(options: SessionOptions): Session {
 
   function show(next: DialogStatus): void {
     status = next;
+    if (next.kind === 'saved') shown = next.entries;
     draw();
   }
 

@@ -30,7 +30,8 @@ export function createSayInPage(t: Translate, locale: string) {
     own.host.popover = 'manual';
     document.documentElement.append(own.host);
     own.host.showPopover();
-    render(<PageNote text={text} t={t} locale={locale} onClose={hide} />, own.root);
+    const isRaised = document.querySelector('sic-marks, sic-touch') !== null;
+    render(<PageNote {...{ text, isRaised, t, locale }} onClose={hide} />, own.root);
     timer = setTimeout(hide, STAY);
   };
 }
