@@ -58,6 +58,7 @@ async function openDialog(place: ReportPlace | null, onPage?: OnPage): Promise<v
     return;
   }
   marks.showBar(false);
+  say('');
   const own = createOwnElement('sic-dialog', [styles]);
   shieldElement(own);
   const stand = { take: () => own.host.remove() };

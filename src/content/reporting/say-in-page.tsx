@@ -9,7 +9,7 @@ import { createOwnElement, type OwnElement, removeElement, shieldElement } from 
 /** ms: long enough to be read twice */
 const STAY = 7_000;
 
-/** @returns `say(text)`: says it in the place of what was said before */
+/** @returns `say(text)`: says it in the place of what was said before; '' says nothing */
 export function createSayInPage(t: Translate, locale: string) {
   let shown: OwnElement | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,6 +24,7 @@ export function createSayInPage(t: Translate, locale: string) {
 
   return (text: string): void => {
     hide();
+    if (text === '') return;
     const own = createOwnElement('sic-note', [noteStyles, pageStyles]);
     shown = own;
     shieldElement(own);
