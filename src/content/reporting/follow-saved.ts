@@ -32,9 +32,12 @@ export async function followSaved(saved: OutboxEntry[], deps: FollowSavedDeps): 
     const answer = await deps.ask(canonicals);
     silent = answer.ok ? 0 : silent + 1;
     if (answer.ok) {
-      if (describeStand(answer.value) !== describeStand(last)) deps.show(answer.value);
+      if (describeStand(answer.value) !== describeStand(last)) {
+        deps.show(answer.value);
+        wait = FIRST_PAUSE;
+      }
       last = answer.value;
-      if (!last.some(isWaiting)) return;
+      if (last.every(isThrough)) return;
       // The answer has taken its time already.
       if (last.some(isOnItsWay)) continue;
     }
@@ -49,9 +52,9 @@ function describeStand(entries: OutboxEntry[]): string {
     .join('\n');
 }
 
-function isWaiting({ delivery, receiptUrl, receipt }: OutboxEntry): boolean {
-  if (delivery === 'sent') return receiptUrl !== null && receipt === null;
-  return delivery === 'queued' || delivery === 'sending' || delivery === 'limited';
+/** A refused one is not: the reader may send it again from the popup. */
+function isThrough({ delivery, receiptUrl, receipt }: OutboxEntry): boolean {
+  return delivery === 'kept' || (delivery === 'sent' && (receiptUrl === null || receipt !== null));
 }
 
 function isOnItsWay({ delivery, attempts }: OutboxEntry): boolean {
