@@ -28,7 +28,7 @@ const BUDGETS = {
   'content/copying.js': 110_000,
   'content/dialog.js': 170_000,
   'content/native.js': 30_000,
-  'content/quoting.js': 32_000,
+  'content/quoting.js': 36_000,
   'content/touch.js': 24_000,
   // Also the letter that asks for permission, in the languages of articles.
   'content/terms.js': 220_000,

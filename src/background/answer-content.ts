@@ -97,6 +97,10 @@ export function createAnswerContent(deps: AnswerContentDeps) {
     async 'report/follow'({ canonicals }) {
       return succeed(await followReports(outbox, canonicals));
     },
+    async 'marks/show'({ places }, { tabId }) {
+      await askTab(tabId, { type: 'marks/show', places }, null);
+      return succeed(null);
+    },
     async 'report/unshown'(_, { tabId }) {
       await deps.tellUnshown(tabId);
       return succeed(null);

@@ -40,7 +40,9 @@ function watchFrame(): void {
     return true;
   });
   listenInTab((message) => {
-    if (readProperty(message, 'type') !== 'report/start') return null;
+    const type = readProperty(message, 'type');
+    if (type === 'marks/show') void showMarks(message);
+    if (type !== 'report/start') return null;
     const range = findReportable(null);
     if (range === null || range.collapsed) return null;
     return relay(range).then(() => ({ ok: true, value: true }));
@@ -57,4 +59,18 @@ function findReportable(event: Event | null): Range | null {
 async function relay(range: Range): Promise<void> {
   await loadPart('quoting');
   await shareParts().quoting?.relay(range);
+}
+
+async function showMarks(message: unknown): Promise<void> {
+  if (isMarked(readProperty(message, 'places'))) await loadPart('quoting');
+  shareParts().quoting?.showMarks(message);
+}
+
+/** Whether a marked place may stand here. A frame without an address of its own goes by that of the page around it. */
+function isMarked(places: unknown): boolean {
+  if (!Array.isArray(places) || places.length === 0) return false;
+  const { URL: address } = document;
+  return (
+    !/^https?:/.test(address) || places.some((place) => readProperty(place, 'source') === address)
+  );
 }

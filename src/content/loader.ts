@@ -30,6 +30,8 @@ listenOnWindow('copy', (event) => parts.copying?.handleCopy(event));
 listenInTab((message) => {
   const type = String(readProperty(message, 'type'));
   if (type === 'report/start') return startReport();
+  // For the frames.
+  if (type === 'marks/show') return null;
   if (type === 'report/takes') return Promise.resolve({ ok: true, value: takesReports() });
   return answer(type, message);
 });

@@ -78,6 +78,8 @@ export interface NativePart {
 export interface QuotingPart {
   /** Has words of this frame reported by the page around it. */
   relay(range: Range): Promise<void>;
+  /** Shows what of the marked places stands in this frame. @param message what the page around it says */
+  showMarks(message: unknown): void;
 }
 
 export interface TouchPart {

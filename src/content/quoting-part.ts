@@ -1,9 +1,13 @@
-/** Describes words of a frame for the page around it, in whose dialog they are reported. */
+/** Describes words of a frame for the page around it, in whose dialog they are reported, and shows there what is marked. */
+import { frameCommandSchema } from '../messages/to-content.ts';
+import { parse } from '../model/annotation.ts';
 import { QUOTE_LIMIT } from '../model/draft.ts';
 import { readAnnotationService } from '../page/annotation-service.ts';
 import { describeWords } from '../page/describe-words.ts';
+import { findQuote } from '../page/quote.ts';
 import { askBackground } from './ask-background.ts';
 import { shareParts } from './parts.ts';
+import { highlightRanges } from './reporting/highlight-ranges.ts';
 import { readLanguage } from './reporting/read-language.ts';
 import { shortenSelectors } from './reporting/shorten-selectors.ts';
 
@@ -24,5 +28,13 @@ shareParts().quoting ??= {
         native: null,
       },
     });
+  },
+  showMarks(message) {
+    const command = parse(frameCommandSchema, message);
+    if (!command.ok) return;
+    const root = document.body ?? document.documentElement;
+    highlightRanges(
+      command.value.places.flatMap(({ selectors }) => findQuote(root, selectors).range ?? []),
+    );
   },
 };

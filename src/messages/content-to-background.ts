@@ -24,6 +24,7 @@ export const PARTS = [
 export type Part = (typeof PARTS)[number];
 
 const declared = v.nullable(v.pipe(v.string(), v.maxLength(4096)));
+const marksSchema = v.pipe(v.array(placeSchema), v.maxLength(MOST_MARKS));
 const canonicals = v.pipe(v.array(v.string()), v.maxLength(MOST_MARKS + 1));
 
 export const contentCommandSchema = v.variant('type', [
@@ -53,6 +54,8 @@ export const contentCommandSchema = v.variant('type', [
   v.object({ type: v.literal('report/follow'), canonicals }),
   /** the page does not let the dialog stand: the reader is told outside of it */
   v.object({ type: v.literal('report/unshown') }),
+  /** places that are marked on this page and stand in its frames */
+  v.object({ type: v.literal('marks/show'), places: marksSchema }),
 ]);
 export type ContentCommand = v.InferOutput<typeof contentCommandSchema>;
 
@@ -71,4 +74,5 @@ export const contentReplySchemas = {
   'report/save': v.array(outboxEntrySchema),
   'report/follow': v.array(outboxEntrySchema),
   'report/unshown': v.null(),
+  'marks/show': v.null(),
 } as const;

@@ -31,6 +31,12 @@ export const reportCommandSchema = v.variant('type', [
   v.object({ type: v.literal('report/compose'), place: placeSchema }),
 ]);
 
+/** For what runs in frames: the places to be shown as marked there, of which each frame finds its own. */
+export const frameCommandSchema = v.object({
+  type: v.literal('marks/show'),
+  places: v.array(placeSchema),
+});
+
 /** For the part that posts by the site's own form. */
 export const nativeCommandSchema = v.variant('type', [
   v.object({
@@ -44,6 +50,7 @@ export type TabCommand =
   | v.InferOutput<typeof articleCommandSchema>
   | v.InferOutput<typeof reportCommandSchema>
   | v.InferOutput<typeof nativeCommandSchema>
+  | v.InferOutput<typeof frameCommandSchema>
   /** from the context menu, a shortcut or the popup, to every frame: report what is selected in it */
   | { type: 'report/start' }
   /** to a page: does it take reports? */
@@ -73,5 +80,7 @@ export const tabReplySchemas = {
   'report/compose': v.null(),
   'report/takes': v.boolean(),
   'native/post': nativeOutcomeSchema,
+  /** nobody answers */
+  'marks/show': v.null(),
   'settings/changed': v.null(),
 } as const;

@@ -161,6 +161,29 @@ describe('in frames', () => {
     await page.close();
   });
 
+  it('are marked there, also after a reload', async () => {
+    session.site.setPage('/box.html', FRAME_TEXT);
+    const elsewhere = session.site.origin.replace('127.0.0.1', 'localhost');
+    const page = await openWith(`<iframe src="${elsewhere}/box.html" height="80"></iframe>`);
+    const find = () => findFrame(page, (one) => one.url().startsWith(elsewhere));
+    const readMarks = async () =>
+      (await find()).evaluate(() => [...(CSS.highlights.get('sic-mark') ?? [])].map(String));
+    await reportInFrame(page, await find());
+    await session.driver.clickInShadow(page, 'sic-dialog', 'button[value="mark"]');
+    for (const turn of ['at once', 'after a reload']) {
+      await session.driver.waitForShadow(page, 'sic-marks', 'button');
+      await waitUntil(async () => (await readMarks()).join() === 'Zahnradd', {
+        what: `the mark in the frame ${turn}`,
+      });
+      if (turn === 'at once') await page.reload();
+    }
+    await session.driver.clickInShadow(page, 'sic-marks', 'button[value="ask"]');
+    await session.driver.waitForShadow(page, 'sic-marks', 'button[value="discard"]');
+    await session.driver.clickInShadow(page, 'sic-marks', 'button[value="discard"]');
+    await waitUntil(async () => (await readMarks()).length === 0, { what: 'the mark to go' });
+    await page.close();
+  });
+
   it('that has no address of its own', async () => {
     const page = await openWith(
       `<iframe srcdoc="${FRAME_TEXT.replaceAll('"', '&quot;')}" height="80"></iframe>`,

@@ -33,9 +33,12 @@ export function createMarks(t: Translate, locale: string, onSend: () => void): M
   const marked = new Map<string, { draft: Draft; range: Range | null }>();
   let bar: OwnElement | null = null;
   let isShown = true;
+  /** whether the frames show some */
+  let areInFrames = false;
 
   function draw(): void {
     highlightRanges([...marked.values()].flatMap(({ range }) => range ?? []));
+    showInFrames();
     if (marked.size === 0 || !isShown) {
       hideBar();
       return;
@@ -56,6 +59,16 @@ export function createMarks(t: Translate, locale: string, onSend: () => void): M
       />,
       bar.root,
     );
+  }
+
+  /** What is not found on the page itself stands in one of its frames. */
+  function showInFrames(): void {
+    const places = [...marked.values()].flatMap(({ draft, range }) =>
+      range === null ? draft.place : [],
+    );
+    if (places.length === 0 && !areInFrames) return;
+    areInFrames = places.length > 0;
+    void askBackground({ type: 'marks/show', places });
   }
 
   function hideBar(): void {
