@@ -110,6 +110,11 @@ async function openForRange(range: Range): Promise<void> {
   });
 }
 
+function openForMarks(): void {
+  if (marks.list().length > 0) void openDialog(null);
+  else sayNothing();
+}
+
 function sayNothing(): void {
   say(t('reportNothing', { keys: nameReportKeys(t) }));
 }
@@ -125,7 +130,7 @@ const dispatch = createDispatch(reportCommandSchema, {
     return succeed(null);
   },
   async 'report/empty'() {
-    sayNothing();
+    openForMarks();
     return succeed(null);
   },
 });
@@ -140,7 +145,7 @@ shareParts().dialog ??= {
   async showMarks() {
     if (opened === null) marks.load((await readDrafts()) ?? marks.list());
   },
-  sayNothing,
+  openForMarks,
   sayNativeOpen,
   answer: (message) => dispatch(message, null),
 };

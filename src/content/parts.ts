@@ -60,8 +60,8 @@ export interface DialogPart {
   submit(): void;
   /** Shows the places that are marked on this page, with the bar that sends them. */
   showMarks(): Promise<void>;
-  /** Says that nothing is selected that could be reported. */
-  sayNothing(): void;
+  /** With nothing selected: opens the dialog for what is marked, or says that nothing is selected. */
+  openForMarks(): void;
   /** Says that the site's own dialog stands already. */
   sayNativeOpen(): void;
   /** Answers a command from the background. */

@@ -32,7 +32,7 @@ export function takeChord(event: KeyboardEvent): boolean {
   if (!isConnected() || range === 'off-limits' || !takesReports()) return false;
   if (range !== null) void openDialog(range);
   // The page may have a use of its own for the key, which nothing selected leaves to it.
-  else if (isAtRest(event)) void loadPart('dialog').then(() => parts.dialog?.sayNothing());
+  else if (isAtRest(event)) void loadPart('dialog').then(() => parts.dialog?.openForMarks());
   return range !== null;
 }
 
