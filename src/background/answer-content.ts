@@ -18,12 +18,13 @@ export interface AnswerContentDeps {
   drafts: DraftStore;
   findReceiver: FindReceiver;
   saveReports: ReturnType<typeof createSaveReports>;
+  retryReports(canonicals: readonly string[]): Promise<void>;
   askTab: AskTab;
   injectPart(part: Part, tabId: number, frameId: number): Promise<void>;
   loadSettings(): Promise<Settings>;
   changeSettings(change: (settings: Settings) => Settings): Promise<Settings>;
-  /** a page with a reporter of its own stands open: what waits for it may go out */
-  deliverByPage(page: string): Promise<void>;
+  /** a page was opened: what waited for it, or for the network, may go out */
+  retryWaiting(page: string): Promise<void>;
   tellUnshown(tabId: number): Promise<void>;
   now(): number;
 }
@@ -59,7 +60,7 @@ export function createAnswerContent(deps: AnswerContentDeps) {
       const settings = await deps.loadSettings();
       // A failing database is no reason to leave the reader without the rest.
       const marks = await drafts.countMarks(page).catch(() => 0);
-      void deps.deliverByPage(page);
+      void deps.retryWaiting(page).catch(() => undefined);
       return succeed({
         native: chooseNative(settings, new URL(sender.url).hostname),
         touchButton: settings.reporting.touchButton,
@@ -96,6 +97,10 @@ export function createAnswerContent(deps: AnswerContentDeps) {
     },
     async 'report/follow'({ canonicals }) {
       return succeed(await followReports(outbox, canonicals));
+    },
+    async 'report/retry'({ canonicals }) {
+      await deps.retryReports(canonicals);
+      return succeed(null);
     },
     async 'marks/show'({ places }, { tabId }) {
       await askTab(tabId, { type: 'marks/show', places }, null);

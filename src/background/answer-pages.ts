@@ -1,7 +1,7 @@
 /** Answers to what the extension's own pages ask. */
 import { createDispatch } from '../messages/dispatch.ts';
 import { pageCommandSchema } from '../messages/pages-to-background.ts';
-import { canRetry, makeDue } from '../model/delivery.ts';
+import { makeDue } from '../model/delivery.ts';
 import { makeReceiptDue } from '../model/receipt-watch.ts';
 import { fail, succeed } from '../model/result.ts';
 import type { DraftStore } from '../platform/draft-store.ts';
@@ -14,6 +14,7 @@ export interface AnswerPagesDeps {
   drafts: DraftStore;
   findReceiver: FindReceiver;
   saveReports: ReturnType<typeof createSaveReports>;
+  retryReports(canonicals: readonly string[]): Promise<void>;
   deliverDue(): Promise<void>;
   /** @returns whether something was selected on the page in front */
   startReportInFront(): Promise<boolean>;
@@ -44,10 +45,7 @@ export function createAnswerPages(deps: AnswerPagesDeps) {
       return succeed(await deps.startReportInFront());
     },
     async 'report/retry'({ canonical }) {
-      await outbox.change(canonical, (entry) =>
-        canRetry(entry) ? makeDue(entry, deps.now()) : entry,
-      );
-      void deps.deliverDue();
+      await deps.retryReports([canonical]);
       return succeed(null);
     },
     async 'report/forget'({ canonical }) {

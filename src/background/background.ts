@@ -9,6 +9,7 @@ import {
   injectPart,
   listenForMenu,
   listenForMessages,
+  listenForNetwork,
   listenForShortcuts,
   listenForWakes,
   listTabs,
@@ -34,7 +35,8 @@ import { askTab } from './ask-tab.ts';
 import { createDeliver, resumeInterrupted } from './deliver.ts';
 import { createFindReceiver } from './find-receiver.ts';
 import { createFindArticle, createNotifyFixed } from './notify-fixed.ts';
-import { createDeliverByPage, createPostByPage } from './post-by-page.ts';
+import { createPostByPage } from './post-by-page.ts';
+import { createRetryReports, createRetryWaiting } from './retry-reports.ts';
 import { createRunCommand, listMenuEntries } from './run-command.ts';
 import { createSaveReports } from './save-reports.ts';
 import { createStartReport } from './start-report.ts';
@@ -70,6 +72,8 @@ const findReceiver = createFindReceiver({ loadSettings, loadPolicy });
 const saveReports = createSaveReports({
   ...{ outbox, findReceiver, changeSettings, deliverDue, scheduleWake, now },
 });
+const retryReports = createRetryReports({ outbox, deliverDue, now });
+const retryWaiting = createRetryWaiting({ outbox, deliverDue, now });
 const startReport = createStartReport(askTab);
 const runCommand = createRunCommand({ tellTab, startReport });
 
@@ -78,11 +82,22 @@ const answerContent = createAnswerContent({
   async injectPart(part, tabId, frameId) {
     await injectPart(part, tabId, frameId, chooseWords((await loadSettings()).language));
   },
-  deliverByPage: createDeliverByPage({ outbox, deliverDue, now }),
+  retryReports,
+  retryWaiting,
   tellUnshown: async (tabId) => markTab(tabId, (await readWords()).t('reportUnshown')),
 });
 const answerPages = createAnswerPages({
-  ...{ outbox, drafts, findReceiver, saveReports, deliverDue, tellTabs, openTab, now },
+  ...{
+    outbox,
+    drafts,
+    findReceiver,
+    saveReports,
+    retryReports,
+    deliverDue,
+    tellTabs,
+    openTab,
+    now,
+  },
   async startReportInFront() {
     const tabId = await findTabInFront();
     if (tabId === null) return false;
@@ -95,6 +110,7 @@ listenForMessages((message, sender) =>
   sender.kind === 'page' ? answerPages(message, undefined) : answerContent(message, sender),
 );
 listenForWakes(() => void deliverDue());
+listenForNetwork(() => void retryWaiting(null).catch(() => undefined));
 listenForShortcuts((name, tabId) => void runCommand(name, { tabId, frameId: null, image: null }));
 listenForMenu(
   async () => listMenuEntries((await readWords()).t),

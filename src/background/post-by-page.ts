@@ -3,10 +3,8 @@
  * the request's referrer, which no background can set.
  */
 import { cleanUrl } from '../model/canonical-url.ts';
-import { makeNativeDue } from '../model/delivery.ts';
 import type { NativeOutcome } from '../model/native-form.ts';
 import type { OutboxEntry } from '../model/outbox-entry.ts';
-import type { OutboxStore } from '../platform/outbox-store.ts';
 import type { AskTab } from './ask-tab.ts';
 
 /** @returns `postByPage(entry)`: what came of it, or null where the report's article is not open in any tab */
@@ -22,21 +20,5 @@ export function createPostByPage(deps: {
       if (answer.ok) return answer.value;
     }
     return null;
-  };
-}
-
-/** @returns `deliverByPage(page)`: sends what has waited for this page to be open */
-export function createDeliverByPage(deps: {
-  outbox: Pick<OutboxStore, 'change' | 'listByDelivery'>;
-  deliverDue(): Promise<void>;
-  now(): number;
-}) {
-  return async (page: string): Promise<void> => {
-    const queued = await deps.outbox.listByDelivery('queued');
-    const waiting = queued.filter((entry) => entry.native !== null && entry.page.url === page);
-    for (const { canonical } of waiting) {
-      await deps.outbox.change(canonical, (entry) => makeNativeDue(entry, deps.now()));
-    }
-    if (waiting.length > 0) await deps.deliverDue();
   };
 }

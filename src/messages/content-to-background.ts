@@ -52,6 +52,8 @@ export const contentCommandSchema = v.variant('type', [
   }),
   /** answered when these reports have been tried, or after some seconds */
   v.object({ type: v.literal('report/follow'), canonicals }),
+  /** what was refused is to be sent once more */
+  v.object({ type: v.literal('report/retry'), canonicals }),
   /** the page does not let the dialog stand: the reader is told outside of it */
   v.object({ type: v.literal('report/unshown') }),
   /** places that are marked on this page and stand in its frames */
@@ -73,6 +75,7 @@ export const contentReplySchemas = {
   'drafts/remove': v.null(),
   'report/save': v.array(outboxEntrySchema),
   'report/follow': v.array(outboxEntrySchema),
+  'report/retry': v.null(),
   'report/unshown': v.null(),
   'marks/show': v.null(),
 } as const;

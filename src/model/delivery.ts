@@ -121,6 +121,19 @@ export function makeNativeDue(entry: OutboxEntry, now: number): OutboxEntry {
   return isWaiting ? { ...entry, dueAt: now } : entry;
 }
 
+/** How long an endpoint that could not be reached is left alone, whatever pages are opened, in ms. */
+const LEFT_ALONE = 30_000;
+
+/** Makes an entry due that the network kept back, once there is reason to believe that it is back. */
+export function makeReachableDue(entry: OutboxEntry, now: number): OutboxEntry {
+  const { native, delivery, attempts, dueAt = now, reason, updatedAt } = entry;
+  // What an endpoint has answered begins with its status: there, its own patience counts.
+  const isKeptBack = attempts > 0 && !/^\d{3}\b/.test(reason ?? '');
+  const isWaiting = native === null && delivery === 'queued' && dueAt > now;
+  const isRipe = now - updatedAt >= LEFT_ALONE;
+  return isKeptBack && isWaiting && isRipe ? { ...entry, dueAt: now } : entry;
+}
+
 function postpone(
   entry: OutboxEntry,
   delivery: 'queued' | 'limited',

@@ -44,6 +44,10 @@ export function listenForWakes(wake: () => void): void {
   // Alarms do not outlive a browser session in Firefox, nor always in Chromium.
   browser.runtime.onStartup.addListener(wake);
   browser.runtime.onInstalled.addListener(wake);
+}
+
+/** Listens for the network to come back. Same rule as above. */
+export function listenForNetwork(wake: () => void): void {
   addEventListener('online', wake);
 }
 

@@ -99,7 +99,8 @@ function describeNext(
 ): string {
   const hasTime = delivery === 'limited' || (delivery === 'queued' && native === null);
   if (!hasTime || dueAt === undefined) return '';
-  if (dueAt <= now) return t('deliveryNextNow');
+  // Less than a minute is no time to name.
+  if (dueAt - now < 60_000) return t('deliveryNextNow');
   return t('deliveryNext', { time: formatAge(dueAt, now, locale) });
 }
 

@@ -24,7 +24,14 @@ export function DialogButtons(props: DialogButtonsProps) {
         <button value="close" class="primary" type="submit">
           {t('dialogClose')}
         </button>
-        {entries.some(({ delivery }) => delivery === 'refused') && <CopyButton t={t} />}
+        {entries.some(({ delivery }) => delivery === 'refused') && (
+          <>
+            <button value="retry" type="submit">
+              {t('reportRetry')}
+            </button>
+            <CopyButton t={t} />
+          </>
+        )}
       </div>
     );
   }

@@ -39,6 +39,8 @@ export interface ReportDialogProps extends ReceiverNoteProps {
   onSend(fields: ReportFields): void;
   onMark(fields: ReportFields): void;
   onCopy(fields: ReportFields): void;
+  /** what was refused is to be sent once more */
+  onRetry(): void;
   onRemoveMark(canonical: string): void;
   onStartOver(): void;
   onClose(): void;
@@ -82,6 +84,7 @@ export function ReportDialog(props: ReportDialogProps) {
     const action = readAction(event);
     if (action === 'close') dialog.current?.close();
     else if (action === 'copy') props.onCopy(fields);
+    else if (action === 'retry') props.onRetry();
     else if (isClosed || status.kind === 'saving') return;
     else if (action === 'mark') props.onMark(fields);
     else if (action === 'start-over') startOver();

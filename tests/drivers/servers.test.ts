@@ -30,6 +30,7 @@ const annotation = (digit: number) =>
     canonical: `urn:uuid:0190b2c4-0000-7000-8000-00000000000${digit}`,
     source: 'https://news.example/a',
     selectors: [{ type: 'TextQuoteSelector', exact: 'teh', prefix: '', suffix: '' }],
+    scope: '',
     kind: 'spelling',
     correction: 'the',
     comment: '',

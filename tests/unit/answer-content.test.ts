@@ -65,7 +65,8 @@ function start(options: StartOptions = {}, stored: unknown = {}) {
     }),
     askTab: options.askTab ?? (async () => fail('no-answer')),
     injectPart: options.injectPart ?? (async () => undefined),
-    deliverByPage: async (page) => void events.push(`by page ${page}`),
+    retryReports: async (canonicals) => void events.push(`retry ${canonicals.join()}`),
+    retryWaiting: async (page) => void events.push(`opened ${page}`),
     tellUnshown: async (tabId) => void events.push(`unshown ${tabId}`),
   });
   const save = (
@@ -291,7 +292,7 @@ describe('what was begun', () => {
     expect(await answer({ type: 'reporting/read' }, page)).toEqual(
       succeed({ native: 'site', touchButton: false, marks: 1 }),
     );
-    expect(events).toEqual(['by page https://news.example/story']);
+    expect(events).toEqual(['opened https://news.example/story']);
   });
 
   it('is refused where it is no draft', async () => {

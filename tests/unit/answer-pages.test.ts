@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerPages } from '../../src/background/answer-pages.ts';
 import { createFindReceiver } from '../../src/background/find-receiver.ts';
+import { createRetryReports } from '../../src/background/retry-reports.ts';
 import { createSaveReports } from '../../src/background/save-reports.ts';
 import type { StoredDraft } from '../../src/model/draft.ts';
 import type { OutboxEntry } from '../../src/model/outbox-entry.ts';
@@ -46,6 +47,7 @@ function start(list: OutboxEntry[], options: StartOptions = {}) {
       changeSettings: async (change) => change(readSettings({})),
       scheduleWake: async () => undefined,
     }),
+    retryReports: createRetryReports({ outbox, deliverDue, now }),
     startReportInFront: async () => false,
     openTab: async (url) => void events.push(url),
     tellTabs: async ({ type }) => void events.push(type),

@@ -62,7 +62,13 @@ const MARKS = ['a', 'b', 'c'].map((canonical) => ({ canonical, exact: 'teh', cor
 
 function open(changes: Partial<ReportDialogProps> = {}) {
   const told = {
-    ...{ onEdit: vi.fn(), onSend: vi.fn(), onMark: vi.fn(), onCopy: vi.fn() },
+    ...{
+      onEdit: vi.fn(),
+      onSend: vi.fn(),
+      onMark: vi.fn(),
+      onRetry: () => undefined,
+      onCopy: vi.fn(),
+    },
     ...{ onRemoveMark: vi.fn(), onStartOver: vi.fn(), onClose: vi.fn() },
   };
   let props: ReportDialogProps = {

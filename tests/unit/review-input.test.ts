@@ -62,7 +62,8 @@ describe('the words of the served review', () => {
       : new Response('Not found', { status: 404 });
 
   it('are in the first language that both sides have', () => {
-    expect(pickLocale(['kk', 'ru-KZ', 'en'])).toBe('ru');
+    expect(pickLocale(['xx', 'ru-KZ', 'en'])).toBe('ru');
+    expect(pickLocale(['kk-KZ', 'ru-KZ', 'en'])).toBe('kk');
     expect(pickLocale(['xx'])).toBe('en');
     expect(pickLocale([])).toBe('en');
   });

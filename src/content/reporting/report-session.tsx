@@ -114,6 +114,13 @@ export function runSession(options: SessionOptions): Session {
     if (await copyReports(copied, own.root, t)) show({ kind: 'copied' });
   }
 
+  async function retry(): Promise<void> {
+    const canonicals = listRefused().map(({ canonical }) => canonical);
+    const answer = await askBackground({ type: 'report/retry', canonicals });
+    // What comes of it is followed already.
+    if (!answer.ok) show({ kind: 'failed', code: answer.code, detail: answer.detail });
+  }
+
   function startOver(): void {
     if (draft === null) return;
     keeper.drop();
@@ -161,6 +168,7 @@ export function runSession(options: SessionOptions): Session {
         onSend={(fields) => void send(fields)}
         onMark={(fields) => void mark(fields)}
         onCopy={(fields) => void copy(fields)}
+        onRetry={() => void retry()}
         onRemoveMark={(canonical) => {
           marks.remove([canonical]);
           draw();

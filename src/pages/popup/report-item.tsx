@@ -53,7 +53,7 @@ export function ReportItem({ entry, now, onRetry, onCopy, onForget }: ReportItem
       {next !== '' && <p class="quiet">{next}</p>}
       <Actions about={report.exact} asksFirst={entry.delivery !== 'sent'} onDelete={onForget}>
         {canRetry(entry) && (
-          <Action label={t('popupRetry')} about={report.exact} onClick={onRetry} />
+          <Action label={t('reportRetry')} about={report.exact} onClick={onRetry} />
         )}
         <Action label={t('popupCopy')} about={report.exact} onClick={onCopy} />
       </Actions>
