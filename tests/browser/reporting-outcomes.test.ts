@@ -267,7 +267,7 @@ describe('a report that is refused', () => {
     for (const part of ['measured every tooth', 'counted every tooth', 'who measured it?']) {
       expect(copied).toContain(part);
     }
-    await retry();
+    await session.driver.clickInShadow(page, 'sic-dialog', 'button[value="retry"]');
     await waitForStatus(t('deliverySent', { host }));
     await closeDialog(session, page);
   });

@@ -66,8 +66,8 @@ function open(changes: Partial<ReportDialogProps> = {}) {
       onEdit: vi.fn(),
       onSend: vi.fn(),
       onMark: vi.fn(),
-      onRetry: () => undefined,
       onCopy: vi.fn(),
+      onRetry: vi.fn(),
     },
     ...{ onRemoveMark: vi.fn(), onStartOver: vi.fn(), onClose: vi.fn() },
   };
@@ -222,6 +222,15 @@ describe('the report dialog', () => {
       'teh 2 Reason: 410: gone',
       '1 report saved. It is on its way to editors.example.',
     ]);
+  });
+
+  it('offers to send again what was refused, and nothing else', () => {
+    const { redraw, onRetry } = open();
+    redraw({ status: { kind: 'saved', entries: [makeEntry(1, { delivery: 'sent' })] } });
+    expect(document.querySelector('[value="retry"]')).toBeNull();
+    redraw({ status: { kind: 'saved', entries: [makeEntry(1, { delivery: 'refused' })] } });
+    find('[value="retry"]').click();
+    expect(onRetry).toHaveBeenCalledOnce();
   });
 
   it('keeps the outcome in sight when a refused report was copied', () => {
