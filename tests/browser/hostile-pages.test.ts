@@ -13,8 +13,10 @@ import {
   FIXTURES,
   openArticle,
   openDialog,
+  readQuote,
   readShadowText,
   report,
+  sendDialog,
   useSession,
 } from './session.ts';
 
@@ -61,13 +63,17 @@ describe('a page that defines elements of the same names', () => {
 });
 
 describe('a page that takes the dialog out', () => {
-  it('does not keep the reader from opening it again', async () => {
+  it('does not keep the reader from what was typed, nor from sending it', async () => {
     const page = await openArticle(session, '/article.html');
-    await openDialog(session, page, '#p2');
+    await openDialog(session, page, '#p3');
+    await session.driver.typeInShadow(page, 'sic-dialog', '#comment', 'half a wo');
     await page.evaluate(() => document.querySelector('sic-dialog')?.remove());
-    await report(session, page, '#p3');
+    await session.driver.waitForShadow(page, 'sic-dialog', '#comment');
+    await page.keyboard.type('rd');
+    await sendDialog(session, page);
     const [annotation] = await session.endpoint.waitForStored(1);
-    expect(JSON.stringify(annotation)).toContain('Osric Pell');
+    expect(readQuote(annotation).exact).toContain('Osric Pell');
+    expect(annotation?.body.map(({ value }) => value)).toContain('half a word');
     await page.close();
   });
 

@@ -37,8 +37,8 @@ describe('in Russian', () => {
       lang: 'ru',
       title: [russian.dialogTitle],
       lead: [russian.dialogLead],
-      labels: [russian.dialogCorrection, russian.dialogComment],
-      buttons: [russian.dialogSend, russian.dialogCancel],
+      labels: [russian.dialogKind, russian.dialogCorrection, russian.dialogComment],
+      buttons: [russian.dialogSend, russian.dialogMarkAnother, russian.dialogCancel],
     });
     const { host } = new URL(session.endpoint.url);
     expect(await readShadowText(session, page, 'sic-dialog', '.receiver')).toBe(
