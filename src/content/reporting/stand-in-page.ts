@@ -24,9 +24,12 @@ export function standInPage(own: OwnElement, onGivenUp: () => void): () => void 
   function stop(): void {
     clearInterval(timer);
     observer.disconnect();
+    root.removeEventListener('focus', rememberFocus, true);
   }
 
   function standUp(): void {
+    // A document may be without a root for a moment; the next one is told of.
+    if (document.childElementCount === 0) return;
     const now = performance.now();
     returns = now - returned > STANDS ? 1 : returns + 1;
     returned = now;
@@ -40,11 +43,12 @@ export function standInPage(own: OwnElement, onGivenUp: () => void): () => void 
 
   function put(): void {
     document.documentElement.append(host);
+    const last = focused;
     const dialog = root.querySelector('dialog');
     // Out of the document it was modal no more, and one that is merely open can't be made so.
     dialog?.removeAttribute('open');
     dialog?.showModal();
-    if (focused instanceof HTMLElement) focused.focus();
+    if (last instanceof HTMLElement) last.focus();
     watch();
   }
 
@@ -58,7 +62,6 @@ export function standInPage(own: OwnElement, onGivenUp: () => void): () => void 
 
   function look(): void {
     if (document.hidden) return;
-    focused = root.activeElement ?? focused;
     if (isCovered(own)) standUp();
   }
 
@@ -68,6 +71,12 @@ export function standInPage(own: OwnElement, onGivenUp: () => void): () => void 
     else if (records.some(({ type }) => type === 'attributes')) dropAttributes(host, observer);
     else watch();
   });
+  // No focus is kept by what is taken out.
+  const rememberFocus = ({ target }: Event): void => {
+    if (target instanceof Element) focused = target;
+  };
+  root.addEventListener('focus', rememberFocus, true);
+  focused = root.activeElement;
   const timer = setInterval(look, LOOKS);
   watch();
   return () => {
