@@ -2,6 +2,7 @@
 import { contentCommandSchema, type Part } from '../messages/content-to-background.ts';
 import { createDispatch } from '../messages/dispatch.ts';
 import { cleanUrl } from '../model/canonical-url.ts';
+import type { Draft, StoredDraft } from '../model/draft.ts';
 import { fail, succeed } from '../model/result.ts';
 import { chooseNative, ruleForHost, type Settings } from '../model/settings.ts';
 import type { Sender } from '../platform/background-runtime.ts';
@@ -35,6 +36,12 @@ const readPage = ({ url }: ContentSender) => cleanUrl(url) ?? url;
 
 export function createAnswerContent(deps: AnswerContentDeps) {
   const { outbox, drafts, askTab } = deps;
+
+  /** A draft stays with the page that it was begun on, though an app has gone on to another under the dialog. */
+  async function placeDraft(draft: Draft, sender: ContentSender): Promise<StoredDraft> {
+    const known = await drafts.find(draft.canonical).catch(() => null);
+    return { ...draft, page: known?.page ?? readPage(sender) };
+  }
 
   return createDispatch(contentCommandSchema, {
     async 'part/load'({ part }, { tabId, frameId }: ContentSender) {
@@ -82,7 +89,7 @@ export function createAnswerContent(deps: AnswerContentDeps) {
     },
     async 'draft/save'({ draft }, sender) {
       try {
-        await drafts.save({ ...draft, page: readPage(sender) });
+        await drafts.save(await placeDraft(draft, sender));
         return succeed(null);
       } catch (error) {
         return fail(isStorageFull(error) ? 'storage-full' : 'storage-failed', String(error));
@@ -92,8 +99,9 @@ export function createAnswerContent(deps: AnswerContentDeps) {
       await drafts.remove(canonicals);
       return succeed(null);
     },
-    async 'report/save'({ drafts: sent, agreed }, { url }) {
-      return deps.saveReports(sent, url, agreed);
+    async 'report/save'({ drafts: sent, agreed }, sender) {
+      const placed = await Promise.all(sent.map((draft) => placeDraft(draft, sender)));
+      return deps.saveReports(placed, agreed);
     },
     async 'report/follow'({ canonicals }) {
       return succeed(await followReports(outbox, canonicals));

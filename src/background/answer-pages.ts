@@ -55,7 +55,7 @@ export function createAnswerPages(deps: AnswerPagesDeps) {
     async 'draft/send'({ canonical }) {
       const draft = await drafts.find(canonical);
       if (draft === null) return fail('bad-request', 'no such draft');
-      const saved = await deps.saveReports([draft], draft.page, false);
+      const saved = await deps.saveReports([draft], false);
       return saved.ok ? succeed(null) : saved;
     },
     async 'draft/continue'({ canonical }) {

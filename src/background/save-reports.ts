@@ -1,6 +1,5 @@
 /** Drafts become reports: addressed, stored in the outbox all or none, then sent on their way. */
-import { cleanUrl } from '../model/canonical-url.ts';
-import { composeDraft, type Draft } from '../model/draft.ts';
+import { composeDraft, type StoredDraft } from '../model/draft.ts';
 import type { OutboxEntry } from '../model/outbox-entry.ts';
 import type { Receiver } from '../model/receiver.ts';
 import { findConsents, readSite } from '../model/resolve-receiver.ts';
@@ -23,8 +22,9 @@ export interface SaveReportsDeps {
 const WAKE_AFTER = 30_000;
 
 /**
- * @returns `saveReports(drafts, page, agreed)`: the entries as the outbox has them. `agreed`: the reader has
- *   agreed to receivers of other sites. `consent-needed` names the host that was not agreed to.
+ * @returns `saveReports(drafts, agreed)`: the entries as the outbox has them. `agreed`: the reader has agreed to the
+ *   receiver that was shown, which is the first draft's, though it is of another site; to no other that may be named
+ *   for the rest. `consent-needed` names the host that was not agreed to.
  */
 export function createSaveReports(deps: SaveReportsDeps) {
   async function rememberConsent(page: string, service: string): Promise<void> {
@@ -36,22 +36,23 @@ export function createSaveReports(deps: SaveReportsDeps) {
   }
 
   return async (
-    drafts: readonly Draft[],
-    page: string,
+    drafts: readonly StoredDraft[],
     agreed: boolean,
   ): Promise<Result<OutboxEntry[]>> => {
     const now = deps.now();
     const entries: OutboxEntry[] = [];
-    const consents = new Set<string>();
+    let consent: { page: string; service: string } | null = null;
     for (const draft of drafts) {
-      const receiver = await deps.findReceiver(page, draft.place);
+      const { page, place } = draft;
+      const receiver = await deps.findReceiver(page, place);
       if (receiver.kind === 'ask') {
-        if (!agreed) return fail('consent-needed', receiver.host);
-        consents.add(receiver.service);
+        const { service, host } = receiver;
+        if (agreed && entries.length === 0) consent = { page, service };
+        if (consent?.service !== service) return fail('consent-needed', host);
       }
-      entries.push(createEntry(draft, receiver, page, now));
+      entries.push(createEntry(draft, receiver, now));
     }
-    for (const service of consents) await rememberConsent(page, service);
+    if (consent !== null) await rememberConsent(consent.page, consent.service);
     try {
       // Before the entries themselves, so that there is no moment in which nothing would wake their delivery.
       if (entries.some(({ dueAt }) => dueAt !== undefined)) {
@@ -66,14 +67,14 @@ export function createSaveReports(deps: SaveReportsDeps) {
   };
 }
 
-function createEntry(draft: Draft, receiver: Receiver, page: string, now: number): OutboxEntry {
+function createEntry(draft: StoredDraft, receiver: Receiver, now: number): OutboxEntry {
   const service = 'service' in receiver ? receiver.service : null;
   const native = receiver.kind === 'native' ? receiver.form : null;
   const isKept = receiver.kind === 'none';
   return {
     canonical: draft.canonical,
     annotation: composeDraft(draft),
-    page: { url: cleanUrl(page) ?? page, title: draft.place.title },
+    page: { url: draft.page, title: draft.place.title },
     service,
     native,
     delivery: isKept ? 'kept' : 'queued',

@@ -22,6 +22,7 @@ import { runSession, type Session } from './reporting/report-session.tsx';
 import { createSayInPage } from './reporting/say-in-page.tsx';
 import { selectAgain } from './reporting/select-again.ts';
 import { standInPage } from './reporting/stand-in-page.ts';
+import { readAddress } from './watch-address.ts';
 
 /** ms that the dialog waits for what was begun on this page earlier */
 const DRAFTS_WAIT = 400;
@@ -39,6 +40,8 @@ const say = createSayInPage(t, locale);
 const marks = createMarks(t, locale, () => void openDialog(null));
 /** null while none is open; 'opening' from the press on until it stands */
 let opened: Session | 'opening' | null = null;
+/** the address whose marks are shown */
+let shownAt = readAddress();
 
 /** Where on this page the words stand; of words in a frame, and where only marks are sent, it is not known. */
 interface OnPage {
@@ -51,6 +54,7 @@ interface OnPage {
 async function openDialog(place: ReportPlace | null, onPage?: OnPage): Promise<void> {
   if (opened !== null) return;
   opened = 'opening';
+  shownAt = readAddress();
   const drafts = await readDrafts();
   marks.load(drafts ?? marks.list());
   if (place === null && marks.list().length === 0) {
@@ -68,6 +72,7 @@ async function openDialog(place: ReportPlace | null, onPage?: OnPage): Promise<v
     stand.take();
     opened = null;
     marks.showBar(true);
+    void followAddress();
   };
   const session = runSession({
     own,
@@ -110,6 +115,16 @@ async function openForRange(range: Range): Promise<void> {
   });
 }
 
+async function showMarks(): Promise<void> {
+  if (opened !== null) return;
+  shownAt = readAddress();
+  marks.load((await readDrafts()) ?? marks.list());
+}
+
+async function followAddress(): Promise<void> {
+  if (readAddress() !== shownAt) await showMarks();
+}
+
 function openForMarks(): void {
   if (marks.list().length > 0) void openDialog(null);
   else sayNothing();
@@ -142,9 +157,8 @@ shareParts().dialog ??= {
   submit: () => {
     if (opened !== null && opened !== 'opening') opened.submit();
   },
-  async showMarks() {
-    if (opened === null) marks.load((await readDrafts()) ?? marks.list());
-  },
+  showMarks,
+  followAddress,
   openForMarks,
   sayNativeOpen,
   answer: (message) => dispatch(message, null),

@@ -11,6 +11,7 @@ import { loadPart } from './load-part.ts';
 import { shareParts } from './parts.ts';
 import { readProperty, readReply } from './read-value.ts';
 import { listenForChord } from './report-chord.ts';
+import { keepListening, listenOnWindow } from './window-listeners.ts';
 
 /** What the page around says holds for so long, in ms: it may become an article. */
 const HOLDS = 5_000;
@@ -22,9 +23,11 @@ function watchFrame(): void {
   /** a page that has not answered yet is taken for one that takes reports */
   let takes = true;
 
-  document.addEventListener('selectionchange', () => {
+  listenOnWindow('selectionchange', () => {
     if (asked > 0 && performance.now() - asked < HOLDS) return;
     asked = performance.now();
+    // Each letter that is typed moves the caret: whoever writes in a frame is not to keep the background awake.
+    if (isInEditor(document.activeElement)) return;
     carryToBackground({ type: 'report/asks' }).then(
       (answer) => {
         takes = readReply(answer) === true;
@@ -39,6 +42,8 @@ function watchFrame(): void {
     void relay(range);
     return true;
   });
+  // Frames are written into by the page around them more often than not.
+  keepListening(() => undefined);
   listenInTab((message) => {
     const type = readProperty(message, 'type');
     if (type === 'marks/show') void showMarks(message);

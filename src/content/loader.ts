@@ -29,7 +29,7 @@ shieldElements(parts);
 listenOnWindow('copy', (event) => parts.copying?.handleCopy(event));
 listenInTab((message) => {
   const type = String(readProperty(message, 'type'));
-  if (type === 'report/start') return startReport();
+  if (type === 'report/start') return startReport(readProperty(message, 'isMeant') === true);
   // For the frames.
   if (type === 'marks/show') return null;
   if (type === 'report/takes') return Promise.resolve({ ok: true, value: takesReports() });

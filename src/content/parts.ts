@@ -60,6 +60,8 @@ export interface DialogPart {
   submit(): void;
   /** Shows the places that are marked on this page, with the bar that sends them. */
   showMarks(): Promise<void>;
+  /** The same, if an app has gone on to another of its pages since they were shown. */
+  followAddress(): Promise<void>;
   /** With nothing selected: opens the dialog for what is marked, or says that nothing is selected. */
   openForMarks(): void;
   /** Says that the site's own dialog stands already. */

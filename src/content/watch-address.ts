@@ -36,6 +36,6 @@ export function watchAddress(onChange: () => void, onClick: () => void): () => v
 }
 
 /** The address as far as it says what is read: a fragment is a part of it only where it is a route. */
-function readAddress(): string {
+export function readAddress(): string {
   return location.href.replace(/#(?![!/]).*$/s, '');
 }

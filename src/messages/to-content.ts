@@ -51,8 +51,11 @@ export type TabCommand =
   | v.InferOutput<typeof reportCommandSchema>
   | v.InferOutput<typeof nativeCommandSchema>
   | v.InferOutput<typeof frameCommandSchema>
-  /** from the context menu, a shortcut or the popup, to every frame: report what is selected in it */
-  | { type: 'report/start' }
+  /**
+   * from the context menu, a shortcut or the popup: report what is selected here; a page does so only where the person
+   * is not in one of its frames, unless it is the page itself that is meant
+   */
+  | { type: 'report/start'; isMeant: boolean }
   /** to a page: does it take reports? */
   | { type: 'report/takes' };
 

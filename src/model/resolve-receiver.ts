@@ -93,7 +93,7 @@ export function isSameSite(one: string, other: string): boolean {
   return site !== '' && site === readSite(other);
 }
 
-function isSameOrigin(one: string, other: string): boolean {
+export function isSameOrigin(one: string, other: string): boolean {
   return URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
 }
 

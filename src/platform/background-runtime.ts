@@ -5,6 +5,7 @@
 import browser from 'webextension-polyfill';
 import type { Part } from '../messages/content-to-background.ts';
 import type { TabCommand } from '../messages/to-content.ts';
+import { isSameOrigin } from '../model/resolve-receiver.ts';
 
 /** Where a message comes from, as the browser vouches for it. */
 export type Sender =
@@ -31,7 +32,14 @@ function readSender(sender: browser.Runtime.MessageSender): Sender | null {
   if (id !== browser.runtime.id || url === undefined) return null;
   if (url.startsWith(browser.runtime.getURL(''))) return { kind: 'page' };
   if (tab?.id === undefined || frameId === undefined) return null;
-  return { kind: 'content', url, tabId: tab.id, frameId };
+  // What a document was loaded from: where an app has gone to since, only the tab knows.
+  const current = frameId === 0 && tab.url !== undefined ? tab.url : url;
+  return {
+    kind: 'content',
+    url: isSameOrigin(current, url) ? current : url,
+    tabId: tab.id,
+    frameId,
+  };
 }
 
 const WAKE_ALARM = 'deliver';

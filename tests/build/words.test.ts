@@ -18,11 +18,12 @@ const readText = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const readWords = (locale: string) =>
   v.parse(wordsSchema, JSON.parse(readText(`src/locales/${locale}.json`)));
 
+const named = (pattern: RegExp, texts: string[]) =>
+  texts.flatMap((text) => [...text.matchAll(pattern)].map(([, key = '']) => key));
+
 describe('the keys of the words', () => {
   const keys = new Set(Object.keys(readWords('en')).map((key) => key.replace(PLURAL, '')));
   const code = readModules(ROOT, 'src').map(({ text }) => text);
-  const named = (pattern: RegExp, texts: string[]) =>
-    texts.flatMap((text) => [...text.matchAll(pattern)].map(([, key = '']) => key));
   const inManifest = named(/__MSG_(\w+)__/g, [readText('manifest.json')]);
 
   it('exist wherever they are asked for', () => {
@@ -57,6 +58,26 @@ describe('the words as they are shipped', () => {
       expect(Object.fromEntries(said)).toEqual({ locale, ...readWords(locale) });
     }
   });
+
+  it.each(['chrome', 'firefox'])(
+    'have for the content scripts of %s all that one of them asks for',
+    (browser) => {
+      const folder = `dist/${browser}/content`;
+      const code = scratch
+        .list(folder)
+        .filter((file) => /^[\w-]+\.js$/.test(file))
+        .map((file) => scratch.read(`${folder}/${file}`));
+      const keys = new Set(Object.keys(readWords('en')).map((key) => key.replace(PLURAL, '')));
+      // A minifier may write a key in any quotes.
+      const mentioned = new Set(named(/["'`](\w+)["'`]/g, code).filter((key) => keys.has(key)));
+      expect(mentioned.size).toBeGreaterThan(50);
+      for (const locale of locales) {
+        const said = scratch.read(`${folder}/words/${locale}.js`);
+        const given = new Set(named(/"(\w+)":"/g, [said]).map((key) => key.replace(PLURAL, '')));
+        expect([...mentioned].filter((key) => !given.has(key))).toEqual([]);
+      }
+    },
+  );
 
   it('have no dollar sign, which browsers read as a placeholder', () => {
     const words = locales.flatMap((locale) => Object.values(readWords(locale)));

@@ -252,6 +252,37 @@ describe('many reports at once', () => {
     expect(entries.size).toBe(0);
   });
 
+  it('go where the reader was shown that they go, and to no other site', async () => {
+    const { answer, entries, settings } = start();
+    const hidden = 'https://evil.example/annotations/';
+    const sendTo = (...services: string[]) =>
+      answer(
+        {
+          type: 'report/save',
+          drafts: services.map((declared, at) => makeOpenDraft(at + 1, {}, { declared })),
+          agreed: true,
+        },
+        from('https://news.example/story'),
+      );
+    for (const services of [
+      [foreign, hidden],
+      [own, hidden],
+      [foreign, foreign, hidden],
+    ]) {
+      expect(await sendTo(...services)).toMatchObject({
+        ok: false,
+        code: 'consent-needed',
+        detail: 'evil.example',
+      });
+    }
+    expect(entries.size).toBe(0);
+    expect(settings().consents).toEqual({});
+    expect(await sendTo(foreign, own, foreign)).toMatchObject({ ok: true });
+    expect(settings().consents).toEqual({ 'news.example': [foreign] });
+    expect(await sendTo(hidden, foreign)).toMatchObject({ ok: true });
+    expect(settings().consents).toEqual({ 'news.example': [foreign, hidden] });
+  });
+
   it('go by the site’s own form only where it is of the page’s own origin', async () => {
     const { answer, entries } = start();
     const native = (n: number, action: string) =>
@@ -293,6 +324,24 @@ describe('what was begun', () => {
       succeed({ native: 'site', touchButton: false, marks: 1 }),
     );
     expect(events).toEqual(['opened https://news.example/story']);
+  });
+
+  it('stays with the page that it was begun on, though an app goes on to another', async () => {
+    const { answer, drafts, entries } = start();
+    const next = from('https://news.example/next');
+    await answer({ type: 'draft/save', draft: makeOpenDraft(1) }, page);
+    const changed = { ...makeOpenDraft(1), comment: 'more' };
+    await answer({ type: 'draft/save', draft: changed }, next);
+    expect(drafts.get(makeCanonical(1))).toMatchObject({
+      comment: 'more',
+      page: 'https://news.example/story',
+    });
+    const sent = [changed, makeOpenDraft(2)];
+    await answer({ type: 'report/save', drafts: sent, agreed: false }, next);
+    expect([...entries.values()].map((entry) => entry.page.url)).toEqual([
+      'https://news.example/story',
+      'https://news.example/next',
+    ]);
   });
 
   it('is refused where it is no draft', async () => {

@@ -3,7 +3,7 @@
  * page's own DOM alone, with a bar that sends them.
  */
 import { render } from 'preact';
-import { composeDraft, type Draft } from '../../model/draft.ts';
+import { composeDraft, type Draft, MOST_MARKS } from '../../model/draft.ts';
 import type { Translate } from '../../model/translate.ts';
 import { findQuote } from '../../page/quote.ts';
 import noteStyles from '../../ui/copy-note.css';
@@ -83,8 +83,8 @@ export function createMarks(t: Translate, locale: string, onSend: () => void): M
     load(drafts) {
       const kept = new Map(marked);
       marked.clear();
-      for (const draft of drafts) {
-        if (!draft.isMarked) continue;
+      // More may lie there, from other tabs or the popup: no more than can be sent at once.
+      for (const draft of drafts.filter(({ isMarked }) => isMarked).slice(0, MOST_MARKS)) {
         const range = kept.get(draft.canonical)?.range ?? findPlace(draft);
         marked.set(draft.canonical, { draft, range });
       }

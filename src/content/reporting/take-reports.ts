@@ -12,10 +12,13 @@ import { carryToBackground, isConnected } from '../../platform/content-runtime.t
 import { loadPart } from '../load-part.ts';
 import { shareParts } from '../parts.ts';
 import { readProperty, readReply } from '../read-value.ts';
+import { readAddress } from '../watch-address.ts';
 
 const parts = shareParts();
 /** what the settings say of this site; null until it was wanted and read */
 let rule: { usesSic: boolean; touchButton: boolean; marks: number } | null = null;
+/** the address at which they were read: what is marked there is marked nowhere else */
+let readAt = '';
 
 /** Whether the key reports here. */
 export function takesReports(): boolean {
@@ -36,12 +39,16 @@ export function takeChord(event: KeyboardEvent): boolean {
   return range !== null;
 }
 
-/** @returns null where no words are marked in this document, for another frame to look */
-export function startReport(): Promise<unknown> | null {
+/**
+ * @param isMeant whether it is this document that the person asks
+ * @returns null where no words are marked in this document, for another frame to look
+ */
+export function startReport(isMeant: boolean): Promise<unknown> | null {
   const range = findReportable(null);
   if (range === null || range === 'off-limits') return null;
-  // A caret is left behind in a page when the person goes on in a frame.
-  if (range.collapsed && /^i?frame$/i.test(document.activeElement?.localName ?? '')) return null;
+  // What was selected is left behind in a page when the person goes on in a frame.
+  const isLeft = /^i?frame$/i.test(document.activeElement?.localName ?? '');
+  if (isLeft && (range.collapsed || !isMeant)) return null;
   return openDialog(range).then(() => ({ ok: true, value: true }));
 }
 
@@ -53,7 +60,10 @@ async function openDialog(range: Range): Promise<void> {
 
 /** Looks what there is to do on a page that may take reports, at its start and when the settings have changed. */
 export async function readReportingRule(isAgain = false): Promise<void> {
-  if (!isReportable() || (rule !== null && !isAgain)) return;
+  const address = readAddress();
+  await parts.dialog?.followAddress();
+  if (!isReportable() || (rule !== null && readAt === address && !isAgain)) return;
+  readAt = address;
   const answer = await carryToBackground({ type: 'reporting/read' }).catch(() => undefined);
   const value = readReply(answer);
   if (value === undefined) return;
