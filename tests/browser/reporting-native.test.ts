@@ -199,30 +199,35 @@ describe('Sic’s own dialog, asked for by the popup', () => {
 });
 
 describe('a page that names nobody', () => {
-  it('keeps the report, and offers a letter to the address that the page gives', async () => {
+  it('keeps the report, and offers to copy it, and a letter to the address that the page gives', async () => {
     const html = await (await fetch(`${session.site.origin}/no-service.html`)).text();
-    session.site.setPage(
-      '/letter.html',
-      html.replace(
-        '</body>',
-        '<footer><a href="mailto:corrections@127.0.0.1.example">Corrections</a></footer></body>',
-      ),
-    );
-    const page = await openPage(session, '/letter.html');
-    await openDialog(session, page, 'article p');
-    const hasLetter = await session.driver.inShadow(
-      page,
-      'sic-dialog',
-      (root) => root.querySelector('a[href^="mailto:"]') !== null,
-    );
-    // The address is none of this host's, and so nobody's that could be trusted.
-    expect(hasLetter).toBe(false);
-    expect(
-      await session.driver.inShadow(
-        page,
-        'sic-dialog',
-        (root) => root.querySelector('button[value="copy"]') !== null,
-      ),
-    ).toBe(true);
+    const setLetter = (address: string) =>
+      session.site.setPage(
+        '/letter.html',
+        html.replace(
+          '</body>',
+          `<footer><a href="mailto:${address}">Corrections</a></footer></body>`,
+        ),
+      );
+    const readLetter = async (): Promise<string | null> => {
+      const page = await openPage(session, '/letter.html');
+      await openDialog(session, page, 'article p');
+      await session.driver.typeInShadow(page, 'sic-dialog', '#comment', 'so & not so');
+      expect(await session.driver.axe(page, 'sic-dialog')).toEqual([]);
+      const found = await session.driver.inShadow(page, 'sic-dialog', (root) => ({
+        letter: root.querySelector<HTMLAnchorElement>('a[href^="mailto:"]')?.href ?? null,
+        canCopy: root.querySelector('button[value="copy"]') !== null,
+      }));
+      expect(found.canCopy).toBe(true);
+      await page.close();
+      return found.letter;
+    };
+    setLetter('sedge.hollow.corrections@gmail.com');
+    const letter = new URL((await readLetter()) ?? 'about:none');
+    expect(letter.pathname).toBe('sedge.hollow.corrections@gmail.com');
+    expect(letter.searchParams.get('body')).toContain('Sedge Hollow');
+    // Somebody else's address is nobody's that could be trusted.
+    setLetter('corrections@elsewhere.example');
+    expect(await readLetter()).toBeNull();
   });
 });
