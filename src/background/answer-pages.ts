@@ -2,6 +2,7 @@
 import { createDispatch } from '../messages/dispatch.ts';
 import { pageCommandSchema } from '../messages/pages-to-background.ts';
 import { makeDue } from '../model/delivery.ts';
+import type { StoredDraft } from '../model/draft.ts';
 import { makeReceiptDue } from '../model/receipt-watch.ts';
 import { fail, succeed } from '../model/result.ts';
 import type { DraftStore } from '../platform/draft-store.ts';
@@ -18,7 +19,8 @@ export interface AnswerPagesDeps {
   deliverDue(): Promise<void>;
   /** @returns whether something was selected on the page in front */
   startReportInFront(): Promise<boolean>;
-  openTab(url: string): Promise<void>;
+  /** shows the draft's page, with its dialog */
+  continueDraft(draft: StoredDraft): Promise<boolean>;
   tellTabs(command: { type: 'settings/changed' }): Promise<void>;
   now(): number;
 }
@@ -61,9 +63,8 @@ export function createAnswerPages(deps: AnswerPagesDeps) {
     async 'draft/continue'({ canonical }) {
       const draft = await drafts.find(canonical);
       if (draft === null) return fail('bad-request', 'no such draft');
-      // Among the marked ones of its page, it is shown as soon as the page is there.
-      await drafts.save({ ...draft, isMarked: true, updatedAt: deps.now() });
-      await deps.openTab(draft.page);
+      // The page may take its time.
+      void deps.continueDraft(draft).catch(() => undefined);
       return succeed(null);
     },
     async 'draft/forget'({ canonical }) {

@@ -16,6 +16,7 @@ import {
   markTab,
   openTab,
   scheduleWake,
+  showTab,
   tellTab,
   tellTabs,
   unmarkTab,
@@ -32,6 +33,7 @@ import { chooseWords, loadWords } from '../platform/words.ts';
 import { createAnswerContent } from './answer-content.ts';
 import { createAnswerPages } from './answer-pages.ts';
 import { askTab } from './ask-tab.ts';
+import { createContinueDraft } from './continue-draft.ts';
 import { createDeliver, resumeInterrupted } from './deliver.ts';
 import { createFindReceiver } from './find-receiver.ts';
 import { createFindArticle, createNotifyFixed } from './notify-fixed.ts';
@@ -44,6 +46,7 @@ import { createStartReport } from './start-report.ts';
 const outbox = createOutboxStore();
 const drafts = createDraftStore();
 const now = () => Date.now();
+const pause = (wait: number) => new Promise<void>((resolve) => setTimeout(resolve, wait));
 const resumed = resumeInterrupted(outbox, now()).catch(() => undefined);
 // Before anything is sent; should it fail, nothing is, until the next start.
 const hidden = hideOrigin();
@@ -98,6 +101,7 @@ const answerPages = createAnswerPages({
     openTab,
     now,
   },
+  continueDraft: createContinueDraft({ askTab, listTabs, showTab, openTab, pause }),
   async startReportInFront() {
     const tabId = await findTabInFront();
     if (tabId === null) return false;

@@ -2,6 +2,7 @@
 import { composeDraft, type StoredDraft } from '../model/draft.ts';
 import type { OutboxEntry } from '../model/outbox-entry.ts';
 import type { Receiver } from '../model/receiver.ts';
+import { isSamePlace, type Report, readReport } from '../model/report.ts';
 import { findConsents, readSite } from '../model/resolve-receiver.ts';
 import { fail, type Result, succeed } from '../model/result.ts';
 import type { Settings } from '../model/settings.ts';
@@ -10,7 +11,7 @@ import type { OutboxStore } from '../platform/outbox-store.ts';
 import type { FindReceiver } from './find-receiver.ts';
 
 export interface SaveReportsDeps {
-  outbox: Pick<OutboxStore, 'accept'>;
+  outbox: Pick<OutboxStore, 'accept' | 'listByDelivery'>;
   findReceiver: FindReceiver;
   changeSettings(change: (settings: Settings) => Settings): Promise<Settings>;
   deliverDue(): Promise<void>;
@@ -32,6 +33,21 @@ export function createSaveReports(deps: SaveReportsDeps) {
     await deps.changeSettings((settings) => {
       const agreed = new Set([...findConsents(settings.consents, site), service]);
       return { ...settings, consents: { ...settings.consents, [site]: [...agreed] } };
+    });
+  }
+
+  /** So that nobody is told of a reader who is themselves. */
+  async function countOwn(entries: OutboxEntry[]): Promise<OutboxEntry[]> {
+    const earlier: Report[] = [];
+    for (const delivery of ['queued', 'sending', 'limited', 'sent'] as const) {
+      for (const { annotation } of await deps.outbox.listByDelivery(delivery)) {
+        earlier.push(readReport(annotation));
+      }
+    }
+    return entries.map((entry) => {
+      const report = readReport(entry.annotation);
+      const ownBefore = earlier.filter((one) => isSamePlace(one, report)).length;
+      return ownBefore === 0 ? entry : { ...entry, ownBefore };
     });
   }
 
@@ -58,7 +74,7 @@ export function createSaveReports(deps: SaveReportsDeps) {
       if (entries.some(({ dueAt }) => dueAt !== undefined)) {
         await deps.scheduleWake(now + WAKE_AFTER);
       }
-      await deps.outbox.accept(entries);
+      await deps.outbox.accept(await countOwn(entries));
     } catch (error) {
       return fail(isStorageFull(error) ? 'storage-full' : 'storage-failed', String(error));
     }

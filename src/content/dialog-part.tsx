@@ -6,8 +6,9 @@ import { render } from 'preact';
 import { createDispatch } from '../messages/dispatch.ts';
 import { reportCommandSchema } from '../messages/to-content.ts';
 import type { Draft, ReportPlace } from '../model/draft.ts';
-import { succeed } from '../model/result.ts';
+import { fail, succeed } from '../model/result.ts';
 import { describeWords } from '../page/describe-words.ts';
+import { findElement } from '../page/find-element.ts';
 import { isNativeReporterOpen } from '../page/native-reporter.ts';
 import { createContentTranslate, readLocale } from '../platform/content-runtime.ts';
 import styles from '../ui/report-dialog.css';
@@ -16,7 +17,7 @@ import { createOwnElement, shieldElement } from './own-element.ts';
 import { shareParts } from './parts.ts';
 import { nameReportKeys } from './reader-keys.ts';
 import { describePlace, placeInPage } from './reporting/describe-place.ts';
-import { createMarks } from './reporting/marks.tsx';
+import { createMarks, findPlace } from './reporting/marks.tsx';
 import { readLanguage } from './reporting/read-language.ts';
 import { runSession, type Session } from './reporting/report-session.tsx';
 import { createSayInPage } from './reporting/say-in-page.tsx';
@@ -36,6 +37,8 @@ const t = createContentTranslate([
   'dialogClose',
 ]);
 const locale = readLocale();
+// A report that was kept back by the network may go out: the background, asleep, is not told.
+addEventListener('online', () => void askBackground({ type: 'reporting/read' }));
 const say = createSayInPage(t, locale);
 const marks = createMarks(t, locale, () => void openDialog(null));
 /** null while none is open; 'opening' from the press on until it stands */
@@ -106,6 +109,9 @@ async function readDrafts(): Promise<Draft[] | null> {
 }
 
 async function openForRange(range: Range): Promise<void> {
+  // A click in what is marked already means the whole of it.
+  const at = marks.findAt(range);
+  if (at !== null) return openDialog(at.draft.place, { words: at.range, selected: range });
   const words = describeWords(range, document.body ?? document.documentElement);
   if (words === null) return sayNothing();
   const language = readLanguage(words.range);
@@ -125,6 +131,15 @@ async function followAddress(): Promise<void> {
   if (readAddress() !== shownAt) await showMarks();
 }
 
+/** Goes on with what was begun on this page. */
+async function continueDraft(canonical: string): Promise<void> {
+  const draft = (await readDrafts())?.find((one) => one.canonical === canonical);
+  if (draft === undefined) return;
+  const words = findPlace(draft);
+  findElement(words?.startContainer ?? null)?.scrollIntoView({ block: 'center' });
+  await openDialog(draft.place, words === null ? undefined : { words, selected: words });
+}
+
 function openForMarks(): void {
   if (marks.list().length > 0) void openDialog(null);
   else sayNothing();
@@ -142,6 +157,12 @@ const dispatch = createDispatch(reportCommandSchema, {
   async 'report/compose'({ place }) {
     if (isNativeReporterOpen(document)) sayNativeOpen();
     else await openDialog(placeInPage(place));
+    return succeed(null);
+  },
+  async 'report/continue'({ canonical }) {
+    // Without its text, a page has no place for it.
+    if (document.readyState === 'loading') return fail('no-answer');
+    await continueDraft(canonical);
     return succeed(null);
   },
   async 'report/empty'() {

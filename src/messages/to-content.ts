@@ -27,6 +27,8 @@ export const articleCommandSchema = v.variant('type', [
 export const reportCommandSchema = v.variant('type', [
   /** to a page: no frame of it has anything selected */
   v.object({ type: v.literal('report/empty') }),
+  /** to a page: open the dialog for what was begun on it */
+  v.object({ type: v.literal('report/continue'), canonical: v.string() }),
   /** to a page: open the dialog for words in one of its frames */
   v.object({ type: v.literal('report/compose'), place: placeSchema }),
 ]);
@@ -80,6 +82,7 @@ export const tabReplySchemas = {
   /** whether words of this frame are reported now; a frame without any does not answer */
   'report/start': v.literal(true),
   'report/empty': v.null(),
+  'report/continue': v.null(),
   'report/compose': v.null(),
   'report/takes': v.boolean(),
   'native/post': nativeOutcomeSchema,

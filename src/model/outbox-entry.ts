@@ -60,6 +60,8 @@ export const outboxEntrySchema = v.object({
   ),
   /** the site's own reporter, which took the report, had it from somebody else already */
   isKnown: v.optional(v.boolean()),
+  /** how many reports of the same place this reader had sent before, where there were any */
+  ownBefore: v.optional(v.number()),
   /** what the endpoint, or the network, said last when it did not take the report */
   reason: v.nullable(v.string()),
 });

@@ -122,6 +122,16 @@ export function readReport(annotation: Annotation): Report {
   };
 }
 
+/** Characters next to the quoted words by which a place is told from another. */
+const NEIGHBOURS = 16;
+
+/** Whether two reports are about the same words at the same place. */
+export function isSamePlace(one: Report, other: Report): boolean {
+  const describe = ({ source, exact, prefix, suffix }: Report) =>
+    [source, exact, prefix.slice(-NEIGHBOURS), suffix.slice(0, NEIGHBOURS)].join('\n');
+  return describe(one) === describe(other);
+}
+
 export function findQuoteSelector(selectors: Selector[]): TextQuoteSelector | undefined {
   return selectors.find((one): one is TextQuoteSelector => one.type === 'TextQuoteSelector');
 }

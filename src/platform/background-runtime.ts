@@ -123,8 +123,16 @@ export async function findTabInFront(): Promise<number | null> {
   return tab?.id ?? null;
 }
 
-export async function openTab(url: string): Promise<void> {
-  await browser.tabs.create({ url });
+/** Opens a tab; gives its id, or null where the browser does not tell. */
+export async function openTab(url: string): Promise<number | null> {
+  return (await browser.tabs.create({ url })).id ?? null;
+}
+
+/** Puts a tab in front, and its window. */
+export async function showTab(id: number): Promise<void> {
+  const { windowId } = await browser.tabs.update(id, { active: true });
+  // Firefox for Android has no windows.
+  if (windowId !== undefined) await browser.windows?.update(windowId, { focused: true });
 }
 
 /** Puts a mark on the toolbar's button over one tab, until the tab goes elsewhere or the popup is opened. */

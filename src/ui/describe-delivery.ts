@@ -22,12 +22,11 @@ export interface DeliveryWords {
 export function describeDelivery(entry: OutboxEntry, words: Words, now: number): DeliveryWords {
   const { t } = words;
   const { receipt } = entry;
-  const others = receipt === null ? 0 : receipt.readers - 1;
-  const reason = isolate(readReason(entry), words);
+  const others = receipt === null ? 0 : receipt.readers - 1 - (entry.ownBefore ?? 0);
   return {
     ...describeState(entry, words),
     known: others > 0 ? t('receiptKnown', { count: others }) : '',
-    reason: reason === '' ? '' : t('deliveryReason', { reason }),
+    reason: describeReason(entry, words),
     next: describeNext(entry, words, now),
   };
 }
@@ -87,8 +86,15 @@ function describeReceipt(
 }
 
 /** The editors' reason once they have the report; before that, what kept it from getting there. */
-function readReason({ delivery, receipt, reason }: OutboxEntry): string {
-  return delivery === 'sent' ? (receipt?.reason ?? '') : (reason ?? '');
+function describeReason(entry: OutboxEntry, words: Words): string {
+  const { delivery, native, receipt, reason } = entry;
+  const said = (delivery === 'sent' ? receipt?.reason : reason) ?? '';
+  if (said === '') return '';
+  // What browsers say of a network that fails is of no use to anybody, and in English.
+  if (delivery === 'queued' && native === null && !/^\d{3}\b|^the endpoint /.test(said)) {
+    return words.t('deliveryUnreached', { host: isolate(readReceivingHost(entry), words) });
+  }
+  return words.t('deliveryReason', { reason: isolate(said, words) });
 }
 
 /** What waits for its page to be open has no time that could be told. */

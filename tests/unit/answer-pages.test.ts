@@ -49,7 +49,10 @@ function start(list: OutboxEntry[], options: StartOptions = {}) {
     }),
     retryReports: createRetryReports({ outbox, deliverDue, now }),
     startReportInFront: async () => false,
-    openTab: async (url) => void events.push(url),
+    continueDraft: async ({ page }) => {
+      events.push(page);
+      return true;
+    },
     tellTabs: async ({ type }) => void events.push(type),
   });
   return { ask: (command: unknown) => answer(command, undefined), entries, drafts, events };
@@ -149,11 +152,10 @@ describe('a draft', () => {
     expect(entries.size).toBe(0);
   });
 
-  it('goes on where it stands, among what is marked there', async () => {
+  it('goes on where it stands', async () => {
     const { ask, drafts, events } = start([]);
     drafts.set(canonical, { ...makeOpenDraft(1), page });
     await ask({ type: 'draft/continue', canonical });
-    expect(drafts.get(canonical)?.isMarked).toBe(true);
     expect(events).toEqual([page]);
     await ask({ type: 'draft/forget', canonical });
     expect(drafts.size).toBe(0);

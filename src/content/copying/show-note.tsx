@@ -1,8 +1,9 @@
 /** Shows the quiet note over the page for a while; no longer than a person looks at it or stands in it. */
 import { render } from 'preact';
 import type { Translate } from '../../model/translate.ts';
-import styles from '../../ui/copy-note.css';
+import noteStyles from '../../ui/copy-note.css';
 import { CopyNote, type NoteAction } from '../../ui/copy-note.tsx';
+import pageStyles from '../../ui/page-note.css';
 import { createOwnElement } from '../own-element.ts';
 
 /** ms: a few short lines are read in half of it, and what the note offers has shortcuts of its own */
@@ -37,7 +38,7 @@ export function createNote(t: Translate, locale: string) {
   }
 
   function open(): { host: HTMLElement; root: ShadowRoot } {
-    const made = createOwnElement('sic-note', [styles]);
+    const made = createOwnElement('sic-note', [noteStyles, pageStyles]);
     made.host.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') hide();
     });
@@ -59,17 +60,21 @@ export function createNote(t: Translate, locale: string) {
         shown = open();
       }
       const { root } = shown;
+      // The bar of marked places stands in the same corner.
+      const isRaised = document.querySelector('sic-marks, sic-touch') !== null;
       const draw = (said: string) =>
         render(
-          <CopyNote
-            message={said}
-            added={added}
-            hints={hints}
-            action={action ?? null}
-            onClose={hide}
-            t={t}
-            locale={locale}
-          />,
+          <div class={isRaised ? 'raised' : undefined}>
+            <CopyNote
+              message={said}
+              added={added}
+              hints={hints}
+              action={action ?? null}
+              onClose={hide}
+              t={t}
+              locale={locale}
+            />
+          </div>,
           root,
         );
       // A live region speaks of what changes in it, so it stands empty first.

@@ -16,6 +16,8 @@ import { highlightRanges } from './highlight-ranges.ts';
 export interface Marks {
   /** The marked places, oldest first. */
   list(): Draft[];
+  /** The marked place that a range lies in, with where it stands. */
+  findAt(range: Range): { draft: Draft; range: Range } | null;
   /** Takes what the background has of this page in the place of what is shown, finding each place in the text. */
   load(drafts: readonly Draft[]): void;
   /** @param range where it stands, or null in a frame */
@@ -80,6 +82,12 @@ export function createMarks(t: Translate, locale: string, onSend: () => void): M
 
   const marks: Marks = {
     list: () => [...marked.values()].map(({ draft }) => draft),
+    findAt(range) {
+      for (const { draft, range: place } of marked.values()) {
+        if (place !== null && liesIn(range, place)) return { draft, range: place };
+      }
+      return null;
+    },
     load(drafts) {
       const kept = new Map(marked);
       marked.clear();
@@ -110,7 +118,17 @@ export function createMarks(t: Translate, locale: string, onSend: () => void): M
   return marks;
 }
 
-function findPlace(draft: Draft): Range | null {
+/** Of ranges in one tree. */
+function liesIn(inner: Range, outer: Range): boolean {
+  if (inner.startContainer.getRootNode() !== outer.startContainer.getRootNode()) return false;
+  return (
+    inner.compareBoundaryPoints(Range.START_TO_START, outer) >= 0 &&
+    inner.compareBoundaryPoints(Range.END_TO_END, outer) <= 0
+  );
+}
+
+/** Where a draft's words stand on the page now, or null. */
+export function findPlace(draft: Draft): Range | null {
   const { target } = composeDraft(draft);
   return findQuote(document.body ?? document.documentElement, target.selector).range;
 }

@@ -38,10 +38,10 @@ export function ReportItem({ entry, now, onRetry, onCopy, onForget }: ReportItem
         {state}{' '}
         <time
           class="quiet"
-          dateTime={new Date(entry.createdAt).toISOString()}
-          title={formatTime(entry.createdAt, locale)}
+          dateTime={new Date(entry.updatedAt).toISOString()}
+          title={formatTime(entry.updatedAt, locale)}
         >
-          {formatAge(entry.createdAt, now, locale)}
+          {formatAge(entry.updatedAt, now, locale)}
         </time>
       </p>
       {reason !== '' && (
