@@ -46,16 +46,18 @@ async function answer(type: string, message: unknown): Promise<unknown> {
     await loadPart('native');
     return parts.native?.answer(message);
   }
-  if (type === 'settings/changed') void readReportingRule(true);
+  if (type === 'settings/changed') void readReportingRule(isArticle(document), true);
   // A person asks it of any page. What else is said is for those that have the part already.
   if (/^(?:page|copy)\//.test(type)) await loadPart('article');
   return parts.article?.answer(message);
 }
 
 async function lookAtPage(): Promise<void> {
-  if (isConnected()) void readReportingRule();
   // What an extension that is gone has left says what it cannot do any more.
-  if (!isConnected() || !isArticle(document)) return parts.article?.leave();
+  if (!isConnected()) return parts.article?.leave();
+  const isOne = isArticle(document);
+  void readReportingRule(isOne);
+  if (!isOne) return parts.article?.leave();
   if (isPrepared) return parts.article?.start();
   await loadPart('article');
   if (parts.article === undefined) return;

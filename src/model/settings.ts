@@ -122,7 +122,6 @@ export const reportingRuleSchema = v.object({
   /** places of the page that are marked to be sent together */
   marks: v.number(),
 });
-export type ReportingRule = v.InferOutput<typeof reportingRuleSchema>;
 
 export function chooseNative({ reporting }: Settings, host: string): 'site' | 'sic' {
   const { native, nativeSites } = reporting;

@@ -105,6 +105,33 @@ describe('marked places', () => {
     await page.close();
   });
 
+  it('are sent no more at once than can be, though more lie there', async () => {
+    const { driver, endpoint } = session;
+    const page = await openArticle(session, '/article.html');
+    await mark(page, WHEEL);
+    await driver.inExtension(async () => {
+      const opening = indexedDB.open('sic');
+      await new Promise((resolve) => opening.addEventListener('success', resolve));
+      const drafts = opening.result.transaction('drafts', 'readwrite').objectStore('drafts');
+      const reading = drafts.getAll();
+      await new Promise((resolve) => reading.addEventListener('success', resolve));
+      const [one] = reading.result;
+      for (let at = 0; at < 52; at += 1) {
+        drafts.put({ ...one, canonical: `${one.canonical.slice(0, -4)}${1000 + at}` });
+      }
+      await new Promise((resolve) => drafts.transaction.addEventListener('complete', resolve));
+      opening.result.close();
+    });
+    await page.reload();
+    await driver.waitForShadow(page, BAR, 'button');
+    expect(await readBar(page)).toBe('50 places marked');
+    await pressBar(page, 'send');
+    await driver.waitForShadow(page, 'sic-dialog', 'button[value="send"][aria-disabled="false"]');
+    await sendDialog(session, page);
+    await endpoint.waitForStored(50);
+    await page.close();
+  });
+
   it('can be taken out in the dialog, and discarded once asked', async () => {
     const { driver, endpoint } = session;
     const page = await openArticle(session, '/article.html');

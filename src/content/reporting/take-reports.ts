@@ -22,7 +22,10 @@ let readAt = '';
 
 /** Whether the key reports here. */
 export function takesReports(): boolean {
-  return isReportable() && (findNativeReporter(document) === null || rule?.usesSic === true);
+  return (
+    isReportable(isArticle(document)) &&
+    (findNativeReporter(document) === null || rule?.usesSic === true)
+  );
 }
 
 /** Answers a press of the key with the dialog; returns whether the press was taken. */
@@ -58,11 +61,14 @@ async function openDialog(range: Range): Promise<void> {
   else await parts.dialog?.open(range);
 }
 
-/** Looks what there is to do on a page that may take reports, at its start and when the settings have changed. */
-export async function readReportingRule(isAgain = false): Promise<void> {
+/**
+ * Looks what there is to do on a page that may take reports, at its start and when the settings have changed.
+ * @param isOne whether it is an article, which is dear to find out
+ */
+export async function readReportingRule(isOne: boolean, isAgain = false): Promise<void> {
   const address = readAddress();
   await parts.dialog?.followAddress();
-  if (!isReportable() || (rule !== null && readAt === address && !isAgain)) return;
+  if (!isReportable(isOne) || (rule !== null && readAt === address && !isAgain)) return;
   readAt = address;
   const answer = await carryToBackground({ type: 'reporting/read' }).catch(() => undefined);
   const value = readReply(answer);
@@ -80,8 +86,8 @@ export async function readReportingRule(isAgain = false): Promise<void> {
   parts.touch?.watch(rule.touchButton && takesReports());
 }
 
-function isReportable(): boolean {
-  return isPlainText() || isArticle(document) || readAnnotationService(document) !== null;
+function isReportable(isOne: boolean): boolean {
+  return isOne || isPlainText() || readAnnotationService(document) !== null;
 }
 
 /** A text or XML as it is, which has no use for the key, nor a way to name an endpoint. */

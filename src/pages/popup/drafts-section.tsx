@@ -1,6 +1,6 @@
 /** What was begun and not sent yet, live: what belongs to the page in front first. Nothing, where there is nothing. */
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StoredDraft } from '../../model/draft.ts';
 import type { Result } from '../../model/result.ts';
 import type { Announce } from '../../ui/announcer.tsx';
@@ -34,7 +34,7 @@ export function DraftsSection(props: DraftsSectionProps) {
     void readAddress().then(setAddress);
     return watchDrafts(setDrafts);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The button that had the focus has gone; what it was pressed for stands in its place.
     if (isWhole) list.current?.children[SHOWN]?.querySelector('button')?.focus();
   }, [isWhole]);
