@@ -10,7 +10,7 @@ import { fail, succeed } from '../model/result.ts';
 import { describeWords } from '../page/describe-words.ts';
 import { findElement } from '../page/find-element.ts';
 import { isNativeReporterOpen } from '../page/native-reporter.ts';
-import { createContentTranslate, readLocale } from '../platform/content-runtime.ts';
+import { createContentTranslate, isConnected, readLocale } from '../platform/content-runtime.ts';
 import styles from '../ui/report-dialog.css';
 import { askBackground } from './ask-background.ts';
 import { createOwnElement, shieldElement } from './own-element.ts';
@@ -56,6 +56,8 @@ interface OnPage {
 /** @param place of what is reported, or null to send what is marked */
 async function openDialog(place: ReportPlace | null, onPage?: OnPage): Promise<void> {
   if (opened !== null) return;
+  // Without the extension there are no words for a dialog, nor anybody who would take a report.
+  if (!isConnected()) return say(t('dialogNoAnswer'));
   opened = 'opening';
   shownAt = readAddress();
   const drafts = await readDrafts();
@@ -71,6 +73,8 @@ async function openDialog(place: ReportPlace | null, onPage?: OnPage): Promise<v
   const stand = { take: () => own.host.remove() };
   document.documentElement.append(own.host);
   const close = (): void => {
+    // What was still being put aside when it was closed has nothing left to close.
+    if (opened !== session) return;
     render(null, own.root);
     stand.take();
     opened = null;
