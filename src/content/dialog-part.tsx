@@ -17,6 +17,7 @@ import { createOwnElement, shieldElement } from './own-element.ts';
 import { shareParts } from './parts.ts';
 import { nameReportKeys } from './reader-keys.ts';
 import { describePlace, placeInPage } from './reporting/describe-place.ts';
+import { guardFields } from './reporting/guard-fields.ts';
 import { createMarks, findPlace } from './reporting/marks.tsx';
 import { readLanguage } from './reporting/read-language.ts';
 import { runSession, type Session } from './reporting/report-session.tsx';
@@ -27,6 +28,8 @@ import { readAddress } from './watch-address.ts';
 
 /** ms that the dialog waits for what was begun on this page earlier */
 const DRAFTS_WAIT = 400;
+/** A page that goes on writing itself anew gets its way. */
+const MOST_REWRITTEN = 3;
 
 const t = createContentTranslate([
   'dialogSaving',
@@ -53,8 +56,15 @@ interface OnPage {
   selected: Range;
 }
 
-/** @param place of what is reported, or null to send what is marked */
-async function openDialog(place: ReportPlace | null, onPage?: OnPage): Promise<void> {
+/**
+ * @param place of what is reported, or null to send what is marked
+ * @param rewritten times that the page has written its document anew under this dialog
+ */
+async function openDialog(
+  place: ReportPlace | null,
+  onPage?: OnPage,
+  rewritten = 0,
+): Promise<void> {
   if (opened !== null) return;
   // Without the extension there are no words for a dialog, nor anybody who would take a report.
   if (!isConnected()) return say(t('dialogNoAnswer'));
@@ -98,11 +108,25 @@ async function openDialog(place: ReportPlace | null, onPage?: OnPage): Promise<v
     },
   });
   opened = session;
-  stand.take = standInPage(own, () => {
-    session.keep();
+  const unguard = guardFields(own);
+  const giveUp = (): void => {
+    void session.leave();
+    close();
     say(t('reportUnshown'));
     void askBackground({ type: 'report/unshown' });
-  });
+  };
+  const openAnew = async (): Promise<void> => {
+    if (rewritten >= MOST_REWRITTEN) return giveUp();
+    const isKept = await session.leave();
+    close();
+    // The words that it was opened for may have gone with the old document.
+    if (isKept) await openDialog(place, undefined, rewritten + 1);
+  };
+  const take = standInPage(own, giveUp, () => void openAnew());
+  stand.take = () => {
+    unguard();
+    take();
+  };
 }
 
 /** @returns null where the background does not answer in good time */

@@ -14,6 +14,7 @@ const SHIELDED = [
   'beforecut',
   'beforeinput',
   'beforepaste',
+  'blur',
   'change',
   'click',
   'compositionend',
@@ -25,6 +26,7 @@ const SHIELDED = [
   'dblclick',
   'dragstart',
   'drop',
+  'focus',
   'focusin',
   'focusout',
   'input',
@@ -45,7 +47,7 @@ const SHIELDED = [
 ];
 
 export function shieldElements(parts: Parts): void {
-  const shielded = new Map<EventTarget, () => void>();
+  const shielded = new Map<EventTarget, (event: Event) => void>();
   parts.shielded = shielded;
   /** keys that went down inside: their keyup is no page's either, though all has closed meanwhile */
   const held = new Set<string>();
@@ -53,9 +55,9 @@ export function shieldElements(parts: Parts): void {
     listenOnWindow(
       type,
       (event) => {
-        const noticeInput = event.target === null ? undefined : shielded.get(event.target);
-        const isInside = noticeInput !== undefined;
-        if (type === 'input') noticeInput?.();
+        const notice = event.target === null ? undefined : shielded.get(event.target);
+        const isInside = notice !== undefined;
+        notice?.(event);
         if (isInside && event instanceof ClipboardEvent && type === 'copy') parts.fillCopy?.(event);
         const code = event instanceof KeyboardEvent ? event.code : '';
         if (isInside && type === 'keydown') held.add(code);

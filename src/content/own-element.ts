@@ -33,8 +33,8 @@ export function createOwnElement(name: `sic-${string}`, styles: string[]): OwnEl
  * (submit, change, cancel, close) still reach what stands in it; of each keystroke its form is told by a `change`.
  */
 export function shieldElement({ host, root }: OwnElement): void {
-  shareParts().shielded?.set(host, () => {
-    root.querySelector('form')?.dispatchEvent(new Event('change'));
+  shareParts().shielded?.set(host, ({ type }) => {
+    if (type === 'input') root.querySelector('form')?.dispatchEvent(new Event('change'));
   });
 }
 

@@ -117,9 +117,9 @@ export interface Parts {
   touch?: TouchPart;
   /**
    * Our elements whose events are kept from the page, and so from what stands in them as well: each with what is to be
-   * told that something was typed there
+   * told of these events
    */
-  shielded?: Map<EventTarget, () => void>;
+  shielded?: Map<EventTarget, (event: Event) => void>;
   /** fills a copy that Sic itself makes from one of its own elements, while that is under way */
   fillCopy?: ((event: ClipboardEvent) => void) | undefined;
 }

@@ -1,7 +1,7 @@
 /** Describes words of a frame for the page around it, in whose dialog they are reported, and shows there what is marked. */
 import { frameCommandSchema } from '../messages/to-content.ts';
 import { parse } from '../model/annotation.ts';
-import { QUOTE_LIMIT } from '../model/draft.ts';
+import { fitPlace, QUOTE_LIMIT } from '../model/draft.ts';
 import { readAnnotationService } from '../page/annotation-service.ts';
 import { describeWords } from '../page/describe-words.ts';
 import { findQuote } from '../page/quote.ts';
@@ -17,16 +17,16 @@ shareParts().quoting ??= {
     if (words === null) return;
     await askBackground({
       type: 'report/relay',
-      place: {
+      place: fitPlace({
         // A frame without an address of its own is a piece of the page around it.
-        source: /^https?:/.test(document.URL) ? document.URL.slice(0, 4096) : '',
+        source: /^https?:/.test(document.URL) ? document.URL : '',
         scope: '',
-        title: document.title.slice(0, 1000),
+        title: document.title,
         language: readLanguage(words.range),
         selectors: shortenSelectors(words.selectors, QUOTE_LIMIT + 1),
         declared: readAnnotationService(document),
         native: null,
-      },
+      }),
     });
   },
   showMarks(message) {

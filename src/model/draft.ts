@@ -14,8 +14,11 @@ export const MOST_MARKS = 50;
 /** Days after which what nobody came back to is deleted. */
 export const DRAFT_DAYS = 30;
 
+const LONGEST_URL = 4096;
+const LONGEST_TITLE = 1000;
+const LONGEST_TAG = 100;
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
-const url = text(4096);
+const url = text(LONGEST_URL);
 
 /** Where a quote stands and to whom it may go, as the page says it. */
 export const placeSchema = v.object({
@@ -23,9 +26,9 @@ export const placeSchema = v.object({
   source: url,
   /** URL of the page around that frame, or '' */
   scope: url,
-  title: text(1000),
+  title: text(LONGEST_TITLE),
   /** BCP 47 tag of the quoted text, or '' */
-  language: text(100),
+  language: text(LONGEST_TAG),
   selectors: v.pipe(v.array(selectorSchema), v.maxLength(4)),
   /** the endpoint that the page itself names, resolved, unchecked */
   declared: v.nullable(url),
@@ -33,6 +36,26 @@ export const placeSchema = v.object({
   native: v.nullable(nativeFormSchema),
 });
 export type ReportPlace = v.InferOutput<typeof placeSchema>;
+
+/** What a page says of itself may be of any length: an address loses its query, what cannot be cut is left out. */
+export function fitPlace(place: ReportPlace): ReportPlace {
+  const { source, scope, title, language, declared } = place;
+  return {
+    ...place,
+    source: fitAddress(source),
+    scope: fitAddress(scope),
+    title: title.slice(0, LONGEST_TITLE),
+    language: language.length > LONGEST_TAG ? '' : language,
+    declared: declared !== null && declared.length > LONGEST_URL ? null : declared,
+  };
+}
+
+function fitAddress(address: string): string {
+  if (address.length <= LONGEST_URL || !URL.canParse(address)) return address;
+  const { origin, pathname } = new URL(address);
+  const bare = origin + pathname;
+  return bare.length <= LONGEST_URL ? bare : `${origin}/`;
+}
 
 export const draftSchema = v.object({
   canonical: canonicalSchema,

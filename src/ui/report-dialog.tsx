@@ -120,6 +120,8 @@ export function ReportDialog(props: ReportDialogProps) {
       >
         <form
           ref={form}
+          // Should a page take the listeners away, nothing that was typed goes into an address.
+          method="dialog"
           onSubmit={submit}
           onChange={(event) => props.onEdit(readFields(event.currentTarget))}
           noValidate
@@ -143,7 +145,7 @@ export function ReportDialog(props: ReportDialogProps) {
             marks={marks.length}
           />
         </form>
-        <form id={ASIDE} onSubmit={submit} />
+        <form id={ASIDE} method="dialog" onSubmit={submit} />
       </dialog>
     </WordsContext.Provider>
   );

@@ -127,3 +127,18 @@ it('keeps with its page what stands in the dialog when the app goes on', async (
   await waitForHighlights(page, ['wheel']);
   await page.close();
 });
+
+it('takes reports at an address of any length', async () => {
+  const { endpoint, site } = session;
+  // Nothing in it says an address of its own.
+  const bare = article.replace(/<link rel="canonical"[^>]*>|<meta property="og:url"[^>]*>/g, '');
+  site.setPage(
+    '/long.html',
+    bare.replace(/<script type="application\/ld\+json">.*?<\/script>/s, ''),
+  );
+  const page = await openArticle(session, `/long.html?q=${'x'.repeat(5000)}`);
+  await report(session, page, INK);
+  const [annotation] = await endpoint.waitForStored(1);
+  expect(annotation?.target.source).toBe(`${site.origin}/long.html`);
+  await page.close();
+});

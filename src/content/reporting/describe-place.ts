@@ -1,5 +1,5 @@
 /** Where words stand that are to be reported, and to whom the page would have the report sent. */
-import type { ReportPlace } from '../../model/draft.ts';
+import { fitPlace, type ReportPlace } from '../../model/draft.ts';
 import { readAnnotationService } from '../../page/annotation-service.ts';
 import { readNativeForm } from '../../page/native-form.ts';
 import type { QuoteSelectors } from '../../page/quote.ts';
@@ -8,7 +8,7 @@ import { readCurrent } from '../current-source.ts';
 
 /** @param language of the quoted words, as the page marks them, or '' */
 export function describePlace(selectors: QuoteSelectors, language: string): ReportPlace {
-  return { ...describePage(language), selectors };
+  return fitPlace({ ...describePage(language), selectors });
 }
 
 function describePage(language: string): Omit<ReportPlace, 'selectors'> {
@@ -16,7 +16,7 @@ function describePage(language: string): Omit<ReportPlace, 'selectors'> {
   return {
     source: source.url,
     scope: '',
-    title: source.title.slice(0, 1000),
+    title: source.title,
     language: language || (source.language ?? ''),
     declared: readAnnotationService(document),
     native: readNativeForm(document),
@@ -28,10 +28,10 @@ function describePage(language: string): Omit<ReportPlace, 'selectors'> {
  * the frame itself names an endpoint.
  */
 export function placeInPage(inFrame: ReportPlace): ReportPlace {
-  const page = describePage(inFrame.language);
   const { selectors } = inFrame;
-  if (inFrame.source === '') return { ...page, selectors };
+  const page = fitPlace({ ...describePage(inFrame.language), selectors });
+  if (inFrame.source === '') return page;
   const isItsOwn = page.declared === null && inFrame.declared !== null;
   if (isItsOwn) return { ...inFrame, language: inFrame.language || page.language };
-  return { ...page, selectors, source: inFrame.source, scope: page.source };
+  return { ...page, source: inFrame.source, scope: page.source };
 }

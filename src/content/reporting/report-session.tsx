@@ -35,8 +35,11 @@ export interface SessionOptions {
 export interface Session {
   /** Sends what the dialog holds, as its Send button does. */
   submit(): void;
-  /** Has what stands in the dialog kept, typed into or not. */
-  keep(): void;
+  /**
+   * The dialog goes without having been closed: has what stands in it kept, typed into or not. Resolves to whether
+   * there was something.
+   */
+  leave(): Promise<boolean>;
 }
 
 /** @returns the session of a dialog that stands now */
@@ -191,9 +194,12 @@ export function runSession(options: SessionOptions): Session {
 
   return {
     submit: () => own.root.querySelector('form')?.requestSubmit(),
-    keep() {
+    async leave() {
+      isOpen = false;
       keeper.drop();
-      if (draft !== null && status.kind !== 'too-long') void saveDraft(draft);
+      if (draft === null || status.kind === 'too-long') return false;
+      await saveDraft(draft);
+      return true;
     },
   };
 }
