@@ -42,7 +42,7 @@ export function listenInTab(answer: (message: unknown) => Promise<unknown> | nul
   extension.runtime.onMessage.addListener((message, sender, reply) => {
     if (sender.id !== extension.runtime.id) return false;
     const answered = answer(message);
-    void answered?.then(reply);
+    void answered?.then(reply, () => reply(undefined));
     return answered !== null;
   });
 }

@@ -62,7 +62,11 @@ function describeStatus(status: DialogStatus, t: Translate): string {
       return t('dialogCopied');
     case 'failed':
       if (status.code === 'storage-full') return t('dialogStorageFull');
-      if (status.code === 'consent-needed') return t('dialogAgreeMissing');
+      if (status.code === 'consent-needed') {
+        return status.detail === ''
+          ? t('dialogAgreeMissing')
+          : t('dialogAgreeOther', { host: status.detail });
+      }
       if (status.code === 'no-answer') return t('dialogNoAnswer');
       return t('dialogStorageFailed', { detail: status.detail });
   }

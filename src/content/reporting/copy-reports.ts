@@ -3,7 +3,6 @@ import { composeDraft, type Draft } from '../../model/draft.ts';
 import { readReport } from '../../model/report.ts';
 import { composeReportLetter, composeReportText } from '../../model/report-letter.ts';
 import type { Translate } from '../../model/translate.ts';
-import { findCorrectionsContact } from '../../page/find-corrections-contact.ts';
 import { writeClipboard } from '../write-clipboard.ts';
 
 /** @returns whether they are on the clipboard; to be called while a press of the reader's is being handled */
@@ -17,14 +16,9 @@ export async function copyReports(
   return writeClipboard({ plain: composeReportText(readDrafts(drafts), t), html: null }, place);
 }
 
-/** @returns null where the page gives no address of its own for corrections */
-export function findLetter(
-  drafts: readonly Draft[],
-  t: Translate,
-): { address: string; href: string } | null {
-  const address = drafts.length === 0 ? null : findCorrectionsContact(document, document.URL);
-  if (address === null) return null;
-  return { address, href: composeReportLetter(readDrafts(drafts), address, t) };
+/** @returns a `mailto:` that holds the reports */
+export function composeLetter(drafts: readonly Draft[], address: string, t: Translate): string {
+  return composeReportLetter(readDrafts(drafts), address, t);
 }
 
 function readDrafts(drafts: readonly Draft[]) {

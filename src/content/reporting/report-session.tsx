@@ -3,19 +3,22 @@
  * outbox before it says so, and what comes of it is shown while the dialog stands.
  */
 import { render } from 'preact';
-import { v7 as createUuid } from 'uuid';
 import { type Draft, MOST_MARKS, QUOTE_LIMIT, type ReportPlace } from '../../model/draft.ts';
 import type { OutboxEntry } from '../../model/outbox-entry.ts';
 import type { Receiver } from '../../model/receiver.ts';
-import { findQuoteSelector } from '../../model/report.ts';
 import type { Translate } from '../../model/translate.ts';
+import { findCorrectionsContact } from '../../page/find-corrections-contact.ts';
 import { type DialogStatus, ReportDialog, type ReportFields } from '../../ui/report-dialog.tsx';
 import { askBackground } from '../ask-background.ts';
 import type { OwnElement } from '../own-element.ts';
-import { copyReports, findLetter } from './copy-reports.ts';
+import { composeLetter, copyReports } from './copy-reports.ts';
 import { createDraftKeeper, saveDraft } from './draft-keeper.ts';
 import { followSaved } from './follow-saved.ts';
 import type { Marks } from './marks.tsx';
+import { createDraft, isSamePlace, readExact, showMark, showQuote } from './place-draft.ts';
+
+/** ms between questions for the receiver that stay without an answer */
+const RECEIVER_PAUSE = 700;
 
 export interface SessionOptions {
   own: OwnElement;
@@ -53,6 +56,8 @@ export function runSession(options: SessionOptions): Session {
   let receiver: Receiver | null = null;
   let status: DialogStatus = readFirstStatus(draft);
   let isOpen = true;
+  /** the address for corrections that the page gives, where nobody else receives the report */
+  let contact: string | null = null;
   /** what was sent from here, and how it stands */
   let gone: Draft[] = [];
   let shown: OutboxEntry[] = [];
@@ -87,7 +92,11 @@ export function runSession(options: SessionOptions): Session {
       drafts: sent,
       agreed: fields.agreed,
     });
-    if (!answer.ok) return show({ kind: 'failed', code: answer.code, detail: answer.detail });
+    if (!answer.ok) {
+      // Who has agreed to the receiver that is shown has not agreed to another.
+      const isOther = answer.code !== 'consent-needed' || fields.agreed;
+      return show({ kind: 'failed', code: answer.code, detail: isOther ? answer.detail : '' });
+    }
     keeper.drop();
     draft = null;
     gone = sent;
@@ -134,6 +143,18 @@ export function runSession(options: SessionOptions): Session {
     show(readFirstStatus(draft));
   }
 
+  async function readReceiver(): Promise<void> {
+    const { declared = null, native = null } = (draft ?? listOthers()[0])?.place ?? {};
+    for (let turn = 0; turn < 3 && isOpen && receiver === null; turn += 1) {
+      if (turn > 0) await new Promise((resolve) => setTimeout(resolve, RECEIVER_PAUSE));
+      const answer = await askBackground({ type: 'receiver/read', declared, native });
+      if (answer.ok) receiver = answer.value;
+      status = answer.ok ? readFirstStatus(draft) : { ...answer, kind: 'failed' };
+    }
+    if (receiver?.kind === 'none') contact = findCorrectionsContact(document, document.URL);
+    draw();
+  }
+
   function show(next: DialogStatus): void {
     status = next;
     if (next.kind === 'saved') shown = next.entries;
@@ -150,7 +171,7 @@ export function runSession(options: SessionOptions): Session {
     // An answer may come after the dialog has closed.
     if (!isOpen) return;
     const others = listOthers();
-    const letter = receiver?.kind === 'none' ? findLetter([draft ?? [], others].flat(), t) : null;
+    const reported = [draft ?? [], others].flat();
     render(
       <ReportDialog
         draft={draft === null ? null : { ...draft, quote: showQuote(draft) }}
@@ -159,14 +180,16 @@ export function runSession(options: SessionOptions): Session {
         language={(draft ?? others[0])?.place.language || null}
         receiver={receiver}
         pageHost={location.hostname}
-        contactHref={letter?.href ?? null}
-        contactAddress={letter?.address ?? null}
+        contactHref={contact === null ? null : composeLetter(reported, contact, t)}
+        contactAddress={contact}
         status={status}
         t={t}
         locale={locale}
         onEdit={(fields) => {
           const changed = change(fields);
           if (changed !== null) keeper.keep(changed);
+          // The letter holds what is typed.
+          if (contact !== null) draw();
         }}
         onSend={(fields) => void send(fields)}
         onMark={(fields) => void mark(fields)}
@@ -184,13 +207,7 @@ export function runSession(options: SessionOptions): Session {
   }
 
   draw();
-  const addressed = draft?.place ?? listOthers()[0]?.place;
-  const { declared = null, native = null } = addressed ?? {};
-  void askBackground({ type: 'receiver/read', declared, native }).then((answer) => {
-    if (answer.ok) receiver = answer.value;
-    else status = { kind: 'failed', code: answer.code, detail: answer.detail };
-    draw();
-  });
+  void readReceiver();
 
   return {
     submit: () => own.root.querySelector('form')?.requestSubmit(),
@@ -204,48 +221,7 @@ export function runSession(options: SessionOptions): Session {
   };
 }
 
-function createDraft(place: ReportPlace): Draft {
-  const now = Date.now();
-  return {
-    // Minted once: however often it is sent, it is the same report.
-    canonical: `urn:uuid:${createUuid()}`,
-    place,
-    kind: 'spelling',
-    correction: readExact(place).slice(0, QUOTE_LIMIT),
-    comment: '',
-    isMarked: false,
-    createdAt: now,
-    updatedAt: now,
-  };
-}
-
 function readFirstStatus(draft: Draft | null): DialogStatus {
   const isTooLong = draft !== null && readExact(draft.place).length > QUOTE_LIMIT;
   return isTooLong ? { kind: 'too-long', limit: QUOTE_LIMIT } : { kind: 'editing' };
-}
-
-function showQuote({ place }: Draft) {
-  const { exact = '', prefix = '', suffix = '' } = findQuoteSelector(place.selectors) ?? {};
-  if (exact.length <= QUOTE_LIMIT) return { exact, prefix, suffix };
-  return { exact: `${exact.slice(0, QUOTE_LIMIT)}…`, prefix, suffix: '' };
-}
-
-function showMark({ canonical, correction, place }: Draft) {
-  const exact = readExact(place);
-  return { canonical, exact, correction: correction === exact ? '' : correction };
-}
-
-function readExact(place: ReportPlace): string {
-  return findQuoteSelector(place.selectors)?.exact ?? '';
-}
-
-/** The same words in the same sentence. */
-function isSamePlace(one: ReportPlace, other: ReportPlace): boolean {
-  const [mine, theirs] = [one, other].map(({ selectors }) => findQuoteSelector(selectors));
-  return (
-    one.source === other.source &&
-    mine?.exact === theirs?.exact &&
-    mine?.prefix === theirs?.prefix &&
-    mine?.suffix === theirs?.suffix
-  );
 }
