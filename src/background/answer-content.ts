@@ -78,8 +78,8 @@ export function createAnswerContent(deps: AnswerContentDeps) {
       const answer = await askTab(tabId, { type: 'report/takes' }, 0);
       return succeed(answer.ok && answer.value);
     },
-    async 'report/relay'({ place }, { tabId }) {
-      return askTab(tabId, { type: 'report/compose', place }, 0);
+    async 'report/relay'({ place, isMeant }, { tabId }) {
+      return askTab(tabId, { type: 'report/compose', place, isMeant }, 0);
     },
     async 'receiver/read'({ declared, native }, { url }) {
       return succeed(await deps.findReceiver(url, { declared, native }));

@@ -17,6 +17,8 @@ export interface AnswerPagesDeps {
   saveReports: ReturnType<typeof createSaveReports>;
   retryReports(canonicals: readonly string[]): Promise<void>;
   deliverDue(): Promise<void>;
+  /** takes the mark off the toolbar's button */
+  unmarkInFront(): Promise<void>;
   /** @returns whether something was selected on the page in front */
   startReportInFront(): Promise<boolean>;
   /** shows the draft's page, with its dialog */
@@ -72,6 +74,8 @@ export function createAnswerPages(deps: AnswerPagesDeps) {
       return succeed(null);
     },
     async 'receipts/refresh'() {
+      // Whoever looks has seen what the mark on the button says.
+      await deps.unmarkInFront();
       for (const { canonical } of await outbox.listByDelivery('sent')) {
         await outbox.change(canonical, (entry) => makeReceiptDue(entry, deps.now()));
       }

@@ -102,11 +102,13 @@ const answerPages = createAnswerPages({
     now,
   },
   continueDraft: createContinueDraft({ askTab, listTabs, showTab, openTab, pause }),
+  async unmarkInFront() {
+    const tabId = await findTabInFront();
+    if (tabId !== null) await unmarkTab(tabId).catch(() => undefined);
+  },
   async startReportInFront() {
     const tabId = await findTabInFront();
-    if (tabId === null) return false;
-    await unmarkTab(tabId).catch(() => undefined);
-    return startReport(tabId, null, false);
+    return tabId === null ? false : startReport(tabId, null, false);
   },
 });
 

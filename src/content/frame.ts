@@ -39,7 +39,7 @@ function watchFrame(): void {
     const range = findReportable(event);
     if (range === null || !takes || !isConnected() || findNativeReporter(document) !== null)
       return false;
-    void relay(range);
+    void relay(range, false);
     return true;
   });
   // Frames are written into by the page around them more often than not.
@@ -50,7 +50,7 @@ function watchFrame(): void {
     if (type !== 'report/start') return null;
     const range = findReportable(null);
     if (range === null || range.collapsed) return null;
-    return relay(range).then(() => ({ ok: true, value: true }));
+    return relay(range, true).then(() => ({ ok: true, value: true }));
   });
 }
 
@@ -61,9 +61,9 @@ function findReportable(event: Event | null): Range | null {
   return range !== null && isInEditor(range.commonAncestorContainer) ? null : range;
 }
 
-async function relay(range: Range): Promise<void> {
+async function relay(range: Range, isMeant: boolean): Promise<void> {
   await loadPart('quoting');
-  await shareParts().quoting?.relay(range);
+  await shareParts().quoting?.relay(range, isMeant);
 }
 
 async function showMarks(message: unknown): Promise<void> {

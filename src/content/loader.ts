@@ -39,6 +39,7 @@ watchPage(() => void lookAtPage());
 
 async function answer(type: string, message: unknown): Promise<unknown> {
   if (type.startsWith('report/')) {
+    if (type === 'report/compose' && !isWanted(message)) return { ok: true, value: null };
     await loadPart('dialog');
     return parts.dialog?.answer(message);
   }
@@ -50,6 +51,12 @@ async function answer(type: string, message: unknown): Promise<unknown> {
   // A person asks it of any page. What else is said is for those that have the part already.
   if (/^(?:page|copy)\//.test(type)) await loadPart('article');
   return parts.article?.answer(message);
+}
+
+/** Whether words of a frame are to be reported: a frame may have been asked for them before it knew of its page. */
+function isWanted(message: unknown): boolean {
+  const declared = readProperty(readProperty(message, 'place'), 'declared');
+  return readProperty(message, 'isMeant') === true || declared !== null || takesReports();
 }
 
 async function lookAtPage(): Promise<void> {

@@ -78,8 +78,11 @@ export interface NativePart {
 }
 
 export interface QuotingPart {
-  /** Has words of this frame reported by the page around it. */
-  relay(range: Range): Promise<void>;
+  /**
+   * Has words of this frame reported by the page around it.
+   * @param isMeant a person has asked for it, whether the page takes reports or not
+   */
+  relay(range: Range, isMeant: boolean): Promise<void>;
   /** Shows what of the marked places stands in this frame. @param message what the page around it says */
   showMarks(message: unknown): void;
 }

@@ -12,11 +12,12 @@ import { readLanguage } from './reporting/read-language.ts';
 import { shortenSelectors } from './reporting/shorten-selectors.ts';
 
 shareParts().quoting ??= {
-  async relay(range) {
+  async relay(range, isMeant) {
     const words = describeWords(range, document.body ?? document.documentElement);
     if (words === null) return;
     await askBackground({
       type: 'report/relay',
+      isMeant,
       place: fitPlace({
         // A frame without an address of its own is a piece of the page around it.
         source: /^https?:/.test(document.URL) ? document.URL : '',

@@ -38,7 +38,7 @@ export const contentCommandSchema = v.variant('type', [
   /** from a frame: whether the page around it takes reports */
   v.object({ type: v.literal('report/asks') }),
   /** from a frame: words in it are to be reported, in the dialog of the page around it */
-  v.object({ type: v.literal('report/relay'), place: placeSchema }),
+  v.object({ type: v.literal('report/relay'), place: placeSchema, isMeant: v.boolean() }),
   v.object({ type: v.literal('receiver/read'), declared, native: v.nullable(nativeFormSchema) }),
   /** what was begun on this page and not sent yet */
   v.object({ type: v.literal('drafts/read') }),

@@ -13,7 +13,7 @@ export const pageCommandSchema = v.variant('type', [
   /** open the page of a draft with it */
   v.object({ type: v.literal('draft/continue'), canonical: v.string() }),
   v.object({ type: v.literal('draft/forget'), canonical: v.string() }),
-  /** ask the editors' ends now what became of reports */
+  /** the popup was opened: ask the editors' ends now what became of reports */
   v.object({ type: v.literal('receipts/refresh') }),
   /** settings were written: tell the open pages, and look again where kept reports may go */
   v.object({ type: v.literal('settings/changed') }),

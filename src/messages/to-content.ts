@@ -29,8 +29,11 @@ export const reportCommandSchema = v.variant('type', [
   v.object({ type: v.literal('report/empty') }),
   /** to a page: open the dialog for what was begun on it */
   v.object({ type: v.literal('report/continue'), canonical: v.string() }),
-  /** to a page: open the dialog for words in one of its frames */
-  v.object({ type: v.literal('report/compose'), place: placeSchema }),
+  /**
+   * to a page: open the dialog for words in one of its frames; unless a person means it, only where the page, or the
+   * frame, takes reports
+   */
+  v.object({ type: v.literal('report/compose'), place: placeSchema, isMeant: v.boolean() }),
 ]);
 
 /** For what runs in frames: the places to be shown as marked there, of which each frame finds its own. */

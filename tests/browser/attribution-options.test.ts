@@ -42,7 +42,10 @@ const leave = (options: Page) => options.keyboard.press('Tab');
 async function waitForSaid(options: Page, words: string): Promise<void> {
   await waitInPage(
     options,
-    (said) => document.querySelector('[role="status"]')?.textContent?.includes(said) ?? false,
+    (said) =>
+      [...document.querySelectorAll('[role="status"]')].some(({ textContent }) =>
+        textContent?.includes(said),
+      ),
     words,
   );
 }

@@ -51,7 +51,7 @@ describe('a report by the site’s own form', () => {
     };
     expect(await ask(page, 'form')).toEqual(form);
     session.mixtape.nonce = 'a1b2c3d4e5';
-    expect(await postReport(page, form)).toEqual({ kind: 'refused', detail: 'False' });
+    expect(await postReport(page, form)).toEqual({ kind: 'refused', detail: 'nativeStale' });
     await page.evaluate(() =>
       document.querySelector('#mixtape_dialog')?.setAttribute('data-nonce', 'a1b2c3d4e5'),
     );
@@ -85,7 +85,8 @@ describe('a report by the site’s own form', () => {
   });
 
   it.each<[NativeBehaviour, string, string]>([
-    ['bad-nonce', 'refused', 'False'],
+    // The key of the words, of which the scratch extension has none.
+    ['bad-nonce', 'refused', 'nativeStale'],
     ['mail-failed', 'refused', 'Not sent The mail service failed to deliver the message.'],
     ['off', 'refused', '0, HTTP 400'],
     ['html', 'refused', 'Bay › Error'],

@@ -100,7 +100,7 @@ it('reads any document without an error', async () => {
   expect(titles).toEqual([
     'false true  unknown',
     'false true  open',
-    'false true a picture unknown',
+    'false true a picture open',
     expect.stringMatching(/^false true /),
     'false true  unknown',
     'false true  unknown',

@@ -411,8 +411,10 @@ describe('frames', () => {
       },
     });
     const { place } = makeOpenDraft(1);
-    expect(await answer({ type: 'report/relay', place }, frame)).toEqual(succeed(null));
-    expect(asked).toEqual([[1, { type: 'report/compose', place }, 0]]);
+    expect(await answer({ type: 'report/relay', place, isMeant: true }, frame)).toEqual(
+      succeed(null),
+    );
+    expect(asked).toEqual([[1, { type: 'report/compose', place, isMeant: true }, 0]]);
   });
 });
 

@@ -48,6 +48,7 @@ function start(list: OutboxEntry[], options: StartOptions = {}) {
       scheduleWake: async () => undefined,
     }),
     retryReports: createRetryReports({ outbox, deliverDue, now }),
+    unmarkInFront: async () => void events.push('unmarked'),
     startReportInFront: async () => false,
     continueDraft: async ({ page }) => {
       events.push(page);
