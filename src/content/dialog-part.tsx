@@ -27,7 +27,7 @@ import { standInPage } from './reporting/stand-in-page.ts';
 import { readAddress } from './watch-address.ts';
 
 /** ms that the dialog waits for what was begun on this page earlier */
-const DRAFTS_WAIT = 400;
+const DRAFTS_WAIT = 2_000;
 /** A page that goes on writing itself anew gets its way. */
 const MOST_REWRITTEN = 3;
 
@@ -46,6 +46,8 @@ const say = createSayInPage(t, locale);
 const marks = createMarks(t, locale, () => void openDialog(null));
 /** null while none is open; 'opening' from the press on until it stands */
 let opened: Session | 'opening' | null = null;
+/** what was typed last and not sent: the background may still be about to keep it */
+let left: Draft | null = null;
 /** the address whose marks are shown */
 let shownAt = readAddress();
 
@@ -72,6 +74,7 @@ async function openDialog(
   shownAt = readAddress();
   const drafts = await readDrafts();
   marks.load(drafts ?? marks.list());
+  const begun = [...(left === null ? [] : [left]), ...(drafts ?? [])];
   if (place === null && marks.list().length === 0) {
     opened = null;
     return;
@@ -94,15 +97,17 @@ async function openDialog(
   const session = runSession({
     own,
     place,
-    drafts: drafts ?? [],
+    drafts: begun,
     marks,
     t,
     locale,
     onMarked(draft) {
+      left = null;
       close();
       marks.add(draft, onPage?.words ?? null);
     },
-    onClose() {
+    onClose(typed) {
+      left = typed;
       close();
       if (onPage !== undefined) selectAgain(onPage.selected);
     },

@@ -31,8 +31,11 @@ export interface SessionOptions {
   locale: string;
   /** the words were put aside, to be sent with others */
   onMarked(draft: Draft): void;
-  /** the dialog was closed, by whatever way */
-  onClose(): void;
+  /**
+   * The dialog was closed, by whatever way.
+   * @param left what was typed and not sent, or null
+   */
+  onClose(left: Draft | null): void;
 }
 
 export interface Session {
@@ -53,6 +56,7 @@ export function runSession(options: SessionOptions): Session {
   const keeper = createDraftKeeper();
   let draft = place === null ? null : (begun ?? createDraft(place));
   let isRestored = begun !== undefined;
+  let isTyped = isRestored;
   let receiver: Receiver | null = null;
   let status: DialogStatus = readFirstStatus(draft);
   let isOpen = true;
@@ -140,6 +144,7 @@ export function runSession(options: SessionOptions): Session {
     marks.forget([draft.canonical]);
     draft = createDraft(draft.place);
     isRestored = false;
+    isTyped = false;
     show(readFirstStatus(draft));
   }
 
@@ -164,7 +169,7 @@ export function runSession(options: SessionOptions): Session {
   function close(): void {
     isOpen = false;
     keeper.flush();
-    options.onClose();
+    options.onClose(isTyped ? draft : null);
   }
 
   function draw(): void {
@@ -187,6 +192,7 @@ export function runSession(options: SessionOptions): Session {
         locale={locale}
         onEdit={(fields) => {
           const changed = change(fields);
+          isTyped = true;
           if (changed !== null) keeper.keep(changed);
           // The letter holds what is typed.
           if (contact !== null) draw();
