@@ -22,7 +22,8 @@ async function waitForCopy(before: string): Promise<Clipboard> {
   return waitUntil(
     async () => {
       const clipboard = await session.driver.readClipboard();
-      return clipboard.plain === before ? null : clipboard;
+      // While it is being written it may be empty for a moment.
+      return ['', before].includes(clipboard.plain) ? null : clipboard;
     },
     { what: 'a copy' },
   );
