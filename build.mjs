@@ -26,7 +26,7 @@ const BUDGETS = {
   'content/cite.js': 90_000,
   // With a note's words in the languages of articles.
   'content/copying.js': 110_000,
-  'content/dialog.js': 172_000,
+  'content/dialog.js': 174_000,
   'content/native.js': 30_000,
   'content/quoting.js': 36_000,
   'content/touch.js': 24_000,

@@ -23,6 +23,7 @@ export interface AnswerPagesDeps {
   startReportInFront(): Promise<boolean>;
   /** shows the draft's page, with its dialog */
   continueDraft(draft: StoredDraft): Promise<boolean>;
+  renewMenu(): Promise<void>;
   tellTabs(command: { type: 'settings/changed' }): Promise<void>;
   now(): number;
 }
@@ -86,6 +87,8 @@ export function createAnswerPages(deps: AnswerPagesDeps) {
       await addressKept();
       void deps.deliverDue();
       await deps.tellTabs({ type: 'settings/changed' });
+      // The language may be another.
+      await deps.renewMenu();
       return succeed(null);
     },
   });

@@ -98,9 +98,9 @@ const answerPages = createAnswerPages({
     retryReports,
     deliverDue,
     tellTabs,
-    openTab,
     now,
   },
+  renewMenu: () => putMenu(),
   continueDraft: createContinueDraft({ askTab, listTabs, showTab, openTab, pause }),
   async unmarkInFront() {
     const tabId = await findTabInFront();
@@ -118,7 +118,7 @@ listenForMessages((message, sender) =>
 listenForWakes(() => void deliverDue());
 listenForNetwork(() => void retryWaiting(null).catch(() => undefined));
 listenForShortcuts((name, tabId) => void runCommand(name, { tabId, frameId: null, image: null }));
-listenForMenu(
+const putMenu = listenForMenu(
   async () => listMenuEntries((await readWords()).t),
   (id, place) => void runCommand(id, place),
 );

@@ -11,7 +11,7 @@ import type { OutboxStore } from '../platform/outbox-store.ts';
 import type { FindReceiver } from './find-receiver.ts';
 
 export interface SaveReportsDeps {
-  outbox: Pick<OutboxStore, 'accept' | 'listByDelivery'>;
+  outbox: Pick<OutboxStore, 'accept' | 'listOfPage'>;
   findReceiver: FindReceiver;
   changeSettings(change: (settings: Settings) => Settings): Promise<Settings>;
   deliverDue(): Promise<void>;
@@ -39,10 +39,10 @@ export function createSaveReports(deps: SaveReportsDeps) {
   /** So that nobody is told of a reader who is themselves. */
   async function countOwn(entries: OutboxEntry[]): Promise<OutboxEntry[]> {
     const earlier: Report[] = [];
-    for (const delivery of ['queued', 'sending', 'limited', 'sent'] as const) {
-      for (const { annotation } of await deps.outbox.listByDelivery(delivery)) {
-        earlier.push(readReport(annotation));
-      }
+    for (const url of new Set(entries.map(({ page }) => page.url))) {
+      const known = await deps.outbox.listOfPage(url);
+      const under = known.filter(({ delivery }) => delivery !== 'kept' && delivery !== 'refused');
+      earlier.push(...under.map(({ annotation }) => readReport(annotation)));
     }
     return entries.map((entry) => {
       const report = readReport(entry.annotation);

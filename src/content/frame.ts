@@ -4,13 +4,13 @@
  * asked when something is selected in the frame for the first time, so that a press can be answered at once.
  */
 import { isInEditor } from '../page/editable.ts';
-import { findMarked } from '../page/marked-words.ts';
 import { findNativeReporter } from '../page/native-reporter.ts';
 import { carryToBackground, isConnected, listenInTab } from '../platform/content-runtime.ts';
 import { loadPart } from './load-part.ts';
 import { shareParts } from './parts.ts';
 import { readProperty, readReply } from './read-value.ts';
 import { listenForChord } from './report-chord.ts';
+import { findReportable } from './reporting/find-reportable.ts';
 import { keepListening, listenOnWindow } from './window-listeners.ts';
 
 /** What the page around says holds for so long, in ms: it may become an article. */
@@ -37,7 +37,13 @@ function watchFrame(): void {
   });
   listenForChord((event) => {
     const range = findReportable(event);
-    if (range === null || !takes || !isConnected() || findNativeReporter(document) !== null)
+    if (
+      range === null ||
+      range === 'off-limits' ||
+      !takes ||
+      !isConnected() ||
+      findNativeReporter(document) !== null
+    )
       return false;
     void relay(range, false);
     return true;
@@ -49,16 +55,9 @@ function watchFrame(): void {
     if (type === 'marks/show') void showMarks(message);
     if (type !== 'report/start') return null;
     const range = findReportable(null);
-    if (range === null || range.collapsed) return null;
+    if (range === null || range === 'off-limits' || range.collapsed) return null;
     return relay(range, true).then(() => ({ ok: true, value: true }));
   });
-}
-
-function findReportable(event: Event | null): Range | null {
-  const focused = event?.composedPath()[0] ?? document.activeElement;
-  if (focused !== null && 'nodeType' in focused && isInEditor(focused as Node)) return null;
-  const range = findMarked(event, document);
-  return range !== null && isInEditor(range.commonAncestorContainer) ? null : range;
 }
 
 async function relay(range: Range, isMeant: boolean): Promise<void> {

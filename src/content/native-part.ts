@@ -6,24 +6,15 @@
 import { createDispatch } from '../messages/dispatch.ts';
 import { nativeCommandSchema } from '../messages/to-content.ts';
 import type { Annotation } from '../model/annotation.ts';
+import { nameKind } from '../model/kind-names.ts';
 import { composeNativeFields } from '../model/native-fields.ts';
 import type { NativeForm, NativeOutcome } from '../model/native-form.ts';
 import { readReport } from '../model/report.ts';
 import { succeed } from '../model/result.ts';
-import type { MessageKey } from '../model/translate.ts';
 import { readNativeForm, readNativePlace } from '../page/native-form.ts';
 import { createContentTranslate } from '../platform/content-runtime.ts';
 import { postForm } from './native/post-form.ts';
 import { shareParts } from './parts.ts';
-
-/** Of what says nothing, nothing is said. */
-const KINDS: Record<string, MessageKey> = {
-  spelling: 'kindSpelling',
-  grammar: 'kindGrammar',
-  fact: 'kindFact',
-  link: 'kindLink',
-  'missing-credit': 'kindCredit',
-};
 
 const t = createContentTranslate();
 
@@ -35,11 +26,11 @@ async function post(form: NativeForm, annotation: Annotation): Promise<NativeOut
   }
   const { kind, exact } = readReport(annotation);
   if (exact.trim() === '') return { kind: 'refused', detail: '' };
-  const key = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
   const place = readNativePlace(document, form.reporter);
   const fields = composeNativeFields(form, annotation, {
     ...place,
-    kind: key === undefined ? '' : t(key),
+    // Of what says nothing, nothing is said.
+    kind: kind === 'other' ? '' : nameKind(kind, t),
   });
   const outcome = await postForm(form.action, fields);
   return isStale(outcome) ? { ...outcome, detail: t('nativeStale') } : outcome;

@@ -3,8 +3,9 @@
  * the page is, the sentence with the marked words in brackets, what should stand there, and what the reader
  * says about it. All but the reader's words are from a page: they begin no line and no header of their own.
  */
+import { nameKind } from './kind-names.ts';
 import type { Report } from './report.ts';
-import type { MessageKey, Translate } from './translate.ts';
+import type { Translate } from './translate.ts';
 
 /** Reports of one page. */
 export interface ReportedPage {
@@ -17,14 +18,6 @@ const LONGEST_LETTER = 1_900;
 const LONGEST_URL = 600;
 const LONGEST_TITLE = 150;
 const LINE = '%0D%0A';
-const KINDS: Record<string, MessageKey> = {
-  spelling: 'kindSpelling',
-  grammar: 'kindGrammar',
-  fact: 'kindFact',
-  link: 'kindLink',
-  'missing-credit': 'kindCredit',
-  other: 'kindOther',
-};
 
 /** How much of each part is written, in UTF-16 units. */
 interface Limits {
@@ -114,10 +107,10 @@ function writeReport(
   const { exact, correction, comment, kind } = report;
   const address = readAddress(report);
   const [before, after] = [shorten(tidy(exact), limits.words), tidy(correction)];
-  const key = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
+  const name = nameKind(kind, t);
   const lines = [
     `${number}${writeSentence(report, before, limits.context)}`,
-    ...(key === undefined ? [] : [t(key)]),
+    ...(name === '' ? [] : [name]),
     ...(after === '' || after === tidy(exact)
       ? []
       : [`${t('dialogCorrection')}: ${before} → ${shorten(after, limits.words)}`]),

@@ -122,12 +122,14 @@ export function readReport(annotation: Annotation): Report {
   };
 }
 
+type QuotedPlace = Pick<Report, 'source' | 'exact' | 'prefix' | 'suffix'>;
+
 /** Characters next to the quoted words by which a place is told from another. */
 const NEIGHBOURS = 16;
 
 /** Whether two reports are about the same words at the same place. */
-export function isSamePlace(one: Report, other: Report): boolean {
-  const describe = ({ source, exact, prefix, suffix }: Report) =>
+export function isSamePlace(one: QuotedPlace, other: QuotedPlace): boolean {
+  const describe = ({ source, exact, prefix, suffix }: QuotedPlace) =>
     [source, exact, prefix.slice(-NEIGHBOURS), suffix.slice(0, NEIGHBOURS)].join('\n');
   return describe(one) === describe(other);
 }

@@ -15,7 +15,10 @@ export class Database extends Dexie {
     super(name, { chromeTransactionDurability: 'strict' });
     // dueAt is absent from entries that are done, which keeps its index as short as the work left.
     this.version(1).stores({ reports: 'canonical, dueAt, delivery, [createdAt+canonical]' });
-    this.version(2).stores({ drafts: 'canonical, page, updatedAt' });
+    this.version(2).stores({
+      reports: 'canonical, dueAt, delivery, page.url, [createdAt+canonical]',
+      drafts: 'canonical, page, updatedAt',
+    });
   }
 }
 

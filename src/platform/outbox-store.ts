@@ -24,6 +24,8 @@ export interface OutboxStore {
   findDue(now: number): Promise<OutboxEntry | null>;
   /** When the next entry falls due (epoch ms), or null when nothing is left to do. */
   findNextDue(): Promise<number | null>;
+  /** Entries about one page, by the address that they were made with. */
+  listOfPage(url: string): Promise<OutboxEntry[]>;
   /** Entries in one state of delivery, oldest first. */
   listByDelivery(delivery: OutboxEntry['delivery']): Promise<OutboxEntry[]>;
   /** Calls back with these entries now and at every change, from any context; returns the way to stop. */
@@ -66,6 +68,9 @@ export function createOutboxStore(database = openDatabase()): OutboxStore {
     },
     async findNextDue() {
       return (await reports.orderBy('dueAt').filter(isReadable).first())?.dueAt ?? null;
+    },
+    async listOfPage(url) {
+      return readEntries(await reports.where('page.url').equals(url).toArray());
     },
     async listByDelivery(delivery) {
       return readEntries(await reports.where({ delivery }).sortBy('createdAt'));

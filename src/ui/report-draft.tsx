@@ -3,8 +3,9 @@
  * fields belong to the browser: they get their values once, and no later drawing of the dialog touches them.
  */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { nameKind } from '../model/kind-names.ts';
 import { REPORT_KINDS, type ReportKind } from '../model/report.ts';
-import type { MessageKey, Translate } from '../model/translate.ts';
+import type { Translate } from '../model/translate.ts';
 
 /** What stands in the fields, as it was typed. */
 export interface ReportFields {
@@ -23,14 +24,6 @@ export interface ShownDraft {
   comment: string;
 }
 
-const KIND_NAMES: Record<ReportKind, MessageKey> = {
-  spelling: 'kindSpelling',
-  grammar: 'kindGrammar',
-  fact: 'kindFact',
-  link: 'kindLink',
-  'missing-credit': 'kindCredit',
-  other: 'kindOther',
-};
 /** Characters that a field of one line shows at a glance. */
 const ONE_LINE = 48;
 /** Characters from which a quote may be cut off, so that it scrolls. */
@@ -82,7 +75,7 @@ export function ReportDraft(props: ReportDraftProps) {
           <select id="kind" name="kind">
             {REPORT_KINDS.map((kind) => (
               <option key={kind} value={kind}>
-                {t(KIND_NAMES[kind])}
+                {nameKind(kind, t)}
               </option>
             ))}
           </select>

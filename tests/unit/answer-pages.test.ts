@@ -55,6 +55,7 @@ function start(list: OutboxEntry[], options: StartOptions = {}) {
       return true;
     },
     tellTabs: async ({ type }) => void events.push(type),
+    renewMenu: async () => void events.push('menu'),
   });
   return { ask: (command: unknown) => answer(command, undefined), entries, drafts, events };
 }
@@ -114,7 +115,7 @@ it.each<[string, StartOptions]>([
       dueAt: NOW,
     });
     expect(entries.get(makeCanonical(2))).toMatchObject({ delivery: 'kept', service: null });
-    expect(events).toEqual(['deliver', 'settings/changed']);
+    expect(events).toEqual(['deliver', 'settings/changed', 'menu']);
   },
 );
 

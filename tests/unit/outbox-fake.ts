@@ -56,6 +56,12 @@ export function createOutboxFake(options: OutboxFakeOptions = {}): OutboxStore {
         return first !== undefined && first.dueAt <= now ? structuredClone(first.entry) : null;
       }),
     findNextDue: () => around(() => listDue()[0]?.dueAt ?? null),
+    listOfPage: (url) =>
+      around(() =>
+        [...entries.values()]
+          .filter(({ page }) => page.url === url)
+          .map((entry) => structuredClone(entry)),
+      ),
     listByDelivery: (delivery) =>
       around(() =>
         [...entries.values()]

@@ -1,7 +1,7 @@
 /** Drafts of places on a page: how they begin, how they are shown, and when two are about the same words. */
 import { v7 as createUuid } from 'uuid';
 import { type Draft, QUOTE_LIMIT, type ReportPlace } from '../../model/draft.ts';
-import { findQuoteSelector } from '../../model/report.ts';
+import { findQuoteSelector, isSamePlace } from '../../model/report.ts';
 
 /** A draft as it stands before anything is typed: the correction is the marked words themselves. */
 export function createDraft(place: ReportPlace): Draft {
@@ -36,13 +36,12 @@ export function readExact(place: ReportPlace): string {
   return findQuoteSelector(place.selectors)?.exact ?? '';
 }
 
-/** The same words in the same sentence. */
-export function isSamePlace(one: ReportPlace, other: ReportPlace): boolean {
-  const [mine, theirs] = [one, other].map(({ selectors }) => findQuoteSelector(selectors));
-  return (
-    one.source === other.source &&
-    mine?.exact === theirs?.exact &&
-    mine?.prefix === theirs?.prefix &&
-    mine?.suffix === theirs?.suffix
-  );
+/** Whether two drafts, or a draft and a place, are about the same words. */
+export function isOfPlace(one: ReportPlace, other: ReportPlace): boolean {
+  return isSamePlace(readQuoted(one), readQuoted(other));
+}
+
+function readQuoted({ source, selectors }: ReportPlace) {
+  const { exact = '', prefix = '', suffix = '' } = findQuoteSelector(selectors) ?? {};
+  return { source, exact, prefix, suffix };
 }

@@ -15,7 +15,7 @@ import { composeLetter, copyReports } from './copy-reports.ts';
 import { createDraftKeeper, saveDraft } from './draft-keeper.ts';
 import { followSaved } from './follow-saved.ts';
 import type { Marks } from './marks.tsx';
-import { createDraft, isSamePlace, readExact, showMark, showQuote } from './place-draft.ts';
+import { createDraft, isOfPlace, readExact, showMark, showQuote } from './place-draft.ts';
 
 /** ms between questions for the receiver that stay without an answer */
 const RECEIVER_PAUSE = 700;
@@ -52,7 +52,7 @@ export interface Session {
 export function runSession(options: SessionOptions): Session {
   const { own, place, marks, t, locale } = options;
   const begun =
-    place === null ? undefined : options.drafts.find((one) => isSamePlace(one.place, place));
+    place === null ? undefined : options.drafts.find((one) => isOfPlace(one.place, place));
   const keeper = createDraftKeeper();
   let draft = place === null ? null : (begun ?? createDraft(place));
   let isRestored = begun !== undefined;
@@ -120,7 +120,10 @@ export function runSession(options: SessionOptions): Session {
     keeper.drop();
     const marked = { ...changed, isMarked: true };
     const answer = await saveDraft(marked);
-    if (!answer.ok) return show({ kind: 'failed', code: answer.code, detail: answer.detail });
+    if (!answer.ok) {
+      keeper.keep(changed);
+      return show({ kind: 'failed', code: answer.code, detail: answer.detail });
+    }
     draft = null;
     options.onMarked(marked);
   }
@@ -154,7 +157,8 @@ export function runSession(options: SessionOptions): Session {
       if (turn > 0) await new Promise((resolve) => setTimeout(resolve, RECEIVER_PAUSE));
       const answer = await askBackground({ type: 'receiver/read', declared, native });
       if (answer.ok) receiver = answer.value;
-      status = answer.ok ? readFirstStatus(draft) : { ...answer, kind: 'failed' };
+      if (!answer.ok) status = { kind: 'failed', code: answer.code, detail: answer.detail };
+      else if (turn > 0) status = readFirstStatus(draft);
     }
     if (receiver?.kind === 'none') contact = findCorrectionsContact(document, document.URL);
     draw();

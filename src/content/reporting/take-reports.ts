@@ -4,15 +4,14 @@
  * chose otherwise. A person who asks by the menu or the popup gets Sic's dialog anywhere.
  */
 import { readAnnotationService } from '../../page/annotation-service.ts';
-import { isInEditor } from '../../page/editable.ts';
 import { isArticle } from '../../page/judge-article.ts';
-import { findMarked } from '../../page/marked-words.ts';
 import { findNativeReporter, isNativeReporterOpen } from '../../page/native-reporter.ts';
 import { carryToBackground, isConnected } from '../../platform/content-runtime.ts';
 import { loadPart } from '../load-part.ts';
 import { shareParts } from '../parts.ts';
 import { readProperty, readReply } from '../read-value.ts';
 import { readAddress } from '../watch-address.ts';
+import { findReportable } from './find-reportable.ts';
 
 const parts = shareParts();
 /** what the settings say of this site; null until it was wanted and read */
@@ -97,14 +96,6 @@ function isPlainText(): boolean {
     (contentType.startsWith('text/') && contentType !== 'text/html') ||
     /^application\/(?!xhtml)(?:[\w.-]+\+)?xml$/.test(contentType)
   );
-}
-
-/** The words that are marked; 'off-limits' where they, or the key, belong to somebody who types. */
-function findReportable(event: Event | null): Range | 'off-limits' | null {
-  const focused = event?.composedPath()[0] ?? document.activeElement;
-  if (focused instanceof Node && isInEditor(focused)) return 'off-limits';
-  const range = findMarked(event, document);
-  return range !== null && isInEditor(range.commonAncestorContainer) ? 'off-limits' : range;
 }
 
 function isAtRest({ target }: Event): boolean {

@@ -1,5 +1,7 @@
 /** One report in the queue: the change in its sentence, where it stands, and what can be decided. */
+
 import { useState } from 'preact/hooks';
+import { nameKind } from '../../model/kind-names.ts';
 import { canMove, type ReportState } from '../../model/report.ts';
 import { composeFragmentUrl } from '../../model/text-fragment.ts';
 import { Correction } from '../../ui/correction.tsx';
@@ -8,7 +10,7 @@ import { formatAge, formatTime } from '../../ui/time.ts';
 import { formatAddress, WebLink } from '../../ui/web-link.tsx';
 import { useWords } from '../../ui/words.ts';
 import type { ReviewItem } from './review-api.ts';
-import { nameKind, STATE_NAMES } from './words.ts';
+import { STATE_NAMES } from './words.ts';
 
 interface ReportRowProps {
   item: ReviewItem;
@@ -35,7 +37,7 @@ export function ReportRow(props: ReportRowProps) {
     >
       <p class="facts">
         <span class={`badge ${item.state}`}>{t(STATE_NAMES[item.state])}</span>
-        <span dir="auto">{nameKind(item.kind, t)}</span>
+        <span dir="auto">{nameKind(item.kind, t) || item.kind}</span>
         <time dateTime={formatIso(item.receivedAt)} title={formatTime(item.receivedAt, locale)}>
           {formatAge(item.receivedAt, now, locale)}
         </time>

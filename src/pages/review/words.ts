@@ -1,6 +1,6 @@
-/** The names of states and kinds. A kind that this version does not know is shown as it came. */
-import type { ReportKind, ReportState } from '../../model/report.ts';
-import type { MessageKey, Translate } from '../../model/translate.ts';
+/** The names of states, and what is said of decisions. */
+import type { ReportState } from '../../model/report.ts';
+import type { MessageKey } from '../../model/translate.ts';
 
 export const STATE_NAMES = {
   new: 'reviewStateNew',
@@ -18,17 +18,3 @@ export const DECIDED = {
   fixed: 'reviewDecidedFixed',
   spam: 'reviewDecidedSpam',
 } as const satisfies Record<ReportState, MessageKey>;
-
-const KIND_NAMES: ReadonlyMap<string, MessageKey> = new Map<ReportKind, MessageKey>([
-  ['spelling', 'kindSpelling'],
-  ['grammar', 'kindGrammar'],
-  ['fact', 'kindFact'],
-  ['link', 'kindLink'],
-  ['missing-credit', 'kindCredit'],
-  ['other', 'kindOther'],
-]);
-
-export function nameKind(kind: string, t: Translate): string {
-  const key = KIND_NAMES.get(kind);
-  return key === undefined ? kind : t(key);
-}
