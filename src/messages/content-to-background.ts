@@ -6,7 +6,9 @@ import * as v from 'valibot';
 import { CITATION_FORMATS } from '../model/citation/formats.ts';
 import { draftSchema, MOST_MARKS, placeSchema } from '../model/draft.ts';
 import { nativeFormSchema } from '../model/native-form.ts';
+import { observationSchema } from '../model/observation.ts';
 import { outboxEntrySchema } from '../model/outbox-entry.ts';
+import { placedReportSchema } from '../model/placed-report.ts';
 import { receiverSchema } from '../model/receiver.ts';
 import { attributionRuleSchema, reportingRuleSchema } from '../model/settings.ts';
 
@@ -16,12 +18,16 @@ export const PARTS = [
   'copying',
   'dialog',
   'native',
+  'placed',
   'quoting',
   'terms',
   'touch',
 ] as const;
 /** A part of the content script that is put into the page's frame when it is wanted. */
 export type Part = (typeof PARTS)[number];
+
+/** Reports that are shown on one page, and of one place: those behind them are for the review. */
+export const MOST_PLACED = 200;
 
 const declared = v.nullable(v.pipe(v.string(), v.maxLength(4096)));
 const marksSchema = v.pipe(v.array(placeSchema), v.maxLength(MOST_MARKS));
@@ -58,6 +64,23 @@ export const contentCommandSchema = v.variant('type', [
   v.object({ type: v.literal('report/unshown') }),
   /** places that are marked on this page and stand in its frames */
   v.object({ type: v.literal('marks/show'), places: marksSchema }),
+  /** the reports of this page that are to be shown on it. source: the article's address, as the page states it */
+  v.object({ type: v.literal('placed/read'), source: v.pipe(v.string(), v.maxLength(4096)) }),
+  /** what a look at these places has shown */
+  v.object({
+    type: v.literal('placed/observe'),
+    observations: v.pipe(
+      v.array(v.object({ canonical: v.string(), ...observationSchema.entries })),
+      v.maxLength(MOST_PLACED),
+    ),
+  }),
+  /** an editor decides about all reports of a place */
+  v.object({
+    type: v.literal('placed/decide'),
+    members: v.pipe(placedReportSchema.entries.members, v.minLength(1), v.maxLength(MOST_PLACED)),
+    state: v.picklist(['new', 'accepted', 'rejected', 'fixed']),
+    reason: v.pipe(v.string(), v.maxLength(2_000)),
+  }),
 ]);
 export type ContentCommand = v.InferOutput<typeof contentCommandSchema>;
 
@@ -78,4 +101,7 @@ export const contentReplySchemas = {
   'report/retry': v.null(),
   'report/unshown': v.null(),
   'marks/show': v.null(),
+  'placed/read': v.array(placedReportSchema),
+  'placed/observe': v.null(),
+  'placed/decide': v.null(),
 } as const;

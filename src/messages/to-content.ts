@@ -36,6 +36,14 @@ export const reportCommandSchema = v.variant('type', [
   v.object({ type: v.literal('report/compose'), place: placeSchema, isMeant: v.boolean() }),
 ]);
 
+/** For the part that shows reported mistakes in the text. */
+export const placedCommandSchema = v.variant('type', [
+  /** from the popup: how many are shown on this page? */
+  v.object({ type: v.literal('placed/count') }),
+  /** from the popup: go to the first of them */
+  v.object({ type: v.literal('placed/show') }),
+]);
+
 /** For what runs in frames: the places to be shown as marked there, of which each frame finds its own. */
 export const frameCommandSchema = v.object({
   type: v.literal('marks/show'),
@@ -56,6 +64,7 @@ export type TabCommand =
   | v.InferOutput<typeof reportCommandSchema>
   | v.InferOutput<typeof nativeCommandSchema>
   | v.InferOutput<typeof frameCommandSchema>
+  | v.InferOutput<typeof placedCommandSchema>
   /**
    * from the context menu, a shortcut or the popup: report what is selected here; a page does so only where the person
    * is not in one of its frames, unless it is the page itself that is meant
@@ -89,6 +98,8 @@ export const tabReplySchemas = {
   'report/compose': v.null(),
   'report/takes': v.boolean(),
   'native/post': nativeOutcomeSchema,
+  'placed/count': v.number(),
+  'placed/show': v.null(),
   /** nobody answers */
   'marks/show': v.null(),
   'settings/changed': v.null(),

@@ -14,6 +14,8 @@ export const receiptSchema = v.object({
   reason: v.pipe(v.string(), v.maxLength(10_000)),
   /** how many reports of the same place there are, this one among them */
   readers: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  /** where its reader may tell what a later look has shown, or absent where the editors' end does not ask */
+  observations: v.optional(v.pipe(v.string(), v.maxLength(4_096), v.url())),
 });
 export type Receipt = v.InferOutput<typeof receiptSchema>;
 

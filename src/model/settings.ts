@@ -70,6 +70,10 @@ export const reportingSchema = v.object({
   touchButton: v.fallback(v.boolean(), false),
   /** a notification when a reported mistake has been fixed, if the browser allows it */
   notifyFixed: v.fallback(v.boolean(), false),
+  /** reported mistakes are shown in the articles that they stand in */
+  showPlaced: v.fallback(v.boolean(), true),
+  /** the editors are told when a reported mistake is seen to be gone, or back */
+  tellSeen: v.fallback(v.boolean(), true),
 });
 
 export const settingsSchema = v.object({
@@ -89,7 +93,12 @@ export const policySchema = v.object({ services: v.fallback(listOf(serviceRowSch
 export type Policy = v.InferOutput<typeof policySchema>;
 
 /** An editor's way into an endpoint: its base URL and the token that `token add` printed. */
-export const editorAccessSchema = v.object({ endpoint: v.string(), token: v.string() });
+export const editorAccessSchema = v.object({
+  endpoint: v.string(),
+  token: v.string(),
+  /** the site that the token is for, with its subdomains; absent until the endpoint has told */
+  site: v.optional(v.string()),
+});
 export type EditorAccess = v.InferOutput<typeof editorAccessSchema>;
 
 /** Reads what storage holds, or nothing, as settings. */
@@ -121,6 +130,8 @@ export const reportingRuleSchema = v.object({
   touchButton: v.boolean(),
   /** places of the page that are marked to be sent together */
   marks: v.number(),
+  /** whether there may be reports of this page to look for on it */
+  placed: v.boolean(),
 });
 
 export function chooseNative({ reporting }: Settings, host: string): 'site' | 'sic' {
