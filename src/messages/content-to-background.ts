@@ -101,7 +101,8 @@ export const contentReplySchemas = {
   'report/retry': v.null(),
   'report/unshown': v.null(),
   'marks/show': v.null(),
-  'placed/read': v.array(placedReportSchema),
+  /** shows: whether they are to be seen on the page, or only looked for, to tell their editors what became of them */
+  'placed/read': v.object({ shows: v.boolean(), reports: v.array(placedReportSchema) }),
   'placed/observe': v.null(),
   'placed/decide': v.null(),
 } as const;
