@@ -1,35 +1,17 @@
 /**
- * Quotes of a page: describes a selection so that it can be found again, and finds it again. The DOM
- * is only walked here; the matching itself is string against string, in model/match-quote.
+ * Finds a quote of a page again, from what `describeQuote` said of it. The DOM is only walked here; the
+ * matching itself is string against string, in model/match-quote.
  */
 import type { Selector, TextQuoteSelector } from '../model/annotation.ts';
 import { matchQuote } from '../model/match-quote.ts';
 import { findPositionSelector, findQuoteSelector } from '../model/report.ts';
-import { describeStretch, type QuoteSelectors } from './describe-stretch.ts';
-import { isTreeWithin } from './shown-order.ts';
-import { trimStretch } from './stretch.ts';
 import { indexText, type TextIndex } from './text-index.ts';
 
-export type { QuoteSelectors };
+export { describeQuote } from './describe-quote.ts';
+export type { QuoteSelectors } from './describe-stretch.ts';
 
 /** As much of the context, in UTF-16 units, as has to stand next to a correction. */
 const NEIGHBOURS = 24;
-
-/**
- * The marked characters and no more, also where they are half a word: `describeWords` widens.
- * @param root what the text positions are counted in, usually the document's body
- * @returns selectors whose prefix and suffix hold the rest of the sentence and as much more as makes
- *   the quote unique, at word boundaries; null when the range holds no text of the root's tree or of the open
- *   shadow trees in it
- */
-export function describeQuote(range: Range, root: Node): QuoteSelectors | null {
-  if (!isTreeWithin(range.startContainer, root)) return null;
-  const index = indexText(root);
-  const start = index.findOffset(range.startContainer, range.startOffset);
-  const end = index.findOffset(range.endContainer, range.endOffset);
-  const stretch = trimStretch(index.text, start, end);
-  return stretch && describeStretch(index, stretch, readLanguage(root));
-}
 
 export type FoundQuote =
   | { verdict: 'open'; range: Range; replacement: null }
@@ -77,8 +59,4 @@ function findCorrected(index: TextIndex, quote: TextQuoteSelector, correction: s
 
 function unknown(reason: string): FoundQuote {
   return { verdict: 'unknown', range: null, replacement: null, reason };
-}
-
-function readLanguage(root: Node): string | undefined {
-  return root.ownerDocument?.documentElement.getAttribute('lang') || undefined;
 }
