@@ -1,8 +1,9 @@
 /** The review inside the extension: the editor names the endpoint, the extension keeps the access. */
+
+import { createReviewApi } from '../../platform/editors-api.ts';
 import { loadEditorAccess, loadSettings, saveEditorAccess } from '../../platform/settings-store.ts';
 import { loadWords } from '../../platform/words.ts';
 import { mount } from '../mount.tsx';
-import { createReviewApi } from './review-api.ts';
 import './review.css';
 import { Review } from './view.tsx';
 

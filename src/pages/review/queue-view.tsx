@@ -1,6 +1,7 @@
 /** The queue: reports of one state as a list, walked and decided with the mouse or with single keys. */
 import { useRef, useState } from 'preact/hooks';
 import { canMove, REPORT_STATES, type ReportState } from '../../model/report.ts';
+import type { Editor, ReviewApi, ReviewItem } from '../../platform/editors-api.ts';
 import { Announcer, useAnnouncer } from '../../ui/announcer.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useNow } from '../../ui/time.ts';
@@ -8,7 +9,6 @@ import { useWords } from '../../ui/words.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { KeyCommand } from './read-key.ts';
 import { composePlaceUrl, ReportRow } from './report-row.tsx';
-import type { Editor, ReviewApi, ReviewItem } from './review-api.ts';
 import { useKeys, useKeysSetting } from './use-keys.ts';
 import { useQueue } from './use-queue.ts';
 import { DECIDED, STATE_NAMES } from './words.ts';

@@ -4,12 +4,12 @@ import { useState } from 'preact/hooks';
 import { nameKind } from '../../model/kind-names.ts';
 import { canMove, type ReportState } from '../../model/report.ts';
 import { composeFragmentUrl } from '../../model/text-fragment.ts';
+import type { ReviewItem } from '../../platform/editors-api.ts';
 import { Correction } from '../../ui/correction.tsx';
 import { Field } from '../../ui/field.tsx';
 import { formatAge, formatTime } from '../../ui/time.ts';
 import { formatAddress, WebLink } from '../../ui/web-link.tsx';
 import { useWords } from '../../ui/words.ts';
-import type { ReviewItem } from './review-api.ts';
 import { STATE_NAMES } from './words.ts';
 
 interface ReportRowProps {

@@ -3,8 +3,8 @@
  * page came from, and the token lasts as long as the tab.
  */
 import type { EditorAccess } from '../../model/settings.ts';
+import { createReviewApi } from '../../platform/editors-api.ts';
 import { mount } from '../mount.tsx';
-import { createReviewApi } from './review-api.ts';
 import './review.css';
 import { loadWords } from './served-words.ts';
 import { Review } from './view.tsx';

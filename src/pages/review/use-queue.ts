@@ -5,7 +5,13 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ReportState } from '../../model/report.ts';
-import type { Outcome, ReviewApi, ReviewFailure, ReviewItem, ReviewPage } from './review-api.ts';
+import type {
+  Outcome,
+  ReviewApi,
+  ReviewFailure,
+  ReviewItem,
+  ReviewPage,
+} from '../../platform/editors-api.ts';
 
 export interface Failed {
   failure: ReviewFailure;

@@ -4,10 +4,10 @@
  */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { EditorAccess } from '../../model/settings.ts';
+import type { Editor, ReviewApi } from '../../platform/editors-api.ts';
 import { useWords } from '../../ui/words.ts';
 import { describeFailure } from './describe-failure.ts';
 import { QueueView } from './queue-view.tsx';
-import type { Editor, ReviewApi } from './review-api.ts';
 import { SignIn } from './sign-in.tsx';
 
 export interface ReviewProps {
@@ -33,7 +33,7 @@ export function Review({ servedBy, loadAccess, saveAccess, createApi }: ReviewPr
     const api = createApi(access);
     const answer = await api.whoAmI();
     if (answer.ok) {
-      await saveAccess(access);
+      await saveAccess({ ...access, site: answer.value.site });
       setSession({ kind: 'in', access, api, editor: answer.value });
       return '';
     }

@@ -1,11 +1,11 @@
 /**
- * What the review may ask of an endpoint, over HTTP. Nothing an endpoint says is believed before it is
- * parsed, and every failure is a value with a kind that the review can word for an editor.
+ * What an editor may ask of an endpoint, over HTTP, in the review and in the articles themselves. Nothing an
+ * endpoint says is believed before it is parsed, and every failure is a value with a kind that can be worded.
  */
 import * as v from 'valibot';
-import { parse } from '../../model/annotation.ts';
-import { REPORT_STATES, type ReportState } from '../../model/report.ts';
-import type { EditorAccess } from '../../model/settings.ts';
+import { parse } from '../model/annotation.ts';
+import { REPORT_STATES, type ReportState } from '../model/report.ts';
+import type { EditorAccess } from '../model/settings.ts';
 
 const reviewItemSchema = v.object({
   canonical: v.string(),

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createReviewApi } from '../../src/pages/review/review-api.ts';
+import { createReviewApi } from '../../src/platform/editors-api.ts';
 
 const ITEM = {
   canonical: 'urn:uuid:01890000-0000-7000-8000-000000000001',
