@@ -3,10 +3,13 @@
  * them, by which they can be told from the same words elsewhere. String against string; the DOM is not asked.
  */
 import type { TextPositionSelector, TextQuoteSelector } from '../model/annotation.ts';
+import type { FragmentSelector } from './describe-fragment.ts';
 import type { Stretch } from './stretch.ts';
 import type { TextIndex } from './text-index.ts';
 
-export type QuoteSelectors = [TextQuoteSelector, TextPositionSelector];
+type TextSelectors = [TextQuoteSelector, TextPositionSelector];
+/** The third where a browser is known to open the page at the words. */
+export type QuoteSelectors = TextSelectors | [...TextSelectors, FragmentSelector];
 
 /** Context on each side, in characters: at least, at most, and the step by which it grows until unique. */
 const CONTEXT = { least: 16, most: 240, step: 16 };
@@ -18,7 +21,7 @@ export function describeStretch(
   index: TextIndex,
   { start, end }: Stretch,
   language: string | undefined,
-): QuoteSelectors {
+): TextSelectors {
   const { prefix, suffix } = findContext(index, start, end, language);
   return [
     { type: 'TextQuoteSelector', exact: index.text.slice(start, end), prefix, suffix },

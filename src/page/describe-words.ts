@@ -2,6 +2,7 @@
  * Whole words of what a person marked. A reader points at a mistake rather than selecting it to the letter: a
  * click in a word means the word, and so does a selection that begins or ends within one.
  */
+import { describeFragment, type FragmentOptions } from './describe-fragment.ts';
 import { describeStretch, type QuoteSelectors } from './describe-stretch.ts';
 import { findElement } from './find-element.ts';
 import { findShownParent } from './selected/flat-tree.ts';
@@ -19,9 +20,14 @@ export interface MarkedWords {
 /**
  * @param range what is marked; a collapsed one means the word that it touches
  * @param root as for `describeQuote`
+ * @param options likewise
  * @returns null where there is no text: nothing but white space, or no word at the caret
  */
-export function describeWords(range: Range, root: Node): MarkedWords | null {
+export function describeWords(
+  range: Range,
+  root: Node,
+  options?: FragmentOptions,
+): MarkedWords | null {
   if (!isTreeWithin(range.startContainer, root)) return null;
   const index = indexText(root);
   const language = readLanguageAt(range.startContainer);
@@ -29,9 +35,12 @@ export function describeWords(range: Range, root: Node): MarkedWords | null {
     ? findTouched(index, range, language)
     : findSelected(index, range, language);
   if (stretch === null) return null;
+  const words = createWordsRange(index, stretch, range);
+  const fragment = describeFragment(words, options);
+  const selectors = describeStretch(index, stretch, language);
   return {
-    selectors: describeStretch(index, stretch, language),
-    range: createWordsRange(index, stretch, range),
+    selectors: fragment === null ? selectors : [...selectors, fragment],
+    range: words,
   };
 }
 
