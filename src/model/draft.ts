@@ -3,7 +3,7 @@
  * places that were marked to be sent together. It becomes an annotation when it is sent.
  */
 import * as v from 'valibot';
-import { type Annotation, canonicalSchema, selectorSchema } from './annotation.ts';
+import { type Annotation, canonicalSchema, type Selector, selectorSchema } from './annotation.ts';
 import { nativeFormSchema } from './native-form.ts';
 import { composeAnnotation, findQuoteSelector, REPORT_KINDS } from './report.ts';
 
@@ -37,17 +37,27 @@ export const placeSchema = v.object({
 });
 export type ReportPlace = v.InferOutput<typeof placeSchema>;
 
-/** What a page says of itself may be of any length: an address loses its query, what cannot be cut is left out. */
+/**
+ * What a page says of itself may be of any length: an address loses its query, what cannot be cut is left out. With
+ * the query goes what would open that address at the words.
+ */
 export function fitPlace(place: ReportPlace): ReportPlace {
-  const { source, scope, title, language, declared } = place;
+  const { scope, title, language, declared } = place;
+  const source = fitAddress(place.source);
   return {
     ...place,
-    source: fitAddress(source),
+    source,
+    selectors: source === place.source ? place.selectors : dropFragments(place.selectors),
     scope: fitAddress(scope),
     title: title.slice(0, LONGEST_TITLE),
     language: language.length > LONGEST_TAG ? '' : language,
     declared: declared !== null && declared.length > LONGEST_URL ? null : declared,
   };
+}
+
+/** The selectors without those that are a piece of an address: for words that are found, but not by that address. */
+export function dropFragments(selectors: Selector[]): Selector[] {
+  return selectors.filter(({ type }) => type !== 'FragmentSelector');
 }
 
 function fitAddress(address: string): string {

@@ -1,5 +1,6 @@
 /** Where words stand that are to be reported, and to whom the page would have the report sent. */
-import { fitPlace, type ReportPlace } from '../../model/draft.ts';
+import { cleanUrl } from '../../model/canonical-url.ts';
+import { dropFragments, fitPlace, type ReportPlace } from '../../model/draft.ts';
 import { readAnnotationService } from '../../page/annotation-service.ts';
 import { readNativeForm } from '../../page/native-form.ts';
 import type { QuoteSelectors } from '../../page/quote.ts';
@@ -8,7 +9,28 @@ import { readCurrent } from '../current-source.ts';
 
 /** @param language of the quoted words, as the page marks them, or '' */
 export function describePlace(selectors: QuoteSelectors, language: string): ReportPlace {
-  return fitPlace({ ...describePage(language), selectors });
+  const page = describePage(language);
+  const isOpened = isShownAt(page.source, document.URL);
+  return fitPlace({ ...page, selectors: isOpened ? selectors : dropFragments(selectors) });
+}
+
+/**
+ * Whether the address that a page names as its own shows what it shows: perhaps from another host (m. for www.), perhaps
+ * without what the query says beyond it.
+ */
+function isShownAt(own: string, current: string): boolean {
+  const [named, opened] = [cleanUrl(own), cleanUrl(current)];
+  if (named === null || opened === null) return false;
+  const [one, other] = [new URL(named), new URL(opened)];
+  if (one.pathname !== other.pathname || one.hash !== other.hash) return false;
+  const pieces = other.search.slice(1).split('&');
+  return (
+    one.search === '' ||
+    one.search
+      .slice(1)
+      .split('&')
+      .every((piece) => pieces.includes(piece))
+  );
 }
 
 function describePage(language: string): Omit<ReportPlace, 'selectors'> {
@@ -30,7 +52,8 @@ function describePage(language: string): Omit<ReportPlace, 'selectors'> {
 export function placeInPage(inFrame: ReportPlace): ReportPlace {
   const { selectors } = inFrame;
   const page = fitPlace({ ...describePage(inFrame.language), selectors });
-  if (inFrame.source === '') return page;
+  // No address of the page's opens a frame at its words.
+  if (inFrame.source === '') return { ...page, selectors: dropFragments(selectors) };
   const isItsOwn = page.declared === null && inFrame.declared !== null;
   if (isItsOwn) return { ...inFrame, language: inFrame.language || page.language };
   return { ...page, source: inFrame.source, scope: page.source };
