@@ -58,6 +58,8 @@ export const outboxEntrySchema = v.object({
       notBefore: v.number(),
     }),
   ),
+  /** what a later look at the article has shown, as its editors' end was told last; absent before that */
+  told: v.optional(v.picklist(['open', 'fixed'])),
   /** the site's own reporter, which took the report, had it from somebody else already */
   isKnown: v.optional(v.boolean()),
   /** how many reports of the same place this reader had sent before, where there were any */

@@ -4,6 +4,7 @@
  * no `dueAt`.
  */
 import { LONGEST_RETRY_AFTER, readRetryAfter, SENDING_LEASE } from './delivery.ts';
+import type { Observation } from './observation.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -59,6 +60,25 @@ export function finishReceipt(
   };
 }
 
+/**
+ * @param receipt as the endpoint has answered to what a look at the article has shown
+ * @returns the entry as it stands then; a report that is open again is followed like one that was just sent
+ */
+export function finishObservation(
+  entry: OutboxEntry,
+  verdict: Observation['verdict'],
+  receipt: Receipt,
+  now: number,
+  random: number,
+): OutboxEntry {
+  if (entry.delivery !== 'sent') return entry;
+  const watch = readWatch(entry);
+  const isReopened = isFinal(entry) && !isFinal({ receipt });
+  const since = isReopened ? now : Math.min(watch.since, now);
+  const told = { ...entry, told: verdict, receiptWatch: { ...watch, since, askedAt: now } };
+  return finishReceipt(told, { kind: 'receipt', receipt }, now, random);
+}
+
 /** Makes the receipt due at once, unless it was asked for a moment ago or the endpoint asked to be left alone. */
 export function makeReceiptDue(entry: OutboxEntry, now: number): OutboxEntry {
   const { delivery, receiptUrl, dueAt = Number.POSITIVE_INFINITY } = entry;
@@ -71,15 +91,16 @@ export function makeReceiptDue(entry: OutboxEntry, now: number): OutboxEntry {
 }
 
 /** Nothing more is to become of it. */
-function isFinal({ receipt }: OutboxEntry): boolean {
+function isFinal({ receipt }: { receipt: Receipt | null }): boolean {
   return receipt?.state === 'rejected' || receipt?.state === 'fixed';
 }
 
 function takeReceipt(entry: OutboxEntry, given: Receipt, now: number): OutboxEntry {
-  const { state, reason, readers } = given;
+  const { state, reason, readers, observations } = given;
   const known = entry.receipt ?? UNDECIDED;
   const isNews = state !== known.state || reason !== known.reason || readers !== known.readers;
-  const receipt = { state, reason, readers, checkedAt: now };
+  const telling = observations === undefined ? {} : { observations };
+  const receipt = { state, reason, readers, ...telling, checkedAt: now };
   return { ...entry, receipt, updatedAt: isNews ? now : entry.updatedAt };
 }
 

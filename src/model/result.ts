@@ -4,12 +4,16 @@
  */
 export const FAILURE_CODES = [
   'bad-request',
+  'conflict',
   'consent-needed',
   'internal',
+  'network',
   'no-answer',
   'no-frame',
+  'refused',
   'storage-failed',
   'storage-full',
+  'unauthorised',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 

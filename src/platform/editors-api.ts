@@ -4,8 +4,30 @@
  */
 import * as v from 'valibot';
 import { parse } from '../model/annotation.ts';
+import { type Observation, sightingsSchema } from '../model/observation.ts';
 import { REPORT_STATES, type ReportState } from '../model/report.ts';
 import type { EditorAccess } from '../model/settings.ts';
+
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const NEVER_SEEN = { readers: 0, byEditor: false, replacement: '' };
+
+/** Endpoints of earlier versions do not tell these. */
+const placedFields = {
+  /** URL of the page around the frame that the quote stands in, or '' */
+  scope: v.fallback(v.string(), ''),
+  /** where in the article's text, or null */
+  position: v.fallback(v.nullable(v.object({ start: offset, end: offset })), null),
+  /** the text fragment that the report brought along, or '' */
+  fragment: v.fallback(v.string(), ''),
+  /** BCP 47 tag of the article's language, or '' */
+  language: v.fallback(v.string(), ''),
+  /** how many have reported the place */
+  readers: v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(1)), 1),
+  /** what later looks at the place have shown */
+  sightings: v.fallback(sightingsSchema, NEVER_SEEN),
+  /** what this editor's last look has shown, or null */
+  told: v.fallback(v.nullable(v.picklist(['open', 'fixed'])), null),
+};
 
 const reviewItemSchema = v.object({
   canonical: v.string(),
@@ -24,6 +46,7 @@ const reviewItemSchema = v.object({
   /** given with the last decision, '' where there was none */
   reason: v.nullish(v.string(), ''),
   etag: v.pipe(v.string(), v.minLength(1)),
+  ...placedFields,
 });
 const reviewPageSchema = v.object({
   items: v.array(reviewItemSchema),
@@ -54,10 +77,19 @@ export type Outcome<T> =
   | { ok: true; value: T }
   | { ok: false; failure: ReviewFailure; detail: string };
 
+export interface ReviewQuery {
+  state: ReportState;
+  /** `next` of the page before, or null for the first page */
+  after: string | null;
+  /** address of one article; an endpoint of an earlier version does not heed it */
+  page?: string;
+  /** the most reports of one answer, up to 200 */
+  limit?: number;
+}
+
 export interface ReviewApi {
   whoAmI(): Promise<Outcome<Editor>>;
-  /** @param after `next` of the page before, or null for the first page */
-  list(query: { state: ReportState; after: string | null }): Promise<Outcome<ReviewPage>>;
+  list(query: ReviewQuery): Promise<Outcome<ReviewPage>>;
   read(canonical: string): Promise<Outcome<ReviewItem>>;
   /** @param etag of the version that the editor saw */
   decide(
@@ -65,9 +97,11 @@ export interface ReviewApi {
     decision: { state: ReportState; reason: string },
     etag: string,
   ): Promise<Outcome<ReviewItem>>;
+  /** tells what a look at the article has shown of a report's place */
+  observe(canonical: string, observation: Observation): Promise<Outcome<unknown>>;
 }
 
-const PAGE_SIZE = '50';
+const PAGE_SIZE = 50;
 const TIMEOUT = 30_000;
 const FAILURES: Record<number, ReviewFailure> = {
   401: 'unauthorised',
@@ -107,8 +141,9 @@ export function createReviewApi(access: EditorAccess, send: typeof fetch = fetch
   const path = (canonical: string) => `reports/${encodeURIComponent(canonical)}`;
   return {
     whoAmI: () => ask(editorSchema, 'me'),
-    list({ state, after }) {
-      const query = new URLSearchParams({ state, limit: PAGE_SIZE });
+    list({ state, after, page, limit = PAGE_SIZE }) {
+      const query = new URLSearchParams({ state, limit: String(limit) });
+      if (page !== undefined) query.set('page', page);
       if (after !== null) query.set('after', after);
       return ask(reviewPageSchema, `reports?${query}`);
     },
@@ -118,6 +153,12 @@ export function createReviewApi(access: EditorAccess, send: typeof fetch = fetch
         method: 'POST',
         headers: { 'Content-Type': 'application/json', 'If-Match': etag },
         body: JSON.stringify(reason === '' ? { state } : { state, reason }),
+      }),
+    observe: (canonical, observation) =>
+      ask(v.unknown(), `${path(canonical)}/observations`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(observation),
       }),
   };
 }

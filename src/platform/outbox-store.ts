@@ -24,6 +24,8 @@ export interface OutboxStore {
   findDue(now: number): Promise<OutboxEntry | null>;
   /** When the next entry falls due (epoch ms), or null when nothing is left to do. */
   findNextDue(): Promise<number | null>;
+  /** How many entries there are about one page, by the index alone, those that cannot be read among them. */
+  countOfPage(url: string): Promise<number>;
   /** Entries about one page, by the address that they were made with. */
   listOfPage(url: string): Promise<OutboxEntry[]>;
   /** Entries in one state of delivery, oldest first. */
@@ -68,6 +70,9 @@ export function createOutboxStore(database = openDatabase()): OutboxStore {
     },
     async findNextDue() {
       return (await reports.orderBy('dueAt').filter(isReadable).first())?.dueAt ?? null;
+    },
+    async countOfPage(url) {
+      return reports.where('page.url').equals(url).count();
     },
     async listOfPage(url) {
       return readEntries(await reports.where('page.url').equals(url).toArray());

@@ -45,6 +45,16 @@ export async function loadEditorAccess(): Promise<EditorAccess | null> {
   return parsed.ok ? parsed.value : null;
 }
 
+/** Keeps the site that an access is for, unless the editor has signed in elsewhere, or out, meanwhile. */
+export async function keepEditorSite(
+  { endpoint, token }: EditorAccess,
+  site: string,
+): Promise<void> {
+  const current = await loadEditorAccess();
+  if (current?.endpoint !== endpoint || current.token !== token) return;
+  await saveEditorAccess({ ...current, site });
+}
+
 export async function saveEditorAccess(access: EditorAccess | null): Promise<void> {
   if (access === null) await browser.storage.local.remove('editor');
   else await browser.storage.local.set({ editor: access });

@@ -56,6 +56,8 @@ export function createOutboxFake(options: OutboxFakeOptions = {}): OutboxStore {
         return first !== undefined && first.dueAt <= now ? structuredClone(first.entry) : null;
       }),
     findNextDue: () => around(() => listDue()[0]?.dueAt ?? null),
+    countOfPage: (url) =>
+      around(() => [...entries.values()].filter(({ page }) => page.url === url).length),
     listOfPage: (url) =>
       around(() =>
         [...entries.values()]
