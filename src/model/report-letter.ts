@@ -7,10 +7,15 @@ import { nameKind } from './kind-names.ts';
 import type { Report } from './report.ts';
 import type { Translate } from './translate.ts';
 
+export interface LetterReport extends Report {
+  /** the text directive that opens its source at the very words, percent-encoded */
+  directive?: string | null;
+}
+
 /** Reports of one page. */
 export interface ReportedPage {
   title: string;
-  reports: Report[];
+  reports: LetterReport[];
 }
 
 /** More is not carried to every mail program; a sign of another alphabet takes six or more. */
@@ -26,6 +31,8 @@ interface Limits {
   /** of the marked words, and of the correction */
   words: number;
   title: number;
+  /** whether addresses lead to the words, not to their page alone */
+  links: boolean;
   /** how many reports */
   reports: number;
 }
@@ -35,6 +42,7 @@ const WHOLE: Limits = {
   comment: 10_000,
   words: 10_000,
   title: 1_000,
+  links: true,
   reports: Number.POSITIVE_INFINITY,
 };
 
@@ -46,7 +54,8 @@ export function composeReportText({ title, reports }: ReportedPage, t: Translate
 /**
  * @param contact a checked address, or null for a letter without a recipient
  * @returns a mailto address (https://www.rfc-editor.org/rfc/rfc6068) of at most 1,900 characters; of what does not fit,
- *   the context is shortened first, then the comments, the words and the title; then the last reports go
+ *   the context is shortened first, as far as a few words or else without links to the words, then the comments,
+ *   the words and the title; then the last reports go
  */
 export function composeReportLetter(
   { title, reports }: ReportedPage,
@@ -62,8 +71,10 @@ export function composeReportLetter(
 
 /** From all of it to next to nothing, what matters least going first. */
 function* listLimits(count: number): Generator<Limits> {
-  const limits: Limits = { context: 240, comment: 1_000, words: 1_000, title: 150, reports: count };
-  yield limits;
+  const whole = { context: 240, comment: 1_000, words: 1_000, title: 150, links: true };
+  const limits: Limits = { ...whole, reports: count };
+  for (const context of [240, 160, 120, 80]) yield Object.assign(limits, { context });
+  yield Object.assign(limits, { context: 240, links: false });
   for (const context of [160, 120, 80, 60, 40, 20, 0]) yield Object.assign(limits, { context });
   for (const comment of [500, 300, 200, 120, 60, 0]) yield Object.assign(limits, { comment });
   for (const words of [300, 150, 80, 40]) yield Object.assign(limits, { words });
@@ -74,7 +85,7 @@ function* listLimits(count: number): Generator<Limits> {
 
 function writeLetter(
   title: string,
-  reports: Report[],
+  reports: LetterReport[],
   contact: string | null,
   limits: Limits,
   t: Translate,
@@ -85,9 +96,15 @@ function writeLetter(
   return `mailto:${writeRecipient(contact)}?subject=${encode(subject)}&body=${body.map(encode).join(LINE)}`;
 }
 
-function writeLines(title: string, reports: Report[], limits: Limits, t: Translate): string[] {
+function writeLines(
+  title: string,
+  reports: LetterReport[],
+  limits: Limits,
+  t: Translate,
+): string[] {
   const url = readAddress(reports[0]);
-  const lines = [shorten(tidy(title), limits.title), shortenUrl(url)];
+  const link = reports.length === 1 ? linkToWords(reports[0], limits) : null;
+  const lines = [shorten(tidy(title), limits.title), link ?? shortenUrl(url)];
   reports.slice(0, limits.reports).forEach((report, index) => {
     const number = reports.length > 1 ? `${index + 1}. ` : '';
     lines.push('', ...writeReport(report, number, url, limits, t));
@@ -98,7 +115,7 @@ function writeLines(title: string, reports: Report[], limits: Limits, t: Transla
 }
 
 function writeReport(
-  report: Report,
+  report: LetterReport,
   number: string,
   url: string,
   limits: Limits,
@@ -119,7 +136,18 @@ function writeReport(
       ? []
       : `${t('dialogComment')}: ${shortenLines(comment, limits.comment)}`.split('\n')),
   ];
+  const link = number === '' ? null : linkToWords(report, limits);
+  if (link !== null) return [...lines, link];
   return address === url ? lines : [...lines, shortenUrl(address)];
+}
+
+/** @returns null where nothing leads there: the words of a frame are not found by the page's address */
+function linkToWords(report: LetterReport | undefined, { links }: Limits): string | null {
+  if (!links || report === undefined || report.scope !== '' || !report.directive) return null;
+  if (!isWebAddress(report.source)) return null;
+  const { href } = new URL(report.source);
+  const link = new URL(`${href}${href.includes('#') ? '' : '#'}:~:text=${report.directive}`).href;
+  return link.length > LONGEST_URL ? null : link;
 }
 
 /** The sentence around the marked words, which stand in brackets. */
@@ -139,9 +167,13 @@ function readAddress(report: Report | undefined): string {
 
 /** One that is too long is left out: cut, it would lead elsewhere. */
 function shortenUrl(url: string): string {
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return '';
+  if (!isWebAddress(url)) return '';
   const { href, origin, pathname } = new URL(url);
   return [href, origin + pathname, `${origin}/`].find((one) => one.length <= LONGEST_URL) ?? '';
+}
+
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\//i.test(url) && URL.canParse(url);
 }
 
 function writeRecipient(contact: string | null): string {

@@ -2,15 +2,13 @@
  * Where a browser opens a page at the very words: the third selector of a quote, a text directive that is known
  * to be found there. It is an extra: where that cannot be said, or not in time, a quote goes without it.
  */
+import { TEXT_FRAGMENT_SPECIFICATION } from '../model/read-fragment.ts';
 import { describePassage } from './passage/describe-passage.ts';
-
-/** The URI by which an annotation names this kind of fragment. */
-const TEXT_FRAGMENTS = 'https://wicg.github.io/scroll-to-text-fragment/';
 
 /** https://www.w3.org/TR/annotation-model/#fragment-selector */
 export type FragmentSelector = {
   type: 'FragmentSelector';
-  conformsTo: typeof TEXT_FRAGMENTS;
+  conformsTo: typeof TEXT_FRAGMENT_SPECIFICATION;
   /** behind the `#` of the document's own address */
   value: string;
 };
@@ -43,7 +41,7 @@ export function describeFragment(
   const value = `:~:text=${directive}`;
   return value.length > LONGEST
     ? null
-    : { type: 'FragmentSelector', conformsTo: TEXT_FRAGMENTS, value };
+    : { type: 'FragmentSelector', conformsTo: TEXT_FRAGMENT_SPECIFICATION, value };
 }
 
 /** A page may hand out what it likes under the names that its layout is read by: a report must not fail of it. */

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import en from '../../src/locales/en.json' with { type: 'json' };
-import type { Report } from '../../src/model/report.ts';
-import { composeReportLetter, composeReportText } from '../../src/model/report-letter.ts';
+import {
+  composeReportLetter,
+  composeReportText,
+  type LetterReport,
+} from '../../src/model/report-letter.ts';
 import { createTranslate } from '../../src/model/translate.ts';
 
 const words: Record<string, string> = en;
 const t = createTranslate((key) => words[key] ?? '', 'en');
 
-const report = (own: Partial<Report> = {}): Report => ({
+const report = (own: Partial<LetterReport> = {}): LetterReport => ({
   canonical: 'urn:uuid:0190b2c4-0000-7000-8000-000000000001',
   source: 'https://news.example/a?b=1&c=2',
   scope: '',
@@ -60,6 +63,36 @@ describe('reports in words', () => {
     expect(text).toContain('\n\n2. The old [teh] is closed.\n\n3. ');
     expect(text).not.toContain('frame.example');
     expect(text).toMatch(/bridge\nhttps:\/\/news\.example\/b$/);
+  });
+
+  it('lead to the very words, where a browser is known to find them', () => {
+    const directive = 'The%20old-,brigde,-is';
+    const tell = (...reports: LetterReport[]) => composeReportText({ title: 'A', reports }, t);
+    const link = `https://news.example/a?b=1&c=2#:~:text=${directive}`;
+    expect(tell(report({ directive })).split('\n').slice(0, 4)).toEqual([
+      'A',
+      link,
+      '',
+      'The old [brigde] is closed.',
+    ]);
+    const several = tell(report({ directive }), report({ directive: null }), report({ directive }));
+    expect(several.split('\n')[1]).toBe('https://news.example/a?b=1&c=2');
+    expect(several.split(link)).toHaveLength(3);
+    const route = report({ directive, source: 'https://news.example/#/a' });
+    expect(tell(route)).toContain(`https://news.example/#/a:~:text=${directive}\n`);
+  });
+
+  it('lead to no words of a frame, by no address that is none, and by none that is too long', () => {
+    const directive = 'brigde';
+    for (const own of [
+      { directive, source: 'https://frame.example/', scope: 'https://news.example/' },
+      { directive, source: 'javascript:alert(1)' },
+      { directive, source: 'https://' },
+      { directive: 'x'.repeat(700) },
+      { directive: '' },
+    ]) {
+      expect(composeReportText({ title: 'A', reports: [report(own)] }, t)).not.toContain(':~:');
+    }
   });
 
   it('keep to their lines whatever the page says', () => {
@@ -118,6 +151,20 @@ describe('a letter of reports', () => {
     expect(shorter).toMatch(/Comment: слово.*…$/);
   });
 
+  it('keeps its link to the words rather than a long context, and a context rather than a long link', () => {
+    const long = { prefix: 'слово '.repeat(60), suffix: ' слово'.repeat(60) };
+    const write = (directive: string) => {
+      const one = report({ ...long, directive, comment: 'x'.repeat(600) });
+      return open(composeReportLetter({ title: 'A', reports: [one] }, null, t)).headers.body;
+    };
+    const near = write('%D1%81%D0%BB-,brigde');
+    expect(near).toContain('#:~:text=%D1%81%D0%BB-,brigde\r\n');
+    expect(near).toMatch(/…(?:слово ){6,}\[brigde\]/);
+    const far = write(`${'%D1%81'.repeat(80)}`);
+    expect(far).not.toContain(':~:');
+    expect(far).toMatch(/…(?:слово ){9,}\[brigde\]/);
+  });
+
   it('says how many reports did not fit', () => {
     const reports = Array.from({ length: 50 }, () => report({ exact: 'много разных слов' }));
     const { body } = open(composeReportLetter({ title: 'A', reports }, null, t)).headers;
@@ -135,6 +182,7 @@ describe('a letter of reports', () => {
       correction: text,
       comment: text,
       source: fc.oneof(fc.webUrl(), text, fc.constant(`https://a.example/${'я'.repeat(700)}`)),
+      directive: fc.option(text),
     });
     const page = fc.record({ title: text, reports: fc.array(one.map(report), { maxLength: 6 }) });
     fc.assert(

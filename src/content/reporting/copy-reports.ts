@@ -1,5 +1,6 @@
 /** Reports as text that a person takes elsewhere: to the clipboard, or in a letter to the page's own address. */
 import { composeDraft, type Draft } from '../../model/draft.ts';
+import { readFragment } from '../../model/read-fragment.ts';
 import { readReport } from '../../model/report.ts';
 import { composeReportLetter, composeReportText } from '../../model/report-letter.ts';
 import type { Translate } from '../../model/translate.ts';
@@ -24,6 +25,9 @@ export function composeLetter(drafts: readonly Draft[], address: string, t: Tran
 function readDrafts(drafts: readonly Draft[]) {
   return {
     title: drafts[0]?.place.title ?? '',
-    reports: drafts.map((draft) => readReport(composeDraft(draft))),
+    reports: drafts.map((draft) => ({
+      ...readReport(composeDraft(draft)),
+      directive: readFragment(draft.place.selectors),
+    })),
   };
 }
