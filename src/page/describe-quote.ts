@@ -25,9 +25,9 @@ export function describeQuote(
   const stretch = trimStretch(index.text, start, end);
   if (stretch === null) return null;
   const selectors = describeStretch(index, stretch, readLanguage(root));
-  // What browsers search is told by the words' own ends: a range may begin in what is not shown.
-  const words = index.createRange(stretch.start, stretch.end, range.startContainer.getRootNode());
-  const fragment = words && describeFragment(words, options);
+  // Of a range that reaches beyond the root the quote is but a part.
+  const isWhole = root.contains(range.startContainer) && root.contains(range.endContainer);
+  const fragment = isWhole ? describeFragment(range, options) : null;
   return fragment === null ? selectors : [...selectors, fragment];
 }
 

@@ -35,6 +35,16 @@ it('leaves out of what is too long what is not needed to find the place', () => 
   });
 });
 
+it('says that an address opens at the words only where that address stays as it is', () => {
+  const [quote] = place.selectors;
+  if (quote === undefined) throw new Error('no quote');
+  const fragment = { type: 'FragmentSelector', value: ':~:text=teh' };
+  const selectors = [quote, fragment];
+  const tell = (source: string) => fitPlace({ ...place, source, selectors }).selectors;
+  expect(tell('https://news.example/story?id=1')).toEqual([quote, fragment]);
+  expect(tell(`https://news.example/story?id=1&q=${far}`)).toEqual([quote]);
+});
+
 it('makes a place that is taken, whatever a page says of itself', () => {
   const length = fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 4000, max: 5000 }));
   const address = fc
