@@ -1,17 +1,17 @@
 /** Answers to what content scripts ask. The page is the one the browser names as the sender's. */
 import { contentCommandSchema, type Part } from '../messages/content-to-background.ts';
 import { createDispatch } from '../messages/dispatch.ts';
-import { cleanUrl } from '../model/canonical-url.ts';
 import type { Draft, StoredDraft } from '../model/draft.ts';
 import { fail, succeed } from '../model/result.ts';
 import { chooseNative, ruleForHost, type Settings } from '../model/settings.ts';
-import type { Sender } from '../platform/background-runtime.ts';
 import { isStorageFull } from '../platform/database.ts';
 import type { DraftStore } from '../platform/draft-store.ts';
 import type { OutboxStore } from '../platform/outbox-store.ts';
 import type { AskTab } from './ask-tab.ts';
 import type { FindReceiver } from './find-receiver.ts';
 import { followReports } from './follow-reports.ts';
+import type { Placed } from './placed.ts';
+import { type ContentSender, readPage } from './read-page.ts';
 import type { createSaveReports } from './save-reports.ts';
 
 export interface AnswerContentDeps {
@@ -27,12 +27,9 @@ export interface AnswerContentDeps {
   /** a page was opened: what waited for it, or for the network, may go out */
   retryWaiting(page: string): Promise<void>;
   tellUnshown(tabId: number): Promise<void>;
+  placed: Placed;
   now(): number;
 }
-
-export type ContentSender = Extract<Sender, { kind: 'content' }>;
-
-const readPage = ({ url }: ContentSender) => cleanUrl(url) ?? url;
 
 export function createAnswerContent(deps: AnswerContentDeps) {
   const { outbox, drafts, askTab } = deps;
@@ -66,12 +63,16 @@ export function createAnswerContent(deps: AnswerContentDeps) {
       const page = readPage(sender);
       const settings = await deps.loadSettings();
       // A failing database is no reason to leave the reader without the rest.
-      const marks = await drafts.countMarks(page).catch(() => 0);
+      const [marks, placed] = await Promise.all([
+        drafts.countMarks(page).catch(() => 0),
+        deps.placed.mayBePlaced(sender, settings),
+      ]);
       void deps.retryWaiting(page).catch(() => undefined);
       return succeed({
         native: chooseNative(settings, new URL(sender.url).hostname),
         touchButton: settings.reporting.touchButton,
         marks,
+        placed,
       });
     },
     async 'report/asks'(_, { tabId }) {
@@ -113,6 +114,16 @@ export function createAnswerContent(deps: AnswerContentDeps) {
     async 'marks/show'({ places }, { tabId }) {
       await askTab(tabId, { type: 'marks/show', places }, null);
       return succeed(null);
+    },
+    async 'placed/read'({ source }, sender) {
+      return succeed(await deps.placed.readPlaced(sender, source));
+    },
+    async 'placed/observe'({ observations }, sender) {
+      await deps.placed.observePlaced(sender, observations);
+      return succeed(null);
+    },
+    async 'placed/decide'(decision, sender) {
+      return deps.placed.decidePlaced(sender, decision);
     },
     async 'report/unshown'(_, { tabId }) {
       await deps.tellUnshown(tabId);

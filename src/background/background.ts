@@ -28,15 +28,23 @@ import {
   showNotification,
 } from '../platform/notifications.ts';
 import { createOutboxStore } from '../platform/outbox-store.ts';
-import { changeSettings, loadPolicy, loadSettings } from '../platform/settings-store.ts';
+import {
+  changeSettings,
+  keepEditorSite,
+  loadEditorAccess,
+  loadPolicy,
+  loadSettings,
+} from '../platform/settings-store.ts';
 import { chooseWords, loadWords } from '../platform/words.ts';
 import { createAnswerContent } from './answer-content.ts';
 import { createAnswerPages } from './answer-pages.ts';
 import { askTab } from './ask-tab.ts';
 import { createContinueDraft } from './continue-draft.ts';
 import { createDeliver, resumeInterrupted } from './deliver.ts';
+import { createFindEditor } from './find-editor.ts';
 import { createFindReceiver } from './find-receiver.ts';
 import { createFindArticle, createNotifyFixed } from './notify-fixed.ts';
+import { createPlaced } from './placed.ts';
 import { createPostByPage } from './post-by-page.ts';
 import { createRetryReports, createRetryWaiting } from './retry-reports.ts';
 import { createRunCommand, listMenuEntries } from './run-command.ts';
@@ -50,17 +58,17 @@ const pause = (wait: number) => new Promise<void>((resolve) => setTimeout(resolv
 const resumed = resumeInterrupted(outbox, now()).catch(() => undefined);
 // Before anything is sent; should it fail, nothing is, until the next start.
 const hidden = hideOrigin();
+const onReceipt = createNotifyFixed({
+  isAllowed: mayNotify,
+  notify: showNotification,
+  loadSettings,
+  loadWords,
+});
 const deliver = createDeliver({
   outbox,
   fetch: (input, init) => fetch(input, init),
   postByPage: createPostByPage({ askTab, listTabs }),
-  onReceipt: createNotifyFixed({
-    isAllowed: mayNotify,
-    notify: showNotification,
-    loadSettings,
-    loadWords,
-  }),
-  scheduleWake,
+  ...{ onReceipt, scheduleWake },
   now,
   random: Math.random,
 });
@@ -80,13 +88,27 @@ const retryWaiting = createRetryWaiting({ outbox, deliverDue, now });
 const startReport = createStartReport(askTab);
 const runCommand = createRunCommand({ tellTab, startReport });
 
+/** As with delivery: before the origin is hidden, nothing is sent. */
+const sendHidden: typeof fetch = async (input, init) => {
+  await hidden;
+  return fetch(input, init);
+};
+const findEditor = createFindEditor({
+  ...{ loadEditorAccess, keepEditorSite, pause },
+  fetch: sendHidden,
+});
+const placed = createPlaced({
+  ...{ outbox, loadSettings, findEditor, onReceipt, deliverDue, now },
+  fetch: sendHidden,
+  random: Math.random,
+});
+
 const answerContent = createAnswerContent({
   ...{ outbox, drafts, findReceiver, saveReports, askTab, loadSettings, changeSettings, now },
   async injectPart(part, tabId, frameId) {
     await injectPart(part, tabId, frameId, chooseWords((await loadSettings()).language));
   },
-  retryReports,
-  retryWaiting,
+  ...{ retryReports, retryWaiting, placed },
   tellUnshown: async (tabId) => markTab(tabId, (await readWords()).t('reportUnshown')),
 });
 const answerPages = createAnswerPages({

@@ -62,7 +62,9 @@ export function finishReceipt(
 
 /**
  * @param receipt as the endpoint has answered to what a look at the article has shown
- * @returns the entry as it stands then; a report that is open again is followed like one that was just sent
+ * @returns the entry as it stands then; a report that is open again is followed like one that was just sent. That
+ *   the mistake stands there does not count as told while it passes for fixed: an endpoint waits for a page that
+ *   caches have forgotten, or for another reader, and has to hear it at a later look.
  */
 export function finishObservation(
   entry: OutboxEntry,
@@ -75,8 +77,13 @@ export function finishObservation(
   const watch = readWatch(entry);
   const isReopened = isFinal(entry) && !isFinal({ receipt });
   const since = isReopened ? now : Math.min(watch.since, now);
-  const told = { ...entry, told: verdict, receiptWatch: { ...watch, since, askedAt: now } };
-  return finishReceipt(told, { kind: 'receipt', receipt }, now, random);
+  const isHeard = verdict === 'fixed' || receipt.state !== 'fixed';
+  const told = isHeard ? { told: verdict } : {};
+  const asked = { ...entry, ...told, receiptWatch: { ...watch, since, askedAt: now } };
+  // An endpoint that takes what is told need not say again where.
+  const { observations } = entry.receipt ?? {};
+  const whole = observations === undefined ? receipt : { observations, ...receipt };
+  return finishReceipt(asked, { kind: 'receipt', receipt: whole }, now, random);
 }
 
 /** Makes the receipt due at once, unless it was asked for a moment ago or the endpoint asked to be left alone. */

@@ -1,0 +1,87 @@
+/**
+ * An editor decides, from within an article, about all reports of a place. Each is decided in the version that the
+ * editor saw; one report that somebody else has decided about meanwhile does not keep back the others.
+ */
+import { canMove, REPORT_STATES, type ReportState } from '../model/report.ts';
+import { type FailureCode, fail, type Result, succeed } from '../model/result.ts';
+import type { Outcome, ReviewApi, ReviewFailure, ReviewItem } from '../platform/editors-api.ts';
+import type { FindEditor } from './find-editor.ts';
+import type { PlacedSender } from './read-placed.ts';
+
+export interface PlacedDecision {
+  /** the reports of the place, each with the version that was seen */
+  members: readonly { canonical: string; etag: string }[];
+  state: ReportState;
+  /** '' for none */
+  reason: string;
+}
+
+type Failed = Extract<Outcome<unknown>, { ok: false }>;
+
+const CODES: Record<ReviewFailure, FailureCode> = {
+  unauthorised: 'unauthorised',
+  conflict: 'conflict',
+  gone: 'conflict',
+  refused: 'refused',
+  malformed: 'refused',
+  network: 'network',
+};
+
+/** @returns `decidePlaced(sender, decision)`: the first failure where there is one; what came before it stays decided */
+export function createDecidePlaced({ findEditor }: { findEditor: FindEditor }) {
+  return async (sender: PlacedSender, decision: PlacedDecision): Promise<Result<null>> => {
+    const editor = sender.frameId === 0 ? await findEditor(sender.url) : null;
+    if (editor === null) return fail('unauthorised', 'not signed in for this site');
+    let failed: Failed | null = null;
+    for (const member of decision.members) {
+      const answer = await decideOne(editor.api, member, decision);
+      if (answer.ok) continue;
+      failed ??= answer;
+      // The others would fail alike.
+      if (answer.failure === 'network' || answer.failure === 'unauthorised') break;
+    }
+    return failed === null ? succeed(null) : fail(CODES[failed.failure], failed.detail);
+  };
+}
+
+async function decideOne(
+  api: ReviewApi,
+  { canonical, etag }: PlacedDecision['members'][number],
+  { state, reason }: PlacedDecision,
+): Promise<Outcome<null>> {
+  const read = await api.read(canonical);
+  if (!read.ok) return read;
+  let item: ReviewItem = read.value;
+  if (isDone(item.state, state)) return { ok: true, value: null };
+  if (item.etag !== etag) return { ok: false, failure: 'conflict', detail: item.state };
+  for (const to of findWay(item.state, state)) {
+    const answer = await api.decide(
+      canonical,
+      { state: to, reason: to === state ? reason : '' },
+      item.etag,
+    );
+    if (!answer.ok) return answer;
+    item = answer.value;
+  }
+  return { ok: true, value: null };
+}
+
+/** An earlier report that was fixed stays so when later ones of its place are accepted or rejected. */
+function isDone(from: ReportState, to: ReportState): boolean {
+  return from === to || (from === 'fixed' && to !== 'new');
+}
+
+/** @returns the states that lead from one to the other by the rules, the last being `to`; empty where none do */
+export function findWay(from: ReportState, to: ReportState): ReportState[] {
+  let ways: ReportState[][] = [[from]];
+  for (let step = 0; step < REPORT_STATES.length; step += 1) {
+    const arrived = ways.find((way) => way.at(-1) === to);
+    if (arrived !== undefined) return arrived.slice(1);
+    ways = ways.flatMap((way) =>
+      REPORT_STATES.filter((next) => canMove(way.at(-1) ?? from, next) && !way.includes(next)).map(
+        (next) => [...way, next],
+      ),
+    );
+  }
+  return [];
+}

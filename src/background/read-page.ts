@@ -1,0 +1,8 @@
+/** The page that a content script speaks for, as the browser names it, never as the page does. */
+import { cleanUrl } from '../model/canonical-url.ts';
+import type { Sender } from '../platform/background-runtime.ts';
+
+export type ContentSender = Extract<Sender, { kind: 'content' }>;
+
+/** The address by which its drafts and reports are kept. */
+export const readPage = ({ url }: Pick<ContentSender, 'url'>): string => cleanUrl(url) ?? url;

@@ -1,0 +1,101 @@
+/**
+ * The reports that are looked for on a page: this reader's own, and for an editor of its site those of its readers.
+ * Only the page of a tab is looked at, never what is framed in it.
+ */
+import { MOST_PLACED } from '../messages/content-to-background.ts';
+import { cleanUrl } from '../model/canonical-url.ts';
+import { coversPage } from '../model/editor-site.ts';
+import type { OutboxEntry } from '../model/outbox-entry.ts';
+import type { PlacedReport } from '../model/placed-report.ts';
+import { type ReportState, readReport } from '../model/report.ts';
+import type { Settings } from '../model/settings.ts';
+import type { ReviewApi, ReviewItem } from '../platform/editors-api.ts';
+import type { OutboxStore } from '../platform/outbox-store.ts';
+import type { FindEditor } from './find-editor.ts';
+import { mergePlaced } from './merge-placed.ts';
+import { findObservations } from './observe-placed.ts';
+import { type ContentSender, readPage } from './read-page.ts';
+
+export interface ReadPlacedDeps {
+  outbox: Pick<OutboxStore, 'countOfPage' | 'listOfPage'>;
+  loadSettings(): Promise<Settings>;
+  findEditor: FindEditor;
+}
+
+/** What is rejected, or spam, is no mistake. */
+const SHOWN_STATES = ['new', 'accepted', 'fixed'] as const satisfies readonly ReportState[];
+/** Answers of an endpoint that are asked for, should each bring little. */
+const MOST_ANSWERS = 4;
+
+/** What both questions take of whoever asks. */
+export type PlacedSender = Pick<ContentSender, 'url' | 'frameId'>;
+
+export function createReadPlaced({ outbox, loadSettings, findEditor }: ReadPlacedDeps) {
+  return {
+    /** Whether there may be any: asked in each article, so no network is asked for it. Never rejects. */
+    async mayBePlaced(sender: PlacedSender, settings: Settings): Promise<boolean> {
+      const { showPlaced, tellSeen } = settings.reporting;
+      if (sender.frameId !== 0 || !(showPlaced || tellSeen)) return false;
+      const own = await outbox.countOfPage(readPage(sender)).catch(() => 0);
+      if (own > 0) return true;
+      return showPlaced && (await findEditor(sender.url).catch(() => null)) !== null;
+    },
+
+    /** @param source the article's address, as the page states it */
+    async readPlaced(
+      sender: PlacedSender,
+      source: string,
+    ): Promise<{ shows: boolean; reports: PlacedReport[] }> {
+      const { showPlaced: shows, tellSeen } = (await loadSettings()).reporting;
+      if (sender.frameId !== 0 || !(shows || tellSeen)) return { shows: false, reports: [] };
+      const page = readPage(sender);
+      const [entries, items] = await Promise.all([
+        outbox.listOfPage(page).catch(() => []),
+        shows ? listEditors(sender.url, page, source).catch(() => []) : [],
+      ]);
+      const own = entries.filter((entry) => isSought(entry, shows));
+      return { shows, reports: mergePlaced(own, items) };
+    },
+  };
+
+  async function listEditors(url: string, page: string, source: string): Promise<ReviewItem[]> {
+    const editor = await findEditor(url);
+    if (editor === null) return [];
+    const asked = coversPage(editor.site, source) ? source : page;
+    const lists = await Promise.all(
+      SHOWN_STATES.map((state) => listState(editor.api, asked, state)),
+    );
+    // Of a place whose reports are known in part, the state is not known.
+    return lists.includes(null) ? [] : lists.flatMap((list) => list ?? []);
+  }
+}
+
+/** What stood in a frame is not in the page's text; what cannot be told is sought only to be shown. */
+function isSought(entry: OutboxEntry, shows: boolean): boolean {
+  return readReport(entry.annotation).scope === '' && (shows || findObservations(entry) !== null);
+}
+
+/** @returns null where the endpoint gave no answer */
+async function listState(
+  api: ReviewApi,
+  page: string,
+  state: ReportState,
+): Promise<ReviewItem[] | null> {
+  const items: ReviewItem[] = [];
+  let after: string | null = null;
+  for (let asked = 0; asked < MOST_ANSWERS && items.length < MOST_PLACED; asked += 1) {
+    const answer = await api.list({ state, after, page, limit: MOST_PLACED });
+    if (!answer.ok) return null;
+    const { items: given, next } = answer.value;
+    const fitting = given.filter(({ source }) => isSameArticle(source, page));
+    items.push(...fitting.filter(({ scope }) => scope === ''));
+    after = next;
+    // An endpoint that speaks of other articles does not heed the page, and would go through its whole queue.
+    if (after === null || fitting.length < given.length) break;
+  }
+  return items.slice(0, MOST_PLACED);
+}
+
+function isSameArticle(one: string, other: string): boolean {
+  return one === other || (cleanUrl(one) ?? one) === (cleanUrl(other) ?? other);
+}
