@@ -93,6 +93,7 @@ async function openDialog(
     opened = null;
     marks.showBar(true);
     void followAddress();
+    shareParts().dialogClosed?.();
   };
   const session = runSession({
     own,

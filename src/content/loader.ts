@@ -47,6 +47,11 @@ async function answer(type: string, message: unknown): Promise<unknown> {
     await loadPart('native');
     return parts.native?.answer(message);
   }
+  if (type.startsWith('placed/')) {
+    // Where nothing was to be shown, the part is not there.
+    const none = { ok: true, value: type === 'placed/count' ? 0 : null };
+    return parts.placed === undefined ? none : parts.placed.answer(message);
+  }
   if (type === 'settings/changed') void readReportingRule(isArticle(document), true);
   // A person asks it of any page. What else is said is for those that have the part already.
   if (/^(?:page|copy)\//.test(type)) await loadPart('article');
@@ -61,7 +66,10 @@ function isWanted(message: unknown): boolean {
 
 async function lookAtPage(): Promise<void> {
   // What an extension that is gone has left says what it cannot do any more.
-  if (!isConnected()) return parts.article?.leave();
+  if (!isConnected()) {
+    parts.placed?.leave();
+    return parts.article?.leave();
+  }
   const isOne = isArticle(document);
   void readReportingRule(isOne);
   if (!isOne) return parts.article?.leave();

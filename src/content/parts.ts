@@ -77,6 +77,18 @@ export interface NativePart {
   answer(message: unknown): Promise<unknown>;
 }
 
+export interface PlacedPart {
+  /**
+   * Shows the reported mistakes that stand on the page, once for each page that an app shows.
+   * @param isAgain though the page is the same: the settings have changed, or something has been reported
+   */
+  look(isAgain?: boolean): Promise<void>;
+  /** Takes out all that is shown. */
+  leave(): void;
+  /** Answers a command from the popup. */
+  answer(message: unknown): Promise<unknown>;
+}
+
 export interface QuotingPart {
   /**
    * Has words of this frame reported by the page around it.
@@ -115,6 +127,7 @@ export interface Parts {
   copying?: CopyingPart;
   dialog?: DialogPart;
   native?: NativePart;
+  placed?: PlacedPart;
   quoting?: QuotingPart;
   terms?: TermsPart;
   touch?: TouchPart;
@@ -125,6 +138,8 @@ export interface Parts {
   shielded?: Map<EventTarget, (event: Event) => void>;
   /** fills a copy that Sic itself makes from one of its own elements, while that is under way */
   fillCopy?: ((event: ClipboardEvent) => void) | undefined;
+  /** told when the report dialog has closed: something may have been reported */
+  dialogClosed?: () => void;
 }
 
 const KEY = Symbol.for('sic.parts');

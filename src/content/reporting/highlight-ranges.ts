@@ -1,26 +1,44 @@
-/** Marks on a page as custom highlights: no element is added to the text, so no framework's tree is broken. */
+/** Places on a page as custom highlights: no element is added to the text, so no framework's tree is broken. */
 
-const NAME = 'sic-mark';
-/** Black on yellow, whatever the page looks like; the line tells it from a selection, and in forced colours. */
-const RULE = `::highlight(${NAME}) { background-color: #fbe9a9; color: #1f1c18; text-decoration: underline 2px #98211a; }`;
+/**
+ * Colours of ground and text together, whatever the page looks like; the lines tell the places from each other and
+ * from a selection, and in forced colours.
+ */
+const LOOKS = {
+  /** what the reader has marked, to be sent later: black on yellow */
+  'sic-mark': 'background-color: #fbe9a9; color: #1f1c18; text-decoration: underline 2px #98211a;',
+  /** what has been reported: as a spelling checker underlines it, on a tint of red */
+  'sic-report':
+    'background-color: light-dark(#fdebe7, #46211c); color: light-dark(#1f1c18, #f7efe9); ' +
+    'text-decoration: underline wavy 1.5px light-dark(#b3261e, #ffab9f);',
+} as const;
+type Name = keyof typeof LOOKS;
+/** A place that is marked and reported looks marked. */
+const PRIORITIES: Record<Name, number> = { 'sic-mark': 1, 'sic-report': 0 };
 
-let sheet: CSSStyleSheet | null = null;
+const sheets = new Map<Name, CSSStyleSheet>();
 
-/** Shows these ranges as marked, and no others. */
-export function highlightRanges(ranges: readonly Range[]): void {
+/** Shows these ranges as marked, or as reported, and no others. */
+export function highlightRanges(ranges: readonly Range[], name: Name = 'sic-mark'): void {
   const { highlights } = CSS;
-  if (ranges.length === 0) highlights.delete(NAME);
-  else highlights.set(NAME, new Highlight(...ranges));
-  for (const { startContainer } of ranges) adoptRule(startContainer.getRootNode());
+  if (ranges.length === 0) highlights.delete(name);
+  else {
+    const highlight = new Highlight(...ranges);
+    highlight.priority = PRIORITIES[name];
+    highlights.set(name, highlight);
+  }
+  for (const { startContainer } of ranges) adoptRule(startContainer.getRootNode(), name);
 }
 
 /** A highlight's look is a matter of each tree that it reaches. */
-function adoptRule(root: Node): void {
+function adoptRule(root: Node, name: Name): void {
   if (!('adoptedStyleSheets' in root)) return;
   const { adoptedStyleSheets } = root as Document | ShadowRoot;
-  if (sheet === null) {
+  let sheet = sheets.get(name);
+  if (sheet === undefined) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(RULE);
+    sheet.replaceSync(`::highlight(${name}) { ${LOOKS[name]} }`);
+    sheets.set(name, sheet);
   }
   if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
 }

@@ -14,6 +14,8 @@ import { readAddress } from '../watch-address.ts';
 import { findReportable } from './find-reportable.ts';
 
 const parts = shareParts();
+// What has just been sent is shown where it stands.
+parts.dialogClosed = () => void readReportingRule(isArticle(document), true);
 /** what the settings say of this site; null until it was wanted and read */
 let rule: { usesSic: boolean; touchButton: boolean; marks: number } | null = null;
 /** the address at which they were read: what is marked there is marked nowhere else */
@@ -67,6 +69,7 @@ async function openDialog(range: Range): Promise<void> {
 export async function readReportingRule(isOne: boolean, isAgain = false): Promise<void> {
   const address = readAddress();
   await parts.dialog?.followAddress();
+  void parts.placed?.look(isAgain);
   if (!isReportable(isOne) || (rule !== null && readAt === address && !isAgain)) return;
   readAt = address;
   const answer = await carryToBackground({ type: 'reporting/read' }).catch(() => undefined);
@@ -77,6 +80,8 @@ export async function readReportingRule(isOne: boolean, isAgain = false): Promis
     touchButton: readProperty(value, 'touchButton') === true,
     marks: Number(readProperty(value, 'marks')) || 0,
   };
+  if (readProperty(value, 'placed') === true) await loadPart('placed');
+  void parts.placed?.look();
   if (rule.marks > 0) {
     await loadPart('dialog');
     await parts.dialog?.showMarks();

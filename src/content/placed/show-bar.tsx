@@ -1,0 +1,42 @@
+/** Keeps the bar of reported places in the corner of the page while there is something to say in it. */
+import { render } from 'preact';
+import type { Translate } from '../../model/translate.ts';
+import noteStyles from '../../ui/copy-note.css';
+import barStyles from '../../ui/placed-bar.css';
+import { PlacedBar } from '../../ui/placed-bar.tsx';
+import { createOwnElement, type OwnElement, removeElement, shieldElement } from '../own-element.ts';
+
+export interface BarContent {
+  /** places that are shown on the page */
+  count: number;
+  /** reports whose place is not found */
+  unfound: number;
+}
+
+/** @returns `show(content)`: shows this in the place of what was shown; null shows nothing */
+export function createBar(
+  t: Translate,
+  locale: string,
+  on: { onStep(by: 1 | -1): void; onClose(): void },
+): (content: BarContent | null) => void {
+  let own: OwnElement | null = null;
+
+  function hide(): void {
+    if (own === null) return;
+    render(null, own.root);
+    removeElement(own);
+    own = null;
+  }
+
+  return (content) => {
+    if (content === null || own?.host.isConnected !== true) hide();
+    if (content === null) return;
+    if (own === null) {
+      own = createOwnElement('sic-placed-bar', [noteStyles, barStyles]);
+      shieldElement(own);
+      document.documentElement.append(own.host);
+    }
+    const isRaised = document.querySelector('sic-marks, sic-touch') !== null;
+    render(<PlacedBar {...content} {...{ isRaised, t, locale }} {...on} />, own.root);
+  };
+}

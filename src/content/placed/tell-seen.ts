@@ -1,0 +1,66 @@
+/**
+ * Tells the background what the page shows of reported mistakes, as far as their editors cannot know it yet. A page
+ * that is still coming in may show a mistake as gone that stands there a moment later, so nothing is told that was
+ * not seen twice, the second time when the page had settled.
+ */
+import { MOST_PLACED } from '../../messages/content-to-background.ts';
+import { type Observation, REPLACEMENT_LIMIT } from '../../model/observation.ts';
+import { isNews, type PlacedReport } from '../../model/placed-report.ts';
+
+/** What a look at a page has shown of a report. */
+export interface Sight {
+  report: PlacedReport;
+  verdict: Observation['verdict'] | 'unknown';
+  /** what stands in the mistake's place where it is fixed */
+  replacement: string;
+}
+
+export type News = Observation & { canonical: string };
+
+export interface Teller {
+  /** @returns whether something is to be seen again before it is told */
+  weigh(sights: readonly Sight[], isSettled: boolean): boolean;
+  /** What is here now is known: an editor has just decided about it. */
+  hush(canonical: string, verdict: Observation['verdict']): void;
+}
+
+/** @param tell resolves with whether it was taken; what was not is told with a later look */
+export function createTeller(tell: (news: News[]) => Promise<boolean>): Teller {
+  const seen = new Map<string, string>();
+  const told = new Map<string, Observation['verdict'] | null>();
+
+  async function send(news: News[]): Promise<void> {
+    const before = news.map(({ canonical }) => told.get(canonical));
+    for (const { canonical, verdict } of news) told.set(canonical, verdict);
+    if (await tell(news)) return;
+    for (const [index, { canonical }] of news.entries()) {
+      const last = before[index];
+      if (last === undefined) told.delete(canonical);
+      else told.set(canonical, last);
+    }
+  }
+
+  return {
+    weigh(sights, isSettled) {
+      const news: News[] = [];
+      let isUnsure = false;
+      for (const { report, verdict, replacement } of sights) {
+        const { canonical } = report;
+        const sight = `${verdict} ${replacement}`;
+        const isSame = seen.get(canonical) === sight;
+        seen.set(canonical, sight);
+        const known = { ...report, told: told.get(canonical) ?? report.told };
+        if (verdict === 'unknown' || !isNews(known, verdict)) continue;
+        if (!isSame || !isSettled) isUnsure = true;
+        else news.push({ canonical, verdict, replacement: cut(verdict, replacement) });
+      }
+      if (news.length > 0) void send(news.slice(0, MOST_PLACED));
+      return isUnsure;
+    },
+    hush: (canonical, verdict) => void told.set(canonical, verdict),
+  };
+}
+
+function cut(verdict: Observation['verdict'], replacement: string): string {
+  return verdict === 'fixed' ? replacement.slice(0, REPLACEMENT_LIMIT).toWellFormed() : '';
+}
