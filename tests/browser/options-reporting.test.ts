@@ -77,6 +77,26 @@ describe('reporting in the options', () => {
     await options.close();
   });
 
+  it.each([
+    ['Show reported mistakes in articles', 'showPlaced'],
+    ['Tell the editors when a mistake', 'tellSeen'],
+  ])('is whether to “%s”, which is so unless it is not wanted', async (label, name) => {
+    let options = await openOptions(session);
+    let found = await findSwitch(options, label);
+    await options.bringToFront();
+    await options.waitForSelector(`${found}:checked`);
+    await clickWhenThere(options, found);
+    await options.waitForSelector(`${found}:not(:checked)`);
+    await waitForText(options, '.announcer', 'Saved.');
+    expect(await readStored(session, 'settings')).toMatchObject({ reporting: { [name]: false } });
+    expect(await session.driver.axe(options)).toEqual([]);
+    await options.close();
+    options = await openOptions(session);
+    found = await findSwitch(options, label);
+    await options.waitForSelector(`${found}:not(:checked)`);
+    await options.close();
+  });
+
   it('is no notification where the browser refuses, however often it is asked', async () => {
     const options = await openOptions(session);
     await answerPermission(options, false);

@@ -1,4 +1,7 @@
-/** Whose dialog opens where a site has a reporter of its own, the button on touch screens, and what is told of. */
+/**
+ * Whose dialog opens where a site has a reporter of its own, the button on touch screens, what is shown in articles and
+ * what is told of.
+ */
 import { Switch } from '../../ui/switch.tsx';
 import { useWords } from '../../ui/words.ts';
 import { Choices } from './choices.tsx';
@@ -38,6 +41,22 @@ export function ReportingSection(props: ReportingSectionProps) {
         {t('optionsTouch')}
         <br />
         <span class="quiet">{t('optionsTouchHint')}</span>
+      </Switch>
+      <Switch
+        checked={reporting.showPlaced}
+        onChange={(showPlaced) => void set((current) => ({ ...current, showPlaced }))}
+      >
+        {t('optionsShowPlaced')}
+        <br />
+        <span class="quiet">{t('optionsShowPlacedHint')}</span>
+      </Switch>
+      <Switch
+        checked={reporting.tellSeen}
+        onChange={(tellSeen) => void set((current) => ({ ...current, tellSeen }))}
+      >
+        {t('optionsTellSeen')}
+        <br />
+        <span class="quiet">{t('optionsTellSeenHint')}</span>
       </Switch>
       <NotifySwitch
         {...notifying}

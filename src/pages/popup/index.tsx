@@ -36,6 +36,12 @@ mount(
       if (answer.ok && answer.value) window.close();
       return answer;
     }}
+    countPlaced={() => sendToActiveTab({ type: 'placed/count' })}
+    showPlaced={async () => {
+      const answer = await sendToActiveTab({ type: 'placed/show' });
+      if (answer.ok) window.close();
+      return answer;
+    }}
     loadSettings={loadSettings}
     changeSettings={changeAndTell}
     writeClipboard={writeClipboard}

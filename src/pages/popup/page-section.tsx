@@ -13,9 +13,13 @@ import { formatAddress, WebLink } from '../../ui/web-link.tsx';
 import { useWords } from '../../ui/words.ts';
 import { CiteSection } from './cite-section.tsx';
 import { Origins } from './origins.tsx';
+import { PlacedButton } from './placed-button.tsx';
 import type { PageReading, PopupDeps } from './popup-deps.ts';
 
-type PageSectionProps = Pick<PopupDeps, 'loadSettings' | 'changeSettings' | 'writeClipboard'> & {
+type PageSectionProps = Pick<
+  PopupDeps,
+  'loadSettings' | 'changeSettings' | 'writeClipboard' | 'countPlaced' | 'showPlaced'
+> & {
   page: PageReading | 'reading' | 'unreadable';
   announce: Announce;
 };
@@ -27,6 +31,7 @@ export function PageSection({ page, ...rest }: PageSectionProps) {
       <h2 id="page-heading" class="eyebrow">
         {t('popupThisPage')}
       </h2>
+      <PlacedButton {...rest} />
       {page === 'reading' && <p class="quiet">{t('popupReading')}</p>}
       {page === 'unreadable' && <p class="quiet">{t('popupUnreadable')}</p>}
       {typeof page === 'object' && !page.isArticle && <p class="quiet">{t('popupNoArticle')}</p>}

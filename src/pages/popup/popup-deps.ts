@@ -15,6 +15,10 @@ export interface PopupDeps {
   readAddress(): Promise<string | null>;
   /** Opens the report dialog on the page; false where nothing is selected in it, or it cannot be reached. */
   startReport(): Promise<Result<boolean>>;
+  /** How many reported mistakes the page in front shows; a failure where it shows none. */
+  countPlaced(): Promise<Result<number>>;
+  /** Goes to the first of them. */
+  showPlaced(): Promise<Result<null>>;
   loadSettings(): Promise<Settings>;
   /** Writes a change of the settings, and tells the background and the open pages. */
   changeSettings(change: (settings: Settings) => Settings): Promise<Settings>;

@@ -1,8 +1,9 @@
 /** One report of the reader's own. A report that nobody else has yet is not deleted without asking. */
 import { canRetry } from '../../model/delivery.ts';
 import type { OutboxEntry } from '../../model/outbox-entry.ts';
-import { readReport } from '../../model/report.ts';
-import { composeFragmentUrl } from '../../model/text-fragment.ts';
+import { readFragment } from '../../model/read-fragment.ts';
+import { type Report, readReport } from '../../model/report.ts';
+import { composeFragmentUrl, linkToDirective } from '../../model/text-fragment.ts';
 import { Change } from '../../ui/correction.tsx';
 import { describeDelivery } from '../../ui/describe-delivery.ts';
 import { formatAge, formatTime } from '../../ui/time.ts';
@@ -30,7 +31,7 @@ export function ReportItem({ entry, now, onRetry, onCopy, onForget }: ReportItem
         <Change exact={report.exact} correction={report.correction} />
       </p>
       <p>
-        <WebLink href={composeFragmentUrl(report.source, report)}>
+        <WebLink href={composeLink(entry, report)}>
           {entry.page.title || formatAddress(report.source)}
         </WebLink>
       </p>
@@ -59,4 +60,12 @@ export function ReportItem({ entry, now, onRetry, onCopy, onForget }: ReportItem
       </Actions>
     </li>
   );
+}
+
+/** The article at the very words: as whoever saw the page has named them, else as they can be named from afar. */
+function composeLink({ annotation }: OutboxEntry, report: Report): string | null {
+  const directive = readFragment(annotation.target.selector);
+  return directive === null
+    ? composeFragmentUrl(report.source, report)
+    : linkToDirective(report.source, directive);
 }
