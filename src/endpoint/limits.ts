@@ -22,7 +22,10 @@ export function createLimits(): RateLimitPluginOptions {
  * A route's limit: so many requests a minute from one address.
  * @param what the word for them, where a person is told that there were too many
  */
-export function limitPerMinute(max: number, what: 'reports' | 'questions'): RateLimitOptions {
+export function limitPerMinute(
+  max: number,
+  what: 'reports' | 'questions' | 'observations',
+): RateLimitOptions {
   return {
     max,
     timeWindow: WINDOW_MS,

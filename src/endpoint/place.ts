@@ -1,7 +1,8 @@
 /**
  * Tells whether two reports are about the same place: a key of the article, the quoted words, and the text that
  * touches them, which is the same from whatever distance a reader's program has taken its context. Keys lie
- * in the database: whoever changes this adds a migration that makes them all anew.
+ * in the database, with the reports and with what was observed of them: whoever changes this adds a migration
+ * that makes them all anew.
  */
 import { createHash } from 'node:crypto';
 import { parseAnnotation } from '../model/annotation.ts';
@@ -28,6 +29,14 @@ export function keyPlace(report: Report): string {
 export function keyStoredPlace(annotation: string, canonical: string): string {
   const parsed = parseAnnotation(JSON.parse(annotation));
   return parsed.ok ? keyPlace(readReport(parsed.value)) : hash([canonical]);
+}
+
+/**
+ * The key of an article, for the reports about it.
+ * @param source its URL
+ */
+export function keyArticle(source: string): string {
+  return hash([readArticle(source)]);
 }
 
 /** Where in the article somebody was, and as whom, is not which article it is. */

@@ -5,14 +5,22 @@
  */
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ANNOTATION_CONTEXT, ANNOTATION_MEDIA_TYPE, parseAnnotation } from '../model/annotation.ts';
-import { type Report, readReport } from '../model/report.ts';
+import {
+  ANNOTATION_CONTEXT,
+  ANNOTATION_MEDIA_TYPE,
+  type Annotation,
+  parseAnnotation,
+} from '../model/annotation.ts';
+import { readFragment } from '../model/read-fragment.ts';
+import { findPositionSelector, type Report, readReport } from '../model/report.ts';
 import { ProblemError } from './problems.ts';
-import type { StoredReport } from './store/reports.ts';
+import type { StoredReport } from './store/stored-report.ts';
 import { isRecord } from './submissions.ts';
 
 export const CONTAINER_PATH = '/annotations/';
 export const RECEIPTS_PATH = '/receipts/';
+/** Behind a receipt's path. */
+export const OBSERVATIONS_PATH = '/observations';
 export const PAGE_SIZE = 50;
 /** A name or an address, with a port or without: nothing that could say more in an IRI. */
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
@@ -35,6 +43,15 @@ export function composeReceiptIri(
   return composeBase(request, publicUrl) + RECEIPTS_PATH + segment;
 }
 
+/** Where the reader who holds a receipt tells what a later look has shown. @throws as `composeBase` */
+export function composeObservationsIri(
+  request: FastifyRequest,
+  publicUrl: string | null,
+  segment: string,
+): string {
+  return composeReceiptIri(request, publicUrl, segment) + OBSERVATIONS_PATH;
+}
+
 /**
  * Where this endpoint is, without a slash at the end: the public URL where one is configured, else as the client
  * addressed it.
@@ -55,11 +72,35 @@ export function composeAnnotation(report: StoredReport, container: string): obje
   return { '@context': context, id: container + report.segment, ...rest };
 }
 
+/** A report with all that helps to find its place again. */
+export interface PlacedReport extends Report {
+  /** offsets in the article's text; null where the report has none */
+  position: { start: number; end: number } | null;
+  /** a text fragment as it stands behind `#`; '' where the report has none that can stand in a link */
+  fragment: string;
+  /** BCP 47 tag that came with the correction, or '' */
+  language: string;
+}
+
 /** What a stored annotation says, laid flat. */
-export function readStoredReport(report: StoredReport): Report {
+export function readStoredReport(report: StoredReport): PlacedReport {
   const parsed = parseAnnotation(readStored(report));
   if (!parsed.ok) throw new Error(`${report.canonical} is stored, but is no annotation`);
-  return readReport(parsed.value);
+  const { body, target } = parsed.value;
+  const directive = readFragment(target.selector);
+  return {
+    ...readReport(parsed.value),
+    position: readPosition(target.selector),
+    fragment: directive === null ? '' : `:~:text=${directive}`,
+    language: body.find(({ purpose }) => purpose === 'editing')?.language ?? '',
+  };
+}
+
+function readPosition(selectors: Annotation['target']['selector']): PlacedReport['position'] {
+  const found = findPositionSelector(selectors);
+  return found === undefined || found.end < found.start
+    ? null
+    : { start: found.start, end: found.end };
 }
 
 export interface PageInput {

@@ -4,16 +4,20 @@
  */
 import * as v from 'valibot';
 import { canonicalSchema, parse } from '../model/annotation.ts';
+import { observationSchema, REPLACEMENT_LIMIT, sightingsSchema } from '../model/observation.ts';
 import { REPORT_STATES } from '../model/report.ts';
 import type { Place } from './store/reports.ts';
 import { storableText } from './validation.ts';
 
 const PAGE_LIMIT = 200;
+/** As long as an annotation's source may be. */
+const PAGE_URL_LIMIT = 4_096;
 const REASON_LIMIT = 2_000;
 /** A host of 4,096 characters, which is as long as a URL may be, in base64url with the rest. */
 const CURSOR_LIMIT = 6_000;
 
 const stateSchema = v.picklist(REPORT_STATES);
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const time = v.pipe(v.number(), v.safeInteger(), v.description('epoch, in milliseconds'));
 
 const problemSchema = v.object({
@@ -40,6 +44,12 @@ export const reportItemSchema = v.object({
   id: v.pipe(v.string(), v.description('IRI of the annotation')),
   source: v.string(),
   scope: v.pipe(v.string(), v.description('URL of the page around the frame, or empty')),
+  position: v.pipe(
+    v.nullable(v.object({ start: offset, end: offset })),
+    v.description('offsets in the article’s text'),
+  ),
+  fragment: v.pipe(v.string(), v.description('text fragment of the place, or empty')),
+  language: v.pipe(v.string(), v.description('of the correction (BCP 47), or empty')),
   kind: v.string(),
   exact: v.string(),
   prefix: v.string(),
@@ -51,6 +61,12 @@ export const reportItemSchema = v.object({
   state: stateSchema,
   reason: v.pipe(v.string(), v.description('given with the last decision')),
   etag: v.pipe(v.string(), v.description('for If-Match of a decision')),
+  readers: v.pipe(v.number(), v.safeInteger(), v.description('who reported the same place')),
+  sightings: v.pipe(sightingsSchema, v.description('what later looks at the place have shown')),
+  told: v.pipe(
+    v.nullable(observationSchema.entries.verdict),
+    v.description('what this token’s last look at the place has shown'),
+  ),
 });
 export type ReportItem = v.InferOutput<typeof reportItemSchema>;
 
@@ -59,9 +75,23 @@ export const reportListSchema = v.object({
   next: v.pipe(v.nullable(v.string()), v.description('`after` of the next page')),
 });
 
+/** An article's URL, or nothing. */
+const pageSchema = v.pipe(
+  v.string(),
+  v.maxLength(PAGE_URL_LIMIT),
+  v.check(
+    (text) => text === '' || (/^https?:\/\//i.test(text) && URL.canParse(text)),
+    'must be an http(s) URL',
+  ),
+  v.description(
+    'URL of an article: its reports alone, and where no state is asked, those in new, accepted and fixed',
+  ),
+);
+
 /** An empty value is as good as none: forms send them. */
 export const reportQuerySchema = v.object({
   state: v.optional(v.picklist(['', ...REPORT_STATES]), ''),
+  page: v.optional(pageSchema, ''),
   after: v.optional(v.pipe(v.string(), v.maxLength(CURSOR_LIMIT)), ''),
   limit: v.optional(
     v.pipe(
@@ -92,6 +122,11 @@ export const decisionInputSchema = v.object({
   reason: v.optional(v.pipe(storableText, v.maxLength(REASON_LIMIT)), ''),
 });
 
+export const observationInputSchema = v.object({
+  ...observationSchema.entries,
+  replacement: v.optional(v.pipe(storableText, v.maxLength(REPLACEMENT_LIMIT)), ''),
+});
+
 export const decisionHeadersSchema = v.looseObject({ 'if-match': v.optional(v.string()) });
 
 export const decisionListSchema = v.object({
@@ -99,7 +134,7 @@ export const decisionListSchema = v.object({
     v.object({
       version: v.number(),
       at: time,
-      editor: v.string(),
+      editor: v.pipe(v.string(), v.description('empty where it was moved by what was observed')),
       from: stateSchema,
       to: stateSchema,
       reason: v.string(),

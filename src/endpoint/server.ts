@@ -49,7 +49,7 @@ export interface ServerDeps {
   publicUrl?: string;
   /** addresses and networks whose X-Forwarded headers are believed; without them, nobody's */
   trustedProxies?: string[];
-  /** reports a minute from one address; it may read twice as many receipts */
+  /** reports a minute from one address; it may read twice as many receipts, and observe as often */
   postsPerMinute?: number;
   /** the clock, in epoch ms */
   now?: () => number;
@@ -101,7 +101,8 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     prefix: CONTAINER_PATH.slice(0, -1),
   });
   const receiptsPerMinute = postsPerMinute * RECEIPTS_PER_POST;
-  app.register(async (scope) => registerReceipts(scope, { store, receiptsPerMinute }), {
+  const receipts = { store, publicUrl, receiptsPerMinute, now };
+  app.register(async (scope) => registerReceipts(scope, receipts), {
     prefix: RECEIPTS_PATH.slice(0, -1),
   });
   app.register(async (scope) => registerReports(scope, { store, publicUrl, now }), {

@@ -7,7 +7,7 @@ import { readReport } from '../model/report.ts';
 import { checkInput } from './faults.ts';
 import { keyPlace } from './place.ts';
 import { readSite } from './sites.ts';
-import type { NewReport } from './store/reports.ts';
+import type { NewReport } from './store/stored-report.ts';
 import { isStorableText } from './validation.ts';
 
 /** Deeper than any annotation, shallower than any stack. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { v7 } from 'uuid';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createServer, type ServerDeps } from '../../src/endpoint/server.ts';
 import { openStore, type Store } from '../../src/endpoint/store/database.ts';
 import { ANNOTATION_MEDIA_TYPE, type Annotation } from '../../src/model/annotation.ts';
@@ -87,6 +87,21 @@ export function post(
   });
 }
 
+/** Posts a report; gives its canonical and its receipt's path. */
+export async function send({ server }: Endpoint, draft: Partial<ReportDraft> = {}) {
+  const annotation = writeAnnotation(draft);
+  const response = await post(server, annotation);
+  expect(response.statusCode).toBe(201);
+  return { canonical: annotation.canonical, url: findReceipt(response.headers.link) };
+}
+
+function findReceipt(link: unknown): string {
+  const header = [link].flat().join(', ');
+  const iri = /<([^>]*)>; rel="status"/.exec(header)?.[1];
+  expect(iri).toBeDefined();
+  return pathOf(iri);
+}
+
 /** Posts a report from an address, with what was forwarded for whom. */
 export function postFrom(
   server: FastifyInstance,
@@ -121,6 +136,21 @@ export function decide(
     method: 'POST',
     url: `/api/reports/${encodeURIComponent(canonical)}/decisions${query}`,
     headers: { authorization: `Bearer ${token}`, ...headers },
+    payload: body,
+  });
+}
+
+/** Tells as an editor what a look at a report's place has shown. */
+export function observe(
+  { server, token }: { server: FastifyInstance; token: string },
+  canonical: string,
+  body: object,
+  query = '',
+): Promise<LightMyRequestResponse> {
+  return server.inject({
+    method: 'POST',
+    url: `/api/reports/${encodeURIComponent(canonical)}/observations${query}`,
+    headers: { authorization: `Bearer ${token}` },
     payload: body,
   });
 }

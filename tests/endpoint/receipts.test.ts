@@ -7,7 +7,7 @@ import { openDatabase, openStore } from '../../src/endpoint/store/database.ts';
 import { migrationProvider } from '../../src/endpoint/store/migrations.ts';
 import { parse } from '../../src/model/annotation.ts';
 import { receiptSchema } from '../../src/model/receipt.ts';
-import { type ReportDraft, readReport } from '../../src/model/report.ts';
+import { readReport } from '../../src/model/report.ts';
 import {
   addEditor,
   ask,
@@ -19,33 +19,24 @@ import {
   post,
   postFrom,
   SITE,
+  send,
   startEndpoint,
   writeAnnotation,
 } from './endpoint.ts';
 
 const UNDECIDED = { state: 'new', reason: '', readers: 1 };
 
-/** Posts a report; gives its canonical and its receipt's path. */
-async function send({ server }: Endpoint, draft: Partial<ReportDraft> = {}) {
-  const annotation = writeAnnotation(draft);
-  const response = await post(server, annotation);
-  expect(response.statusCode).toBe(201);
-  return { canonical: annotation.canonical, url: findReceipt(response.headers.link) };
-}
-
-function findReceipt(link: unknown): string {
-  const header = [link].flat().join(', ');
-  const iri = /<([^>]*)>; rel="status"/.exec(header)?.[1];
-  expect(iri).toBeDefined();
-  return pathOf(iri);
-}
-
+/** What a receipt tells; where it asks to be told is checked on the way. */
 async function read({ server }: Endpoint, url: string) {
   const response = await server.inject(url);
   expect(response.statusCode).toBe(200);
   const receipt: unknown = response.json();
-  expect(parse(receiptSchema, receipt)).toEqual({ ok: true, value: receipt });
-  return receipt;
+  const parsed = parse(receiptSchema, receipt);
+  if (!parsed.ok) throw new Error('no receipt');
+  expect(parsed.value).toEqual(receipt);
+  const { observations, ...told } = parsed.value;
+  expect(observations).toBe(`http://localhost${url}/observations`);
+  return told;
 }
 
 describe('a receipt', () => {
@@ -92,7 +83,7 @@ describe('a receipt', () => {
     const spam = { state: 'spam', reason: 'the same from forty addresses' };
     await decide(endpoint, canonical, spam, { 'if-match': '"1"' });
     const response = await endpoint.server.inject(url);
-    expect(response.json()).toEqual({ state: 'rejected', reason: '', readers: 1 });
+    expect(await read(endpoint, url)).toEqual({ state: 'rejected', reason: '', readers: 1 });
     expect(JSON.stringify(response.headers) + response.body).not.toMatch(/spam|forty/);
   });
 
@@ -100,7 +91,7 @@ describe('a receipt', () => {
     const endpoint = await startEndpoint();
     const { url } = await send(endpoint, { comment: 'my own words' });
     const { body } = await endpoint.server.inject(url);
-    expect(Object.keys(JSON.parse(body))).toEqual(['state', 'reason', 'readers']);
+    expect(Object.keys(JSON.parse(body))).toEqual(['state', 'reason', 'readers', 'observations']);
   });
 
   test('is kept by nobody but its reader, and not sent twice', async () => {

@@ -80,8 +80,20 @@ describe('the OpenAPI document', () => {
       '/api/reports',
       '/api/reports/{canonical}',
       '/api/reports/{canonical}/decisions',
+      '/api/reports/{canonical}/observations',
       '/receipts/{segment}',
+      '/receipts/{segment}/observations',
     ]);
+    for (const path of ['/receipts/{segment}', '/api/reports/{canonical}']) {
+      const { requestBody } = document.paths[`${path}/observations`].post;
+      expect(requestBody.content['application/json'].schema).toMatchObject({
+        required: ['verdict'],
+        properties: {
+          verdict: { enum: ['open', 'fixed'] },
+          replacement: { type: 'string', maxLength: 500 },
+        },
+      });
+    }
     const receipt = document.paths['/receipts/{segment}'].get.responses['200'];
     expect(receipt.content['application/json'].schema).toMatchObject({
       required: ['state', 'reason', 'readers'],
@@ -103,7 +115,7 @@ describe('the OpenAPI document', () => {
     const parameters = document.paths['/api/reports'].get.parameters.map(
       (parameter: { name: string; in: string }) => `${parameter.in} ${parameter.name}`,
     );
-    expect(parameters).toEqual(['query state', 'query after', 'query limit']);
+    expect(parameters).toEqual(['query state', 'query page', 'query after', 'query limit']);
     const taken = document.paths['/annotations/'].post.requestBody.content;
     expect(Object.keys(taken)).toEqual(['application/ld+json', 'application/json']);
     expect(taken['application/json'].schema.required).toContain('canonical');

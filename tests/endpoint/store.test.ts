@@ -155,9 +155,15 @@ test('reads a page of the queue by index, never by sorting', async () => {
         )
         .all(),
     );
-  const plans = [explain("site_group = 'x.a'"), explain("site_group = 'x.a' AND state = 'new'")];
+  const plans = [
+    explain("site_group = 'x.a'"),
+    explain("site_group = 'x.a' AND state IN ('new')"),
+    explain("site_group = 'x.a' AND state IN ('new', 'accepted', 'fixed') AND article = 'k'"),
+    explain("site_group = 'x.a' AND state IN ('new') AND article = 'k'"),
+  ];
   database.close();
   expect(plans[0]).toContain('reports_by_arrival');
   expect(plans[1]).toContain('reports_by_state');
+  expect(plans[2]).toContain('reports_by_article');
   for (const plan of plans) expect(plan).not.toMatch(/TEMP B-TREE|SCAN/);
 });

@@ -23,7 +23,7 @@ import {
 } from '../representations.ts';
 import { describeProblems } from '../schemas.ts';
 import type { Store } from '../store/database.ts';
-import type { StoredReport } from '../store/reports.ts';
+import type { StoredReport } from '../store/stored-report.ts';
 import { readSubmission } from '../submissions.ts';
 import type { UncoveredSites } from '../uncovered-sites.ts';
 import type { ValibotTypeProvider } from '../validation.ts';

@@ -4,8 +4,9 @@
  */
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { canMove } from '../../model/report.ts';
+import { canMove, type ReportState } from '../../model/report.ts';
 import { admitEditor, takeEditor } from '../editors.ts';
+import { keyArticle } from '../place.ts';
 import { createFaultsProblem, ProblemError } from '../problems.ts';
 import { composeContainerIri, readStoredReport } from '../representations.ts';
 import {
@@ -14,6 +15,7 @@ import {
   decisionListSchema,
   describeProblems,
   editorSchema,
+  observationInputSchema,
   type ReportItem,
   readCursor,
   reportItemSchema,
@@ -23,12 +25,15 @@ import {
   reportSiteSchema,
   writeCursor,
 } from '../schemas.ts';
+import { findTold, summarizeSightings } from '../sightings.ts';
 import type { Store } from '../store/database.ts';
-import type { StoredReport } from '../store/reports.ts';
+import type { StoredReport } from '../store/stored-report.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 
 const security = [{ editor: [] }];
 const BODY_LIMIT = 16 * 1024;
+/** Of an article's reports, those that are or were about its words: what is no mistake has no place there. */
+const PAGE_STATES: readonly ReportState[] = ['new', 'accepted', 'fixed'];
 
 export interface ReportRoutesOptions {
   store: Store;
@@ -90,7 +95,7 @@ export function registerReports(
         },
       },
       async (request) => {
-        const { state, limit, after: cursor } = request.query;
+        const { state, page: url, limit, after: cursor } = request.query;
         const after = cursor === '' ? null : readCursor(cursor);
         if (after === undefined) {
           throw createFaultsProblem([{ path: 'after', message: 'must be `next` of another page' }]);
@@ -98,14 +103,15 @@ export function registerReports(
         const { site } = takeEditor(request);
         const found = await store.reports.listReports({
           site,
-          state: state === '' ? null : state,
+          states: state !== '' ? [state] : url !== '' ? PAGE_STATES : null,
+          article: url === '' ? null : keyArticle(url),
           after,
           limit: limit + 1,
         });
         const page = found.slice(0, limit);
         const last = page.at(-1);
         return {
-          items: page.map((report) => composeItem(request, report)),
+          items: await composeItems(request, page),
           next: found.length > limit && last !== undefined ? writeCursor(last) : null,
         };
       },
@@ -183,6 +189,30 @@ export function registerReports(
         return sendItem(request, reply, moved);
       },
     );
+
+    routes.post(
+      '/reports/:canonical/observations',
+      {
+        bodyLimit: BODY_LIMIT,
+        schema: {
+          summary: 'Tell what a later look at the article has shown of a report’s place',
+          security,
+          params: reportParamsSchema,
+          querystring: reportSiteSchema,
+          body: observationInputSchema,
+          response: { ...describeProblems(400, 401, 404, 409, 413, 415), 200: reportItemSchema },
+        },
+      },
+      async (request, reply) => {
+        const report = await store.observations.addObservation({
+          report: await findReport(request, request.params.canonical, request.query.site),
+          observer: { by: 'editor', tokenId: takeEditor(request).tokenId },
+          observation: request.body,
+          at: now(),
+        });
+        return sendItem(request, reply, report);
+      },
+    );
   }
 
   /** @param site the article's host where one canonical came for several, else '' */
@@ -203,20 +233,34 @@ export function registerReports(
     return report;
   }
 
-  function composeItem(request: FastifyRequest, report: StoredReport): ReportItem {
-    return {
-      ...readStoredReport(report),
-      id: composeContainerIri(request, publicUrl) + report.segment,
-      receivedAt: report.receivedAt,
-      state: report.state,
-      reason: report.reason,
-      etag: writeEtag(report),
-    };
+  async function composeItems(
+    request: FastifyRequest,
+    reports: readonly StoredReport[],
+  ): Promise<ReportItem[]> {
+    const { tokenId } = takeEditor(request);
+    const container = composeContainerIri(request, publicUrl);
+    const views = await store.observations.viewPlaces(reports);
+    return reports.map((report, i) => {
+      const { readers = 1, looks = [] } = views[i] ?? {};
+      return {
+        ...readStoredReport(report),
+        id: container + report.segment,
+        receivedAt: report.receivedAt,
+        state: report.state,
+        reason: report.reason,
+        etag: writeEtag(report),
+        // Spam counts nowhere but for itself.
+        readers: Math.max(1, readers),
+        sightings: summarizeSightings(report, looks),
+        told: findTold(report, looks, tokenId),
+      };
+    });
   }
 
-  function sendItem(request: FastifyRequest, reply: FastifyReply, report: StoredReport) {
+  async function sendItem(request: FastifyRequest, reply: FastifyReply, report: StoredReport) {
     reply.header('ETag', writeEtag(report));
-    return composeItem(request, report);
+    const [item] = await composeItems(request, [report]);
+    return item;
   }
 }
 

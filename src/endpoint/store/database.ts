@@ -8,6 +8,7 @@ import SQLite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrationProvider } from './migrations.ts';
+import { createObservationStore, type ObservationStore } from './observations.ts';
 import { createReportStore, type ReportStore } from './reports.ts';
 import type { Tables } from './schema.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
@@ -20,6 +21,7 @@ const RETRY_DELAY = 20;
 
 export interface Store {
   reports: ReportStore;
+  observations: ObservationStore;
   tokens: TokenStore;
   close(): Promise<void>;
 }
@@ -35,6 +37,7 @@ export async function openStore({ directory }: { directory: string }): Promise<S
     await migrate(database, db);
     return {
       reports: createReportStore(db),
+      observations: createObservationStore(db),
       tokens: createTokenStore(db),
       close: () => db.destroy(),
     };

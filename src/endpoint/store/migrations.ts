@@ -3,9 +3,9 @@
  */
 import type { Kysely } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
-import { keyStoredPlace } from '../place.ts';
+import { keyArticle, keyStoredPlace } from '../place.ts';
 import { readGroup } from '../sites.ts';
-import type { Tables } from './schema.ts';
+import type { ReportTable, Tables } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-reports': {
@@ -117,18 +117,93 @@ const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  '0006-observations': {
+    async up(db: Kysely<Tables>): Promise<void> {
+      await db.schema
+        .createTable('places')
+        .addColumn('site', 'text', (column) => column.notNull())
+        .addColumn('place', 'text', (column) => column.notNull())
+        .addColumn('observed_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('places_key', ['site', 'place'])
+        .execute();
+      // The key leads to a place's observations as well: it needs no index of its own.
+      await db.schema
+        .createTable('observations')
+        .addColumn('site', 'text', (column) => column.notNull())
+        .addColumn('place', 'text', (column) => column.notNull())
+        .addColumn('observer', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('verdict', 'text', (column) => column.notNull())
+        .addColumn('replacement', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('observations_key', ['site', 'place', 'observer'])
+        .execute();
+      await db.schema
+        .alterTable('reports')
+        .addColumn('article', 'text', (column) => column.notNull().defaultTo(''))
+        .execute();
+      await fillArticles(db);
+      await db.schema.alterTable('reports').addColumn('moved_at', 'bigint').execute();
+      await fillMoves(db);
+      await db.schema
+        .createIndex('reports_by_article')
+        .on('reports')
+        .columns(['site_group', 'article', 'received_at', 'canonical', 'site'])
+        .execute();
+    },
+  },
 };
 
 /** Rows that are held in memory at a time. */
 const FILL_SIZE = 500;
 
-/** Gives reports from before there were places theirs, in the order of the key, a bounded number at a time. */
+/** Gives reports from before there were places theirs. */
 async function fillPlaces(db: Kysely<Tables>): Promise<void> {
+  for await (const { site, canonical, annotation } of walkReports(db)) {
+    await db
+      .updateTable('reports')
+      .set({ place: keyStoredPlace(annotation, canonical) })
+      .where('site', '=', site)
+      .where('canonical', '=', canonical)
+      .execute();
+  }
+}
+
+/** Gives reports from before one could ask for an article's own the key of theirs. */
+async function fillArticles(db: Kysely<Tables>): Promise<void> {
+  for await (const { site, canonical, source } of walkReports(db)) {
+    await db
+      .updateTable('reports')
+      .set({ article: keyArticle(source) })
+      .where('site', '=', site)
+      .where('canonical', '=', canonical)
+      .execute();
+  }
+}
+
+/** Notes when reports were last moved, from what was decided about them. */
+async function fillMoves(db: Kysely<Tables>): Promise<void> {
+  await db
+    .updateTable('reports')
+    .set(({ selectFrom }) => ({
+      moved_at: selectFrom('decisions')
+        .select(({ fn }) => fn.max<number | null>('decisions.at').as('last'))
+        .whereRef('decisions.site', '=', 'reports.site')
+        .whereRef('decisions.canonical', '=', 'reports.canonical')
+        .where('decisions.to_state', '<>', 'accepted'),
+    }))
+    .execute();
+}
+
+type WalkedReport = Pick<ReportTable, 'site' | 'canonical' | 'source' | 'annotation'>;
+
+/** Every report in the order of the key, a bounded number at a time. */
+async function* walkReports(db: Kysely<Tables>): AsyncGenerator<WalkedReport> {
   let after = { site: '', canonical: '' };
   for (;;) {
     const rows = await db
       .selectFrom('reports')
-      .select(['site', 'canonical', 'annotation'])
+      .select(['site', 'canonical', 'source', 'annotation'])
       .where(({ eb, refTuple, tuple }) =>
         eb(refTuple('site', 'canonical'), '>', tuple(after.site, after.canonical)),
       )
@@ -136,14 +211,7 @@ async function fillPlaces(db: Kysely<Tables>): Promise<void> {
       .orderBy('canonical')
       .limit(FILL_SIZE)
       .execute();
-    for (const { site, canonical, annotation } of rows) {
-      await db
-        .updateTable('reports')
-        .set({ place: keyStoredPlace(annotation, canonical) })
-        .where('site', '=', site)
-        .where('canonical', '=', canonical)
-        .execute();
-    }
+    yield* rows;
     const last = rows.at(-1);
     if (last === undefined || rows.length < FILL_SIZE) return;
     after = last;

@@ -3,37 +3,18 @@
  * has. A transaction begins with its write, so that on SQLite two processes wait for each other instead of
  * one failing when it turns from reader to writer (https://www.sqlite.org/isolation.html).
  */
-import { randomBytes } from 'node:crypto';
-import { type Expression, type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
-import { REPORT_STATES, type ReportState } from '../../model/report.ts';
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import type { ReportState } from '../../model/report.ts';
 import { readGroup } from '../sites.ts';
-import type { ReportTable, Tables } from './schema.ts';
-
-/** Named one by one, so that the index leads past the spam instead of through it. */
-const COUNTED_STATES = REPORT_STATES.filter((state) => state !== 'spam');
-
-export interface NewReport {
-  site: string;
-  canonical: string;
-  source: string;
-  /** key of the quoted place, see `keyPlace` */
-  place: string;
-  kind: string;
-  /** epoch ms, as the reader's clock had it */
-  createdAt: number;
-  /** epoch ms, as this server's clock has it */
-  receivedAt: number;
-  /** JSON of the annotation, without `id` */
-  annotation: string;
-}
-
-export interface StoredReport extends NewReport {
-  segment: string;
-  state: ReportState;
-  reason: string;
-  /** counts the changes of state, from 1 */
-  version: number;
-}
+import { type Move, moveRow } from './move-row.ts';
+import type { Tables } from './schema.ts';
+import {
+  COUNTED_STATES,
+  fromRow,
+  type NewReport,
+  type StoredReport,
+  toRow,
+} from './stored-report.ts';
 
 /** Where a page of the queue ended: the last report's place in the order. */
 export interface Place {
@@ -45,24 +26,18 @@ export interface Place {
 export interface ReportQuery {
   /** reports about its subdomains are meant as well */
   site: string;
-  state: ReportState | null;
+  /** null for any */
+  states: readonly ReportState[] | null;
+  /** key of the article, see `keyArticle`; null for any */
+  article: string | null;
   after: Place | null;
   limit: number;
-}
-
-export interface Move {
-  /** the report as it was read: it moves only if it still has this version */
-  report: StoredReport;
-  to: ReportState;
-  reason: string;
-  editor: { tokenId: string; name: string };
-  /** epoch ms */
-  at: number;
 }
 
 export interface Decision {
   version: number;
   at: number;
+  /** '' where it was moved by what was observed */
   editor: string;
   from: ReportState;
   to: ReportState;
@@ -136,9 +111,10 @@ export function createReportStore(db: Kysely<Tables>): ReportStore {
       return rows.map(fromRow);
     },
 
-    async listReports({ site, state, after, limit }) {
+    async listReports({ site, states, article, after, limit }) {
       let query = selectCovered(site).selectAll();
-      if (state !== null) query = query.where('state', '=', state);
+      if (states !== null) query = query.where('state', 'in', states);
+      if (article !== null) query = query.where('article', '=', article);
       if (after !== null) {
         query = query.where(({ eb, refTuple, tuple }) =>
           eb(
@@ -196,32 +172,9 @@ export function createReportStore(db: Kysely<Tables>): ReportStore {
     },
 
     async moveReport({ report, to, reason, editor, at }) {
-      const version = report.version + 1;
       return db.transaction().execute(async (transaction) => {
-        const moved = await transaction
-          .updateTable('reports')
-          .set({ state: to, reason, version })
-          .where('site', '=', report.site)
-          .where('canonical', '=', report.canonical)
-          .where('version', '=', report.version)
-          .returningAll()
-          .executeTakeFirst();
-        if (moved === undefined) return null;
-        await transaction
-          .insertInto('decisions')
-          .values({
-            site: report.site,
-            canonical: report.canonical,
-            version,
-            at,
-            editor: editor.name,
-            token_id: editor.tokenId,
-            from_state: report.state,
-            to_state: to,
-            reason,
-          })
-          .execute();
-        return fromRow(moved);
+        const moved = await moveRow(transaction, { report, to, reason, editor, at });
+        return moved === undefined ? null : fromRow(moved);
       });
     },
 
@@ -241,31 +194,4 @@ export function createReportStore(db: Kysely<Tables>): ReportStore {
 function isBelow(column: Expression<string>, site: string): Expression<SqlBool> {
   const pattern = `%.${site.replace(/[\\%_]/g, '\\$&')}`;
   return sql<SqlBool>`${column} like ${pattern} escape ${sql.lit('\\')}`;
-}
-
-function toRow(report: NewReport): ReportTable {
-  return {
-    site: report.site,
-    site_group: readGroup(report.site),
-    canonical: report.canonical,
-    segment: randomBytes(24).toString('base64url'),
-    source: report.source,
-    place: report.place,
-    kind: report.kind,
-    state: 'new',
-    reason: '',
-    version: 1,
-    created_at: report.createdAt,
-    received_at: report.receivedAt,
-    annotation: report.annotation,
-  };
-}
-
-function fromRow({
-  created_at,
-  received_at,
-  site_group: _,
-  ...row
-}: Selectable<ReportTable>): StoredReport {
-  return { ...row, createdAt: created_at, receivedAt: received_at };
 }

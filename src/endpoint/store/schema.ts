@@ -3,6 +3,7 @@
  * integers (epoch ms), because drivers disagree about dates, and every key has the site in it, so that the
  * tables can be partitioned.
  */
+import type { Look } from '../../model/judge-observations.ts';
 import type { ReportState } from '../../model/report.ts';
 
 export interface ReportTable {
@@ -15,6 +16,8 @@ export interface ReportTable {
   /** last part of the annotation's IRI and of its receipt's: random, and the capability to read them */
   segment: string;
   source: string;
+  /** key of the article, see `keyArticle` */
+  article: string;
   /** key of the quoted place: reports with the same one on a site are about the same mistake */
   place: string;
   kind: string;
@@ -23,6 +26,8 @@ export interface ReportTable {
   reason: string;
   /** counts the changes of state, from 1: the report's ETag */
   version: number;
+  /** when it was last moved, acceptances aside; null while it has not been */
+  moved_at: number | null;
   created_at: number;
   received_at: number;
   /** the annotation as it came (JSON), without `id` */
@@ -35,12 +40,33 @@ export interface DecisionTable {
   /** the report's version that this decision made */
   version: number;
   at: number;
-  /** name on the token that decided, as it was then */
+  /** name on the token that decided, as it was then; '' where it was moved by what was observed */
   editor: string;
+  /** '' where it was moved by what was observed */
   token_id: string;
   from_state: ReportState;
   to_state: ReportState;
   reason: string;
+}
+
+/** The newest look of each observer at a place. */
+export interface ObservationTable {
+  site: string;
+  place: string;
+  /** a reader's: canonical of the report whose receipt was used; an editor's: id of the token */
+  observer: string;
+  kind: Look['by'];
+  verdict: Look['verdict'];
+  /** what stood there instead, or '' */
+  replacement: string;
+  at: number;
+}
+
+/** A place that was looked at. Who looks writes here first, so that those who look at once wait for each other. */
+export interface PlaceTable {
+  site: string;
+  place: string;
+  observed_at: number;
 }
 
 export interface TokenTable {
@@ -56,5 +82,7 @@ export interface TokenTable {
 export interface Tables {
   reports: ReportTable;
   decisions: DecisionTable;
+  observations: ObservationTable;
+  places: PlaceTable;
   tokens: TokenTable;
 }

@@ -1,0 +1,200 @@
+/**
+ * What was seen of reported places later, and the moves that follow from it. One observer has one look at a place, the
+ * newest; the looks of those whose reports are spam are kept like the others, and heeded by nobody.
+ */
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { judgeObservations, type Look } from '../../model/judge-observations.ts';
+import type { Observation } from '../../model/observation.ts';
+import type { ReportState } from '../../model/report.ts';
+import { moveRow } from './move-row.ts';
+import type { Tables } from './schema.ts';
+import { COUNTED_STATES, fromRow, readReportedAt, type StoredReport } from './stored-report.ts';
+
+/** A look with what stood there instead, or ''. */
+export type StoredLook = Look & { replacement: string };
+
+export interface NewObservation {
+  /** a report of the place that was looked at */
+  report: StoredReport;
+  /** a reader is told apart by the report's canonical, an editor by the token's id */
+  observer: { by: 'reader' } | { by: 'editor'; tokenId: string };
+  observation: Observation;
+  /** epoch ms */
+  at: number;
+}
+
+/** What is known of the place that a report is about. */
+export interface PlaceView {
+  /** reports of it, spam aside; at most `MOST_READERS` */
+  readers: number;
+  looks: StoredLook[];
+}
+
+export interface ObservationStore {
+  /**
+   * Keeps a look in the place of the observer's former one and, where the rule says so, moves the place's reports.
+   * @returns the report as it is then
+   */
+  addObservation(observation: NewObservation): Promise<StoredReport>;
+  /** What is known of the reports' places, in the reports' order. */
+  viewPlaces(reports: readonly StoredReport[]): Promise<PlaceView[]>;
+}
+
+/** Beyond this nobody counts: it is many. */
+export const MOST_READERS = 1_000;
+
+type PlaceKey = Pick<StoredReport, 'site' | 'place'>;
+
+export function createObservationStore(db: Kysely<Tables>): ObservationStore {
+  return {
+    async addObservation({ report, observer, observation, at }) {
+      const { site, place, canonical } = report;
+      return db.transaction().execute(async (transaction) => {
+        await transaction
+          .insertInto('places')
+          .values({ site, place, observed_at: at })
+          .onConflict((conflict) =>
+            conflict.columns(['site', 'place']).doUpdateSet({ observed_at: at }),
+          )
+          .execute();
+        const { verdict } = observation;
+        const replacement = verdict === 'fixed' ? observation.replacement : '';
+        await transaction
+          .insertInto('observations')
+          .values({
+            ...{ site, place, kind: observer.by, verdict, replacement, at },
+            observer: observer.by === 'editor' ? observer.tokenId : canonical,
+          })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['site', 'place', 'observer'])
+              .doUpdateSet({ verdict, replacement, at }),
+          )
+          .execute();
+        await movePlace(transaction, { site, place }, at);
+        const row = await transaction
+          .selectFrom('reports')
+          .selectAll()
+          .where('site', '=', site)
+          .where('canonical', '=', canonical)
+          .executeTakeFirstOrThrow();
+        return fromRow(row);
+      });
+    },
+
+    async viewPlaces(reports) {
+      const places = new Map(reports.map((report) => [writeKey(report), report]));
+      const readers = await countReaders(db, [...places.values()]);
+      const looks = await listLooks(db, [...places.values()]);
+      return reports.map((report) => ({
+        readers: readers.get(writeKey(report)) ?? 0,
+        looks: looks.get(writeKey(report)) ?? [],
+      }));
+    },
+  };
+}
+
+/** Moves the reports of a place that are open, or else those that are fixed, where the rule says so. */
+async function movePlace(
+  transaction: Transaction<Tables>,
+  key: PlaceKey,
+  at: number,
+): Promise<void> {
+  const rows = await transaction
+    .selectFrom('reports')
+    .selectAll()
+    .where('site', '=', key.site)
+    .where('place', '=', key.place)
+    .where('state', 'in', COUNTED_STATES)
+    .execute();
+  const reports = rows.map(fromRow);
+  const looks = (await listLooks(transaction, [key])).get(writeKey(key)) ?? [];
+  const groups: ReportState[][] = [['new', 'accepted'], ['fixed']];
+  for (const states of groups) {
+    const group = reports.filter(({ state }) => states.includes(state));
+    const [first] = group;
+    if (first === undefined) continue;
+    const to = judgeObservations({
+      state: first.state,
+      reports: reports.length,
+      reportedAt: findMax(group.map(readReportedAt)) ?? 0,
+      movedAt: findMax(group.flatMap(({ movedAt }) => movedAt ?? [])),
+      looks,
+    });
+    if (to === null) continue;
+    for (const report of group) {
+      // Whoever decides at this moment comes first: what they moved stays where they put it.
+      await moveRow(transaction, { report, to, reason: '', editor: null, at });
+    }
+    return;
+  }
+}
+
+/** How many reports each place has, with its key: read in the index, each to a limit. */
+async function countReaders(
+  db: Kysely<Tables>,
+  places: readonly PlaceKey[],
+): Promise<Map<string, number>> {
+  if (places.length === 0) return new Map();
+  const rows = await db
+    .with('wanted(site, place)', () => writeValues(places))
+    .selectFrom('wanted')
+    .select(({ selectFrom, lit }) => [
+      'wanted.site',
+      'wanted.place',
+      selectFrom(
+        selectFrom('reports')
+          .select(lit(1).as('one'))
+          .whereRef('reports.site', '=', 'wanted.site')
+          .whereRef('reports.place', '=', 'wanted.place')
+          .where('reports.state', 'in', COUNTED_STATES)
+          .limit(MOST_READERS)
+          .as('counted'),
+      )
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('count'),
+    ])
+    .execute();
+  return new Map(rows.map((row) => [writeKey(row), row.count ?? 0]));
+}
+
+/** The looks at each place, with its key. */
+async function listLooks(
+  db: Kysely<Tables>,
+  places: readonly PlaceKey[],
+): Promise<Map<string, StoredLook[]>> {
+  if (places.length === 0) return new Map();
+  const rows = await db
+    .with('wanted(site, place)', () => writeValues(places))
+    .selectFrom('wanted')
+    .innerJoin('observations as seen', (join) =>
+      join.onRef('seen.site', '=', 'wanted.site').onRef('seen.place', '=', 'wanted.place'),
+    )
+    .leftJoin('reports', (join) =>
+      join.onRef('reports.site', '=', 'seen.site').onRef('reports.canonical', '=', 'seen.observer'),
+    )
+    .where(({ eb, or }) =>
+      or([eb('seen.kind', '=', 'editor'), eb('reports.state', 'in', COUNTED_STATES)]),
+    )
+    .select(['seen.site', 'seen.place', 'seen.kind as by', 'seen.observer'])
+    .select(['seen.verdict', 'seen.replacement', 'seen.at'])
+    .execute();
+  return Map.groupBy(rows, writeKey);
+}
+
+/** Rows of places to join with: SQLite has no other list of pairs. */
+function writeValues(places: readonly PlaceKey[]) {
+  const rows = places.map(({ site, place }) => sql`(${site}, ${place})`);
+  return sql<PlaceKey>`(values ${sql.join(rows)})`;
+}
+
+function writeKey({ site, place }: PlaceKey): string {
+  return `${site} ${place}`;
+}
+
+function findMax(numbers: readonly number[]): number | null {
+  return numbers.reduce<number | null>(
+    (most, number) => (most === null || number > most ? number : most),
+    null,
+  );
+}

@@ -1,0 +1,78 @@
+/** A report as the endpoint handles it, and the row that it is at rest. */
+import { randomBytes } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import { REPORT_STATES, type ReportState } from '../../model/report.ts';
+import { keyArticle } from '../place.ts';
+import { readGroup } from '../sites.ts';
+import type { ReportTable } from './schema.ts';
+
+/** Named one by one, so that the index leads past the spam instead of through it. */
+export const COUNTED_STATES = REPORT_STATES.filter((state) => state !== 'spam');
+
+export interface NewReport {
+  site: string;
+  canonical: string;
+  source: string;
+  /** key of the quoted place, see `keyPlace` */
+  place: string;
+  kind: string;
+  /** epoch ms, as the reader's clock had it */
+  createdAt: number;
+  /** epoch ms, as this server's clock has it */
+  receivedAt: number;
+  /** JSON of the annotation, without `id` */
+  annotation: string;
+}
+
+export interface StoredReport extends NewReport {
+  segment: string;
+  state: ReportState;
+  reason: string;
+  /** counts the changes of state, from 1 */
+  version: number;
+  /** epoch ms; when it was last moved, acceptances aside; null while it has not been */
+  movedAt: number | null;
+}
+
+export function toRow(report: NewReport): ReportTable {
+  return {
+    site: report.site,
+    site_group: readGroup(report.site),
+    canonical: report.canonical,
+    segment: randomBytes(24).toString('base64url'),
+    source: report.source,
+    article: keyArticle(report.source),
+    place: report.place,
+    kind: report.kind,
+    state: 'new',
+    reason: '',
+    version: 1,
+    moved_at: null,
+    created_at: report.createdAt,
+    received_at: report.receivedAt,
+    annotation: report.annotation,
+  };
+}
+
+export function fromRow(row: Selectable<ReportTable>): StoredReport {
+  return {
+    site: row.site,
+    canonical: row.canonical,
+    segment: row.segment,
+    source: row.source,
+    place: row.place,
+    kind: row.kind,
+    state: row.state,
+    reason: row.reason,
+    version: row.version,
+    movedAt: row.moved_at,
+    createdAt: row.created_at,
+    receivedAt: row.received_at,
+    annotation: row.annotation,
+  };
+}
+
+/** When the mistake was seen, in epoch ms: a reader's clock may run ahead, and a report may come late. */
+export function readReportedAt({ createdAt, receivedAt }: StoredReport): number {
+  return Math.min(createdAt, receivedAt);
+}
