@@ -2,6 +2,7 @@
 import type { Benchmark } from './benchmark.ts';
 
 export const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
+  anchoring: async () => (await import('./anchoring.ts')).anchoring,
   articles: async () => (await import('./articles.ts')).articles,
   copy: async () => (await import('./copy.ts')).copy,
   terms: async () => (await import('./terms.ts')).terms,

@@ -1,0 +1,68 @@
+/** Has the synthetic articles edited and the quotes found in Chromium, article by article. */
+import * as v from 'valibot';
+import { bundleInPage } from '../bundle-in-page.ts';
+import { describeFault } from '../read-answer.ts';
+import { ROUND } from './make-cases.ts';
+import { openTab } from './pages.ts';
+import { type LongTimes, type Trial, timesSchema, trialsSchema } from './trial.ts';
+
+const EMPTY = '<!doctype html><html><head><title>An article</title></head><body></body></html>';
+
+export interface Scripts {
+  list: string[];
+  /** peers that could not be had, each with why */
+  missing: string[];
+}
+
+export interface Outcomes {
+  trials: Trial[];
+  times: LongTimes;
+  missing: string[];
+}
+
+export interface AskOptions {
+  seed: number;
+  cases: number;
+  alone: boolean;
+  tell: (text: string) => void;
+}
+
+/** @param main the file of this folder that sets `globalThis.bench` */
+export async function bundleContenders(main: string, alone: boolean): Promise<Scripts> {
+  const list: string[] = [];
+  const missing: string[] = [];
+  if (!alone) {
+    list.push(await bundleInPage('anchoring/in-page-peers.ts'));
+    try {
+      list.push(await bundleInPage('anchoring/in-page-apache.ts'));
+    } catch (fault) {
+      missing.push(
+        `@apache-annotator/dom is left out, it cannot be bundled: ${describeFault(fault)}`,
+      );
+    }
+  }
+  list.push(await bundleInPage(`anchoring/${main}`));
+  return { list, missing };
+}
+
+export async function askInChromium({ seed, cases, alone, tell }: AskOptions): Promise<Outcomes> {
+  const { list, missing } = await bundleContenders('in-page.ts', alone);
+  const tab = await openTab('chromium');
+  const trials: Trial[] = [];
+  try {
+    const numbers = Array.from({ length: cases }, (_, number) => number);
+    for (let index = 0; index < Math.min(ROUND, cases); index += 1) {
+      const own = numbers.filter((number) => number % ROUND === index);
+      tell(`article ${index + 1} of ${Math.min(ROUND, cases)}`);
+      await tab.open(EMPTY, ...list);
+      const task = { seed, index, numbers: own };
+      trials.push(...v.parse(trialsSchema, await tab.ask('askAboutArticle', task)));
+    }
+    tell('a hundred quotes on a long page');
+    await tab.open(EMPTY, ...list);
+    const times = v.parse(timesSchema, await tab.ask('timeHundred', { seed }));
+    return { trials, times, missing };
+  } finally {
+    await tab.close();
+  }
+}
