@@ -2,14 +2,17 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { readFragment } from '../../src/model/read-fragment.ts';
+import { waitUntil } from '../drivers/wait.ts';
 import { waitInPage } from '../drivers/wait-in-page.ts';
 import {
   browserName,
   openDialog,
+  openDialogOnSelection,
   openPage,
   readQuote,
   report,
   type Session,
+  sendDialog,
   useSession,
 } from './session.ts';
 
@@ -95,5 +98,35 @@ it('names none where the page gives the address of another for its own', async (
   const [annotation] = await session.endpoint.waitForStored(1);
   expect(annotation?.target.source).toBe(`${session.site.origin}/late.html`);
   expect(annotation?.target.selector.map(({ type }) => type)).not.toContain('FragmentSelector');
+  await page.close();
+});
+
+it.each([
+  ['of its own address, by that', 'src="/framed-words.html"', '/framed-words.html'],
+  ['that only its page shows, by none', 'srcdoc="<p id=late>Recieved with joy</p>"', null],
+])('opens the words of a frame %s', async (_, frame, own) => {
+  const { site } = session;
+  const html = await (await fetch(`${site.origin}/article.html`)).text();
+  site.setPage('/framed-words.html', '<!doctype html><p id=late>Recieved with joy</p>');
+  site.setPage('/framed.html', html.replace('</article>', `<iframe ${frame}></iframe></article>`));
+  const page = await openPage(session, '/framed.html');
+  const inner = await (await page.waitForSelector('iframe'))?.contentFrame();
+  if (inner == null) throw new Error('no frame');
+  await inner.waitForSelector('#late');
+  await page.bringToFront();
+  await waitUntil(
+    async () => {
+      await inner.click('#late');
+      return inner.evaluate(() => document.hasFocus());
+    },
+    { what: 'the frame’s focus' },
+  );
+  await inner.evaluate(() => getSelection()?.selectAllChildren(document.body));
+  await openDialogOnSelection(session, page);
+  await sendDialog(session, page);
+  const [annotation] = await session.endpoint.waitForStored(1);
+  const said = readFragment(annotation?.target.selector ?? []);
+  expect(said).toEqual(own === null ? null : expect.stringContaining('Recieved'));
+  if (own !== null) expect(annotation?.target.source).toBe(`${site.origin}${own}`);
   await page.close();
 });
