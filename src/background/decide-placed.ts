@@ -16,6 +16,8 @@ export interface PlacedDecision {
   reason: string;
 }
 
+export type Members = { canonical: string; etag: string }[];
+
 type Failed = Extract<Outcome<unknown>, { ok: false }>;
 
 const CODES: Record<ReviewFailure, FailureCode> = {
@@ -27,32 +29,40 @@ const CODES: Record<ReviewFailure, FailureCode> = {
   network: 'network',
 };
 
-/** @returns `decidePlaced(sender, decision)`: the first failure where there is one; what came before it stays decided */
+/**
+ * @returns `decidePlaced(sender, decision)`: the members in the versions that they have then, or the first failure where
+ *   there is one; what came before it, and after it, stays decided
+ */
 export function createDecidePlaced({ findEditor }: { findEditor: FindEditor }) {
-  return async (sender: PlacedSender, decision: PlacedDecision): Promise<Result<null>> => {
+  return async (sender: PlacedSender, decision: PlacedDecision): Promise<Result<Members>> => {
     const editor = sender.frameId === 0 ? await findEditor(sender.url) : null;
     if (editor === null) return fail('unauthorised', 'not signed in for this site');
+    const members: Members = [];
     let failed: Failed | null = null;
     for (const member of decision.members) {
       const answer = await decideOne(editor.api, member, decision);
-      if (answer.ok) continue;
+      if (answer.ok) {
+        members.push({ canonical: member.canonical, etag: answer.value });
+        continue;
+      }
       failed ??= answer;
       // The others would fail alike.
       if (answer.failure === 'network' || answer.failure === 'unauthorised') break;
     }
-    return failed === null ? succeed(null) : fail(CODES[failed.failure], failed.detail);
+    return failed === null ? succeed(members) : fail(CODES[failed.failure], failed.detail);
   };
 }
 
+/** @returns its version then */
 async function decideOne(
   api: ReviewApi,
   { canonical, etag }: PlacedDecision['members'][number],
   { state, reason }: PlacedDecision,
-): Promise<Outcome<null>> {
+): Promise<Outcome<string>> {
   const read = await api.read(canonical);
   if (!read.ok) return read;
   let item: ReviewItem = read.value;
-  if (isDone(item.state, state)) return { ok: true, value: null };
+  if (isDone(item.state, state)) return { ok: true, value: item.etag };
   if (item.etag !== etag) return { ok: false, failure: 'conflict', detail: item.state };
   for (const to of findWay(item.state, state)) {
     const answer = await api.decide(
@@ -63,7 +73,7 @@ async function decideOne(
     if (!answer.ok) return answer;
     item = answer.value;
   }
-  return { ok: true, value: null };
+  return { ok: true, value: item.etag };
 }
 
 /** An earlier report that was fixed stays so when later ones of its place are accepted or rejected. */

@@ -23,8 +23,8 @@ export interface ReadPlacedDeps {
 }
 
 /** What is rejected, or spam, is no mistake. */
-const SHOWN_STATES = ['new', 'accepted', 'fixed'] as const satisfies readonly ReportState[];
-/** Answers of an endpoint that are asked for, should each bring little. */
+const SHOWN_STATES: readonly ReportState[] = ['new', 'accepted', 'fixed'];
+/** Answers of an endpoint that are asked for, should many have reported the same. */
 const MOST_ANSWERS = 4;
 
 /** What both questions take of whoever asks. */
@@ -62,11 +62,7 @@ export function createReadPlaced({ outbox, loadSettings, findEditor }: ReadPlace
     const editor = await findEditor(url);
     if (editor === null) return [];
     const asked = coversPage(editor.site, source) ? source : page;
-    const lists = await Promise.all(
-      SHOWN_STATES.map((state) => listState(editor.api, asked, state)),
-    );
-    // Of a place whose reports are known in part, the state is not known.
-    return lists.includes(null) ? [] : lists.flatMap((list) => list ?? []);
+    return listArticle(editor.api, asked);
   }
 }
 
@@ -75,25 +71,23 @@ function isSought(entry: OutboxEntry, shows: boolean): boolean {
   return readReport(entry.annotation).scope === '' && (shows || findObservations(entry) !== null);
 }
 
-/** @returns null where the endpoint gave no answer */
-async function listState(
-  api: ReviewApi,
-  page: string,
-  state: ReportState,
-): Promise<ReviewItem[] | null> {
+/** @returns nothing where an answer fails: of a place whose reports are known in part, the state is not known */
+async function listArticle(api: ReviewApi, page: string): Promise<ReviewItem[]> {
   const items: ReviewItem[] = [];
   let after: string | null = null;
-  for (let asked = 0; asked < MOST_ANSWERS && items.length < MOST_PLACED; asked += 1) {
-    const answer = await api.list({ state, after, page, limit: MOST_PLACED });
-    if (!answer.ok) return null;
+  for (let asked = 0; asked < MOST_ANSWERS; asked += 1) {
+    const answer = await api.list({ state: null, after, page, limit: MOST_PLACED });
+    if (!answer.ok) return [];
     const { items: given, next } = answer.value;
     const fitting = given.filter(({ source }) => isSameArticle(source, page));
-    items.push(...fitting.filter(({ scope }) => scope === ''));
+    items.push(
+      ...fitting.filter(({ scope, state }) => scope === '' && SHOWN_STATES.includes(state)),
+    );
     after = next;
     // An endpoint that speaks of other articles does not heed the page, and would go through its whole queue.
     if (after === null || fitting.length < given.length) break;
   }
-  return items.slice(0, MOST_PLACED);
+  return items;
 }
 
 function isSameArticle(one: string, other: string): boolean {

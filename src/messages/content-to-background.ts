@@ -104,5 +104,6 @@ export const contentReplySchemas = {
   /** shows: whether they are to be seen on the page, or only looked for, to tell their editors what became of them */
   'placed/read': v.object({ shows: v.boolean(), reports: v.array(placedReportSchema) }),
   'placed/observe': v.null(),
-  'placed/decide': v.null(),
+  /** the members in the versions that they have now, for the next decision */
+  'placed/decide': placedReportSchema.entries.members,
 } as const;

@@ -78,7 +78,8 @@ export type Outcome<T> =
   | { ok: false; failure: ReviewFailure; detail: string };
 
 export interface ReviewQuery {
-  state: ReportState;
+  /** null: of an article, what is or was a mistake in it (new, accepted, fixed); else all */
+  state: ReportState | null;
   /** `next` of the page before, or null for the first page */
   after: string | null;
   /** address of one article; an endpoint of an earlier version does not heed it */
@@ -142,7 +143,7 @@ export function createReviewApi(access: EditorAccess, send: typeof fetch = fetch
   return {
     whoAmI: () => ask(editorSchema, 'me'),
     list({ state, after, page, limit = PAGE_SIZE }) {
-      const query = new URLSearchParams({ state, limit: String(limit) });
+      const query = new URLSearchParams({ state: state ?? '', limit: String(limit) });
       if (page !== undefined) query.set('page', page);
       if (after !== null) query.set('after', after);
       return ask(reviewPageSchema, `reports?${query}`);

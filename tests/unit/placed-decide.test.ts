@@ -60,8 +60,13 @@ describe('a decision', () => {
     ['accepted', { 1: 'fixed', 2: 'new' }, { 1: 'fixed', 2: 'accepted' }],
     ['rejected', { 1: 'fixed', 2: 'new' }, { 1: 'fixed', 2: 'rejected' }],
   ] as const)('to %s of %j', async (state, before, after) => {
-    const { result, tell } = await decide(before, state);
-    expect(result).toEqual({ ok: true, value: null });
+    const { result, tell, held } = await decide(before, state);
+    // The versions then, so that it can be taken back.
+    const members = [...held].map(([canonical, { version }]) => ({
+      canonical,
+      etag: `"${version}"`,
+    }));
+    expect(result).toEqual({ ok: true, value: members });
     expect(tell()).toEqual(after);
   });
 
@@ -79,7 +84,7 @@ describe('a decision', () => {
         for (const one of held.values()) Object.assign(one, { state: 'accepted', version: 2 });
       },
     });
-    expect(result).toEqual({ ok: true, value: null });
+    expect(result).toEqual({ ok: true, value: [{ canonical: makeCanonical(1), etag: '"2"' }] });
   });
 
   it('about what somebody else has decided is a conflict, and holds for the others', async () => {

@@ -115,10 +115,10 @@ export function makeItem(number: number, changes: Record<string, unknown> = {}) 
   };
 }
 
-/** Answers an endpoint's lists: the items of each state. */
+/** Answers an endpoint's lists: the items of the article that is asked for. */
 export function tellLists(items: ReturnType<typeof makeItem>[]) {
   return ({ url }: Asked): Response => {
-    const state = new URL(url).searchParams.get('state');
-    return Response.json({ items: items.filter((item) => item.state === state), next: null });
+    const page = new URL(url).searchParams.get('page');
+    return Response.json({ items: items.filter(({ source }) => source === page), next: null });
   };
 }
