@@ -7,7 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../../src/endpoint/server.ts';
 import { openStore, type Store } from '../../src/endpoint/store/database.ts';
 import english from '../../src/locales/en.json' with { type: 'json' };
+import { TEXT_FRAGMENT_SPECIFICATION } from '../../src/model/read-fragment.ts';
+import { composeAnnotation } from '../../src/model/report.ts';
 import { waitInPage } from '../drivers/wait-in-page.ts';
+import { findReceipt, mintCanonical } from '../endpoint/endpoint.ts';
 import {
   closeDialog,
   openArticle,
@@ -167,6 +170,82 @@ describe('an editor', () => {
     expect(await readStored(session, 'editor')).toBeNull();
     await page.close();
   });
+});
+
+describe('what was seen of a mistake later', () => {
+  /** Reports a word as another program would; gives where its reader tells of it. */
+  async function postReport(exact: string, path: string): Promise<string> {
+    const annotation = composeAnnotation({
+      canonical: mintCanonical(),
+      source: `http://127.0.0.1/${path}`,
+      scope: `http://127.0.0.1/around-${path}`,
+      selectors: [
+        { type: 'TextQuoteSelector', exact, prefix: 'It was ', suffix: ' late.' },
+        {
+          type: 'FragmentSelector',
+          conformsTo: TEXT_FRAGMENT_SPECIFICATION,
+          value: ':~:text=it-,seen,-so',
+        },
+      ],
+      ...{ kind: 'spelling', correction: '', comment: '', language: 'en', createdAt: Date.now() },
+    });
+    const response = await fetch(`${base}annotations/`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(annotation),
+    });
+    expect(response.status).toBe(201);
+    return `${base.slice(0, -1)}${findReceipt(response.headers.get('link'))}/observations`;
+  }
+
+  async function tellFixed(url: string, replacement: string): Promise<void> {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ verdict: 'fixed', replacement }),
+    });
+    expect(response.status).toBe(200);
+  }
+
+  it('stands in its row, with how many saw it and what is there now', async () => {
+    const { driver } = session;
+    const [one, two] = [await postReport('recieved', 'seen'), await postReport('recieved', 'seen')];
+    const [lone] = [await postReport('wierd', 'gone'), await postReport('wierd', 'gone')];
+    // A look in the very millisecond of the report shows nothing of what it is about.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await tellFixed(one, 'rcvd');
+    await tellFixed(two, '<b>received</b> \u05d0');
+    await tellFixed(lone, '');
+
+    const page = await driver.newPage(base);
+    await page.evaluate(() => sessionStorage.clear());
+    await page.reload();
+    await signIn(page, token);
+    const open = await readRow(page, 'wierd');
+    expect(open).toContain('Seen fixed, 1 reader');
+    expect(open).toContain(english.placedGone);
+    expect(open).toContain('Reported by 2 readers');
+    await page.locator(`aria/${english.reviewStateFixed}[role="button"]`).click();
+    const fixed = await readRow(page, 'recieved');
+    expect(fixed).toContain('Seen fixed, 2 readers');
+    expect(fixed).toContain('Now stands there: \u2068<b>received</b> \u05d0\u2069');
+    expect(fixed).not.toContain(english.placedSeenByEditor);
+    const links = await page.$$eval('li.row .address a', (all) => all.map(({ href }) => href));
+    expect(links.slice(0, 2)).toEqual([
+      'http://127.0.0.1/seen#:~:text=it-,seen,-so',
+      'http://127.0.0.1/around-seen',
+    ]);
+    for (const dark of [true, false]) {
+      await driver.setDark(page, dark);
+      expect(await driver.axe(page)).toEqual([]);
+    }
+    await page.close();
+  });
+
+  async function readRow(page: Page, text: string): Promise<string> {
+    const found = await page.waitForSelector(row(text));
+    return (await found?.evaluate((one) => one.textContent)) ?? '';
+  }
 });
 
 describe('the link to the place', () => {

@@ -95,7 +95,8 @@ export async function send({ server }: Endpoint, draft: Partial<ReportDraft> = {
   return { canonical: annotation.canonical, url: findReceipt(response.headers.link) };
 }
 
-function findReceipt(link: unknown): string {
+/** The path of the receipt that a Link header names. */
+export function findReceipt(link: unknown): string {
   const header = [link].flat().join(', ');
   const iri = /<([^>]*)>; rel="status"/.exec(header)?.[1];
   expect(iri).toBeDefined();

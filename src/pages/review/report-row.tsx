@@ -3,13 +3,14 @@
 import { useState } from 'preact/hooks';
 import { nameKind } from '../../model/kind-names.ts';
 import { canMove, type ReportState } from '../../model/report.ts';
-import { composeFragmentUrl } from '../../model/text-fragment.ts';
 import type { ReviewItem } from '../../platform/editors-api.ts';
 import { Correction } from '../../ui/correction.tsx';
 import { Field } from '../../ui/field.tsx';
 import { formatAge, formatTime } from '../../ui/time.ts';
 import { formatAddress, WebLink } from '../../ui/web-link.tsx';
 import { useWords } from '../../ui/words.ts';
+import { composePlaceUrl } from './place-url.ts';
+import { Sighted } from './sighted.tsx';
 import { STATE_NAMES } from './words.ts';
 
 interface ReportRowProps {
@@ -41,8 +42,10 @@ export function ReportRow(props: ReportRowProps) {
         <time dateTime={formatIso(item.receivedAt)} title={formatTime(item.receivedAt, locale)}>
           {formatAge(item.receivedAt, now, locale)}
         </time>
+        {item.readers > 1 && <span>{t('placedReaders', { count: item.readers })}</span>}
       </p>
       <Correction {...item} />
+      <Sighted {...item.sightings} />
       {item.comment !== '' && (
         <p class="comment" dir="auto">
           <span class="unseen" dir="auto">
@@ -56,6 +59,13 @@ export function ReportRow(props: ReportRowProps) {
           {formatAddress(item.source)}
         </WebLink>
       </p>
+      {item.scope !== '' && (
+        <p class="address">
+          <WebLink href={item.scope} dir="ltr">
+            {formatAddress(item.scope)}
+          </WebLink>
+        </p>
+      )}
       {item.reason !== '' && (
         <p class="quiet" dir="auto">
           {t('reviewReasonGiven', { reason: item.reason })}
@@ -71,11 +81,6 @@ export function ReportRow(props: ReportRowProps) {
       )}
     </li>
   );
-}
-
-/** The article at the very words, or null where it is no web address. */
-export function composePlaceUrl(item: ReviewItem): string | null {
-  return composeFragmentUrl(item.source, item);
 }
 
 interface DecisionsProps extends Pick<ReportRowProps, 'item' | 'onDecide'> {
