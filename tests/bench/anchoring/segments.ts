@@ -8,7 +8,7 @@ export interface Segment {
 
 /** Where no spaces stand between words, two characters are taken for one. */
 const WORD =
-  /(?:[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]\p{M}*){1,2}|(?:(?![\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}])[\p{L}\p{N}]\p{M}*)+/gu;
+  /(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]\p{M}*){1,2}|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}]\p{M}*)+/gu;
 const SENTENCE = /[^.!?…؟।。！？]*(?:[.!?…؟।。！？]+["'”’»)」]*\s*|$)/gu;
 const clusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -28,7 +28,7 @@ export function listEdges(text: string): number[] {
 
 /** Whether words of this text have no spaces between them. */
 export function isUnspaced(text: string): boolean {
-  return /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u.test(text);
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text);
 }
 
 function list(text: string, pattern: RegExp): Segment[] {
