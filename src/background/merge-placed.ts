@@ -31,7 +31,7 @@ export function tellOwn(entry: OutboxEntry): PlacedReport {
     readers: entry.receipt?.readers ?? 1,
     isOwn: true,
     sightings: { readers: 0, byEditor: false, replacement: '' },
-    told: entry.told ?? null,
+    told: readTold(entry.told ?? null, entry.receipt?.state ?? 'new'),
     members: [],
   };
 }
@@ -43,10 +43,18 @@ function tellEditors(item: ReviewItem): PlacedReport {
   if (position !== null) selectors.push({ type: 'TextPositionSelector', ...position });
   return {
     ...{ canonical, selectors, exact, prefix, suffix, correction, comment, kind },
-    ...{ state, readers, sightings, told },
+    ...{ state, readers, sightings, told: readTold(told, state) },
     isOwn: false,
     members: [{ canonical, etag }],
   };
+}
+
+/**
+ * That a mistake stands there does not count as told while it passes for fixed: an endpoint waits until caches have
+ * forgotten the page as it was, or for another reader, and what was told before the decision says nothing about it.
+ */
+function readTold(told: PlacedReport['told'], state: ReportState): PlacedReport['told'] {
+  return told === 'open' && state === 'fixed' ? null : told;
 }
 
 /**

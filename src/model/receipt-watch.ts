@@ -62,9 +62,7 @@ export function finishReceipt(
 
 /**
  * @param receipt as the endpoint has answered to what a look at the article has shown
- * @returns the entry as it stands then; a report that is open again is followed like one that was just sent. That
- *   the mistake stands there does not count as told while it passes for fixed: an endpoint waits for a page that
- *   caches have forgotten, or for another reader, and has to hear it at a later look.
+ * @returns the entry as it stands then; a report that is open again is followed like one that was just sent
  */
 export function finishObservation(
   entry: OutboxEntry,
@@ -77,9 +75,7 @@ export function finishObservation(
   const watch = readWatch(entry);
   const isReopened = isFinal(entry) && !isFinal({ receipt });
   const since = isReopened ? now : Math.min(watch.since, now);
-  const isHeard = verdict === 'fixed' || receipt.state !== 'fixed';
-  const told = isHeard ? { told: verdict } : {};
-  const asked = { ...entry, ...told, receiptWatch: { ...watch, since, askedAt: now } };
+  const asked = { ...entry, told: verdict, receiptWatch: { ...watch, since, askedAt: now } };
   // An endpoint that takes what is told need not say again where.
   const { observations } = entry.receipt ?? {};
   const whole = observations === undefined ? receipt : { observations, ...receipt };

@@ -9,6 +9,7 @@ import {
   ENDPOINT,
   makeSent,
   NOW,
+  PAGE,
   type PlacedFakeOptions,
   sender,
   tellReceipt,
@@ -79,9 +80,11 @@ describe('a reader’s own report', () => {
     const { entry, asked, placed } = await observe(makeSent(1, { state: 'fixed' }), 'open', {
       answer,
     });
-    expect(entry).not.toHaveProperty('told');
+    expect(entry).toMatchObject({ told: 'open', receipt: { state: 'fixed' } });
     await placed.observePlaced(sender(), [see('open')]);
     expect(asked).toHaveLength(2);
+    const { reports } = await placed.readPlaced(sender(), PAGE);
+    expect(reports).toMatchObject([{ told: null, state: 'fixed' }]);
   });
 
   it('keeps where it is told of when the answer names it', async () => {

@@ -137,6 +137,12 @@ describe('an editor', () => {
     expect(reports).toHaveLength(2);
   });
 
+  it('is to tell again of a mistake that stands there and passes for fixed', async () => {
+    const items = [makeItem(1, { state: 'fixed', told: 'open' })];
+    const { reports } = await read({ access: ACCESS, answer: tellLists(items) });
+    expect(reports).toMatchObject([{ state: 'fixed', told: null }]);
+  });
+
   it('counts a report that the endpoint does not count', async () => {
     const items = [makeItem(1), makeItem(2), makeItem(3)];
     const { reports } = await read({ access: ACCESS, answer: tellLists(items) });
