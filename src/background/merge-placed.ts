@@ -73,7 +73,10 @@ export function mergePlaced(
   const groups: Found[][] = [];
   for (const one of found) {
     if (one.place.exact === '' || !parse(placedReportSchema, one.place).ok) continue;
-    const group = groups.find(([first]) => first !== undefined && isTogether(first, one));
+    // An endpoint may have other words for the same report than its reader has.
+    const group =
+      groups.find((known) => known.some(({ place }) => place.canonical === one.place.canonical)) ??
+      groups.find(([first]) => first !== undefined && isTogether(first, one));
     if (group === undefined) groups.push([one]);
     else group.push(one);
   }
@@ -85,7 +88,6 @@ export function mergePlaced(
 }
 
 function isTogether(one: Found, other: Found): boolean {
-  if (one.place.canonical === other.place.canonical) return true;
   if (one.place.exact !== other.place.exact) return false;
   return isSamePlace(
     { ...one.place, source: one.source },
