@@ -45,8 +45,9 @@ const card = createCard({
   locale,
   onDecide: (report, state, reason) => void decide(report, state, reason),
   onStep: step,
+  findFocused: () => bar.findFocused(),
 });
-const showBar = createBar(t, locale, {
+const bar = createBar(t, locale, {
   onStep: step,
   onClose() {
     isBarClosed = true;
@@ -113,7 +114,7 @@ function draw(): void {
     ({ verdict, report }) => verdict === 'unknown' && /^(?:new|accepted)$/.test(report.state),
   ).length;
   const isBarWanted = isShowing && isEditors && !isBarClosed && places.length + unfound > 0;
-  showBar(isBarWanted ? { count: places.length, unfound } : null);
+  bar.show(isBarWanted ? { count: places.length, unfound } : null);
   redrawCard();
 }
 
@@ -184,20 +185,22 @@ async function decide(report: PlacedReport, state: ReportState, reason: string):
   redrawCard({ kind: 'deciding' });
   const { members } = report;
   const decided = await askBackground({ type: 'placed/decide', members, state, reason });
-  // What stands there now is known to the editor who has just decided about it.
-  if (decided.ok) teller.hush(report.canonical, 'open');
-  // The versions of the reports are others now, and others may have decided as well.
-  const answer = page === lookedAt ? await readReports() : null;
   if (page !== lookedAt) return;
-  if (answer !== null) ({ reports } = answer);
+  let status: DecisionStatus = { kind: 'decided' };
   if (decided.ok) {
-    const now = reports.find((one) => isSame(one, report)) ?? report;
-    reports = [...reports.filter((one) => one !== now), { ...now, state }];
+    const now = { ...report, state, members: decided.value };
+    reports = reports.map((one) => (isSame(one, report) ? now : one));
+    // What stands there now is known to the editor who has just decided about it.
+    teller.hush(report.canonical, 'open');
+  } else {
+    status = { kind: 'failed', reason: describeFailure(decided, t) };
+    // Others may have decided meanwhile: it is shown as it stands now.
+    const answer = await readReports();
+    if (page !== lookedAt) return;
+    if (answer !== null) ({ reports } = answer);
   }
   lookAtText(false);
-  redrawCard(
-    decided.ok ? { kind: 'decided' } : { kind: 'failed', reason: describeFailure(decided, t) },
-  );
+  redrawCard(status);
 }
 
 function leave(): void {

@@ -106,14 +106,12 @@ describe('a page on which all is found', () => {
     [
       'its paragraph is drawn anew',
       () =>
-        document
-          .querySelector('#p')
-          ?.replaceWith(
-            Object.assign(document.createElement('p'), {
-              id: 'p',
-              textContent: 'All of teh words',
-            }),
-          ),
+        document.querySelector('#p')?.replaceWith(
+          Object.assign(document.createElement('p'), {
+            id: 'p',
+            textContent: 'All of teh words',
+          }),
+        ),
     ],
     [
       'all of the article is',

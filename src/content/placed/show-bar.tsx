@@ -13,12 +13,18 @@ export interface BarContent {
   unfound: number;
 }
 
-/** @returns `show(content)`: shows this in the place of what was shown; null shows nothing */
+export interface Bar {
+  /** Shows this in the place of what was shown; null shows nothing. */
+  show(content: BarContent | null): void;
+  /** Which of its buttons has the focus. */
+  findFocused(): HTMLElement | null;
+}
+
 export function createBar(
   t: Translate,
   locale: string,
   on: { onStep(by: 1 | -1): void; onClose(): void },
-): (content: BarContent | null) => void {
+): Bar {
   let own: OwnElement | null = null;
 
   function hide(): void {
@@ -28,7 +34,7 @@ export function createBar(
     own = null;
   }
 
-  return (content) => {
+  function show(content: BarContent | null): void {
     if (content === null || own?.host.isConnected !== true) hide();
     if (content === null) return;
     if (own === null) {
@@ -38,5 +44,13 @@ export function createBar(
     }
     const isRaised = document.querySelector('sic-marks, sic-touch') !== null;
     render(<PlacedBar {...content} {...{ isRaised, t, locale }} {...on} />, own.root);
+  }
+
+  return {
+    show,
+    findFocused() {
+      const focused = own?.root.activeElement;
+      return focused instanceof HTMLElement ? focused : null;
+    },
   };
 }

@@ -35,12 +35,17 @@ export interface CardDeps {
   locale: string;
   onDecide(report: PlacedReport, state: ReportState, reason: string): void;
   onStep(by: 1 | -1): void;
+  /** what of ours has the focus, where the page can't tell */
+  findFocused(): HTMLElement | null;
 }
 
-export function createCard({ t, locale, onDecide, onStep }: CardDeps): Card {
+export function createCard({ t, locale, onDecide, onStep, findFocused }: CardDeps): Card {
   let own: OwnElement | null = null;
   let shown: CardContent | null = null;
   let frame = 0;
+  /** has the focus again when the card that has taken it is closed */
+  let before: Element | null = null;
+  let hadFocus = false;
 
   function findCard(): HTMLElement | null {
     return own?.root.querySelector<HTMLElement>('[popover]') ?? null;
@@ -61,8 +66,11 @@ export function createCard({ t, locale, onDecide, onStep }: CardDeps): Card {
     if (own === null) return;
     const left = own;
     own = null;
+    shown = null;
     render(null, left.root);
     removeElement(left);
+    if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    hadFocus = false;
   }
 
   function placeSoon(): void {
@@ -116,11 +124,11 @@ export function createCard({ t, locale, onDecide, onStep }: CardDeps): Card {
       const card = findCard();
       if (card === null) return;
       if (!card.matches(':popover-open')) {
+        card.addEventListener('beforetoggle', () => {
+          hadFocus = own !== null && own.root.activeElement !== null;
+        });
         card.addEventListener('toggle', () => {
-          // The browser has closed it, and given the focus back.
-          if (own === null || findCard() !== card || card.matches(':popover-open')) return;
-          shown = null;
-          takeOut();
+          if (findCard() === card && !card.matches(':popover-open')) takeOut();
         });
         card.showPopover();
         addEventListener('scroll', placeSoon, { capture: true, passive: true });
@@ -128,10 +136,11 @@ export function createCard({ t, locale, onDecide, onStep }: CardDeps): Card {
       }
       placeNow();
       // Where a button in it was pressed, the focus stays there.
-      if (takesFocus && own?.root.activeElement === null) card.focus({ preventScroll: true });
+      if (!takesFocus || own?.root.activeElement !== null) return;
+      before = findFocused() ?? document.activeElement;
+      card.focus({ preventScroll: true });
     },
     close() {
-      shown = null;
       findCard()?.hidePopover();
       takeOut();
     },
