@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { bundleInPage } from '../bundle-in-page.ts';
 import { describeFault } from '../read-answer.ts';
 import { ROUND } from './make-cases.ts';
-import { openTab } from './pages.ts';
+import { openTab, type Tab } from './pages.ts';
 import { type LongTimes, type Trial, timesSchema, trialsSchema } from './trial.ts';
 
 const EMPTY = '<!doctype html><html><head><title>An article</title></head><body></body></html>';
@@ -52,17 +52,30 @@ export async function askInChromium({ seed, cases, alone, tell }: AskOptions): P
   try {
     const numbers = Array.from({ length: cases }, (_, number) => number);
     for (let index = 0; index < Math.min(ROUND, cases); index += 1) {
-      const own = numbers.filter((number) => number % ROUND === index);
+      const turn = numbers.filter((number) => number % ROUND === index);
       tell(`article ${index + 1} of ${Math.min(ROUND, cases)}`);
       await tab.open(EMPTY, ...list);
-      const task = { seed, index, numbers: own };
-      trials.push(...v.parse(trialsSchema, await tab.ask('askAboutArticle', task)));
+      const task = { seed, index, numbers: turn };
+      const own = v.parse(trialsSchema, await tab.ask('askAboutArticle', task));
+      trials.push(
+        ...own.map((one) => ({ ...one, browser: 'chromium', page: `article ${index + 1}` })),
+      );
     }
-    tell('a hundred quotes on a long page');
-    await tab.open(EMPTY, ...list);
-    const times = v.parse(timesSchema, await tab.ask('timeHundred', { seed }));
+    const times = await timeInChromium(tab, seed, list, tell);
     return { trials, times, missing };
   } finally {
     await tab.close();
   }
+}
+
+/** A hundred quotes on one long page, for each contender. */
+export async function timeInChromium(
+  tab: Tab,
+  seed: number,
+  scripts: readonly string[],
+  tell: (text: string) => void,
+): Promise<LongTimes> {
+  tell('a hundred quotes on a long page');
+  await tab.open(EMPTY, ...scripts);
+  return v.parse(timesSchema, await tab.ask('timeHundred', { seed }));
 }

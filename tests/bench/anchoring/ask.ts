@@ -66,3 +66,17 @@ export async function showBody(body: HTMLElement): Promise<void> {
     port2.postMessage(null);
   });
 }
+
+/** How much time each contender has left. */
+export interface Budgets {
+  isSpent(contender: Contender): boolean;
+  spend(contender: Contender, ms: number): void;
+}
+
+export function createBudgets(contenders: readonly Contender[]): Budgets {
+  const left = new Map(contenders.map((one) => [one, one.budget]));
+  return {
+    isSpent: (contender) => (left.get(contender) ?? 0) <= 0,
+    spend: (contender, ms) => void left.set(contender, (left.get(contender) ?? 0) - ms),
+  };
+}

@@ -56,10 +56,10 @@ export function listWrongAnswers(name: string, answered: readonly Answered[]): s
       return fault === null ? [] : [{ ...one, fault }];
     })
     .map(({ trial, asked, fault }) => {
-      const { kind, script, length, shape, quote, text, truth } = trial;
+      const { kind, script, length, shape, quote, text, truth, browser, page } = trial;
       const now = truth === 'corrected' ? ` now “${shorten(text)}”` : '';
       const why = asked.fault === null ? '' : ` (${asked.fault})`;
-      return `${name}: ${fault}: ${kind}, ${script}, ${length} ${shape}: “${shorten(quote)}”${now}: ${asked.said}${why}`;
+      return `${name}: ${fault}: ${kind}, ${script}, ${length} ${shape}, ${browser}, ${page}: “${shorten(quote)}”${now}: ${asked.said}${why}`;
     });
 }
 

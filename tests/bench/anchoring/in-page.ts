@@ -1,5 +1,12 @@
 /** What is put into an empty page: makes an article and its cases there and asks the contenders about each. */
-import { type Asked, askWhere, describeBy, showBody } from './ask.ts';
+import {
+  type Asked,
+  askWhere,
+  createBudgets,
+  type Described,
+  describeBy,
+  showBody,
+} from './ask.ts';
 import { buildPage } from './build-page.ts';
 import type { Contender } from './contender.ts';
 import { type ArticleChoice, type Case, makeCases, makeChosenArticle } from './make-cases.ts';
@@ -34,21 +41,20 @@ async function askAboutArticle({ numbers, ...choice }: ArticleTask): Promise<Tri
 
   const original = buildPage(article, surroundings);
   await showBody(original.body);
-  const described = new Map<Contender, Awaited<ReturnType<typeof describeBy>>[]>();
-  const left = new Map(contenders.map((one) => [one, one.budget]));
+  const described = new Map<Contender, Described[]>();
+  const describing = createBudgets(contenders);
   for (const contender of contenders) {
-    const list = [];
+    const list: Described[] = [];
     for (const { place } of cases) {
-      if (isSpent(left, contender)) break;
+      if (describing.isSpent(contender)) break;
       const one = await describeBy(contender, original.locate(place), original.body);
-      spend(left, contender, one.ms);
+      describing.spend(contender, one.ms);
       list.push(one);
     }
     described.set(contender, list);
-    // The cases of a contender that took too long to describe them are as many as it has described.
-    left.set(contender, contender.budget);
   }
 
+  const finding = createBudgets(contenders);
   const trials: Trial[] = [];
   for (const [index, one] of cases.entries()) {
     const edited = buildPage(one.edited, surroundings);
@@ -61,9 +67,9 @@ async function askAboutArticle({ numbers, ...choice }: ArticleTask): Promise<Tri
     const answers: Record<string, Asked> = {};
     for (const contender of contenders) {
       const own = described.get(contender)?.[index];
-      if (own === undefined || isSpent(left, contender)) continue;
+      if (own === undefined || finding.isSpent(contender)) continue;
       const asked = await askWhere(own, edited.body, truth);
-      spend(left, contender, asked.findMs);
+      finding.spend(contender, asked.findMs);
       answers[contender.name] = asked;
     }
     trials.push({ ...nameCase(one), script, answers });
@@ -73,14 +79,6 @@ async function askAboutArticle({ numbers, ...choice }: ArticleTask): Promise<Tri
 
 function nameCase({ kind, truth, length, shape, quote, text }: Case) {
   return { kind, truth, length, shape, quote, text };
-}
-
-function isSpent(left: Map<Contender, number>, contender: Contender): boolean {
-  return (left.get(contender) ?? 0) <= 0;
-}
-
-function spend(left: Map<Contender, number>, contender: Contender, ms: number): void {
-  left.set(contender, (left.get(contender) ?? 0) - ms);
 }
 
 Object.assign(globalThis, { bench: { askAboutArticle, timeHundred } });

@@ -27,6 +27,8 @@ const trial = (truth: Trial['truth'], answer: Asked | null): Trial => ({
   shape: 'words',
   quote: 'sail',
   text: truth === 'corrected' ? 'sale' : 'sail',
+  browser: 'chromium',
+  page: 'article 1',
   answers: answer === null ? {} : { One: answer },
 });
 const score = (...trials: Trial[]) => scoreAnchoring(listAnswered(trials, 'One'), 7);

@@ -31,5 +31,6 @@ export const timesSchema = v.record(
 );
 
 export type Asked = v.InferOutput<typeof askedSchema>;
-export type Trial = v.InferOutput<typeof trialsSchema>[number];
+/** With where it was asked. */
+export type Trial = v.InferOutput<typeof trialsSchema>[number] & { browser: string; page: string };
 export type LongTimes = v.InferOutput<typeof timesSchema>;
