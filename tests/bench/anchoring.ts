@@ -16,6 +16,8 @@ import { findPercentile } from './percentiles.ts';
 const CASES = 1500;
 /** Of a corpus, drawn by the seed: all of them would take an hour. */
 const PAGES = 120;
+/** Of the hundred quotes on a long page; one will do where little is asked for. */
+const ROUNDS = 3;
 const SIC = 'Sic';
 const PEER = 'hypothesis';
 const QUOTES = 100;
@@ -48,15 +50,22 @@ export const anchoring: Benchmark = {
 /** @returns what the contenders answered, and what they were asked as notes */
 async function ask(options: BenchmarkOptions): Promise<Outcomes & { what: string[] }> {
   const { corpus, seed, limit, alone, tell } = options;
+  const rounds = limit < PAGES ? 1 : ROUNDS;
   if (corpus === undefined) {
-    const outcomes = await askInChromium({ seed, cases: Math.min(CASES, limit), alone, tell });
+    const outcomes = await askInChromium({
+      seed,
+      cases: Math.min(CASES, limit),
+      rounds,
+      alone,
+      tell,
+    });
     const count = outcomes.trials.length;
     const what = `${count} quotes of made articles in five scripts, each after an edit, in Chromium.`;
     return { ...outcomes, what: [what] };
   }
   const articles = readPages(corpus).filter(({ truth }) => truth.isArticle === true);
   const pages = createRandom(seed).sample(articles, Math.min(PAGES, limit));
-  const outcomes = await askOnPages(pages, { seed, alone, tell });
+  const outcomes = await askOnPages(pages, { seed, rounds, alone, tell });
   const { trials, left } = outcomes;
   return {
     ...outcomes,

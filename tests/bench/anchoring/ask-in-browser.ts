@@ -23,6 +23,8 @@ export interface Outcomes {
 export interface AskOptions {
   seed: number;
   cases: number;
+  /** how often the hundred quotes are timed */
+  rounds: number;
   alone: boolean;
   tell: (text: string) => void;
 }
@@ -45,7 +47,13 @@ export async function bundleContenders(main: string, alone: boolean): Promise<Sc
   return { list, missing };
 }
 
-export async function askInChromium({ seed, cases, alone, tell }: AskOptions): Promise<Outcomes> {
+export async function askInChromium({
+  seed,
+  cases,
+  rounds,
+  alone,
+  tell,
+}: AskOptions): Promise<Outcomes> {
   const { list, missing } = await bundleContenders('in-page.ts', alone);
   const tab = await openTab('chromium');
   const trials: Trial[] = [];
@@ -61,7 +69,7 @@ export async function askInChromium({ seed, cases, alone, tell }: AskOptions): P
         ...own.map((one) => ({ ...one, browser: 'chromium', page: `article ${index + 1}` })),
       );
     }
-    const times = await timeInChromium(tab, seed, list, tell);
+    const times = await timeInChromium(tab, { seed, rounds }, list, tell);
     return { trials, times, missing };
   } finally {
     await tab.close();
@@ -71,11 +79,11 @@ export async function askInChromium({ seed, cases, alone, tell }: AskOptions): P
 /** A hundred quotes on one long page, for each contender. */
 export async function timeInChromium(
   tab: Tab,
-  seed: number,
+  task: { seed: number; rounds: number },
   scripts: readonly string[],
   tell: (text: string) => void,
 ): Promise<LongTimes> {
   tell('a hundred quotes on a long page');
   await tab.open(EMPTY, ...scripts);
-  return v.parse(timesSchema, await tab.ask('timeHundred', { seed }));
+  return v.parse(timesSchema, await tab.ask('timeHundred', task));
 }

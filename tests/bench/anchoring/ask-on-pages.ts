@@ -10,6 +10,8 @@ import { type Trial, trialsSchema } from './trial.ts';
 
 export interface AskPagesOptions {
   seed: number;
+  /** how often the hundred quotes are timed */
+  rounds: number;
   alone: boolean;
   tell: (text: string) => void;
 }
@@ -21,7 +23,7 @@ const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 /** Pages without an article of some paragraphs are left out. */
 export async function askOnPages(
   pages: readonly BenchPage[],
-  { seed, alone, tell }: AskPagesOptions,
+  { seed, rounds, alone, tell }: AskPagesOptions,
 ): Promise<Outcomes & { left: number }> {
   const { list, missing } = await bundleContenders('in-saved-page.ts', alone);
   const trials: Trial[] = [];
@@ -52,7 +54,8 @@ export async function askOnPages(
   const long = await bundleContenders('in-page.ts', alone);
   const tab = await openTab('chromium');
   try {
-    return { trials, times: await timeInChromium(tab, seed, long.list, tell), missing, left };
+    const times = await timeInChromium(tab, { seed, rounds }, long.list, tell);
+    return { trials, times, missing, left };
   } finally {
     await tab.close();
   }

@@ -12,7 +12,6 @@ import { chooseWriting } from './writing.ts';
 
 const LENGTH = 200_000;
 const QUOTES = 100;
-const ROUNDS = 3;
 /** ms after which a contender is asked no more; its time is then that of the hundred by what it has done. */
 const LIMIT_MS = 8000;
 
@@ -23,8 +22,17 @@ export interface LongTimes {
   asked: number;
 }
 
+export interface HundredTask {
+  seed: number;
+  /** how often it is done over */
+  rounds: number;
+}
+
 /** @returns the times of each contender by its name */
-export async function timeHundred({ seed }: { seed: number }): Promise<Record<string, LongTimes>> {
+export async function timeHundred({
+  seed,
+  rounds: count,
+}: HundredTask): Promise<Record<string, LongTimes>> {
   const random = createRandom(seed * 31 + 5);
   const { article, surroundings, words } = makeArticle(random, chooseWriting('latin', 0), LENGTH);
   const { marked, places } = markMany(article, random);
@@ -48,7 +56,7 @@ export async function timeHundred({ seed }: { seed: number }): Promise<Record<st
     }
     const rounds: number[] = [];
     let asked = 0;
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < count; round += 1) {
       const page = buildPage(edited, surroundings);
       await showBody(page.body);
       const took = await timeAll(contender, described, page.body);

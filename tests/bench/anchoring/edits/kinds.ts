@@ -23,6 +23,7 @@ import {
   changeWord,
   insertParagraph,
   insertSentence,
+  moveChangedParagraph,
   moveOtherParagraph,
   moveOwnParagraph,
   removeOtherParagraph,
@@ -67,7 +68,7 @@ const STANDING = {
   'hidden characters': insertHidden,
   'words repeated': repeatWords,
   'sentence repeated': repeatSentence,
-  'moved and word changed': combine(moveOwnParagraph, changeNearBefore),
+  'moved and word changed': combine(moveChangedParagraph, changeNearBefore),
   'white space and word changed': combine(changeSpaces, changeNearAfter),
   'repeated and paragraph inserted': combine(repeatWords, insertParagraph('before')),
 } satisfies Record<string, Edit>;
@@ -84,7 +85,7 @@ const CORRECTED = {
   punctuation: changePunctuation,
   'corrected and word before changed': combine(replaceLetter, changeWord('before', APART)),
   'corrected and word after changed': combine(transposeLetters, changeWord('after', APART)),
-  'corrected and moved': combine(replaceLetter, moveOwnParagraph),
+  'corrected and moved': combine(replaceLetter, moveChangedParagraph),
 } satisfies Record<string, Edit>;
 
 const DELETED = {

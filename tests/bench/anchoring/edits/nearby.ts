@@ -28,6 +28,9 @@ import {
 /** How far from the quote a word still is its context, counted in words. */
 const NEAR = [1, 2, 3, 4];
 
+/** In UTF-16 units: what is shorter could stand anywhere. */
+const TELLING = 16;
+
 /** @param distances from the quote, in words: 0 is the one right beside it */
 export function changeWord(side: 'before' | 'after', distances: readonly number[]): Edit {
   return (ground) => {
@@ -119,15 +122,33 @@ export const removeParagraphBeside: Edit = (ground) => {
   return at === null ? null : removeBlocks(ground.article, at, 1);
 };
 
-export const moveOwnParagraph: Edit = (ground) => {
-  const { article, random } = ground;
-  const own = placeOf(ground).at;
-  const to = pickOf(
-    random,
-    listOthers(article, own).filter((at) => Math.abs(at - own) > 1),
-  );
-  return to === null ? null : moveBlock(article, own, to);
-};
+/**
+ * The quote's paragraph to another place. Nothing that was around it is there: what is left to know it by has to be
+ * in the paragraph, or be the words themselves.
+ * @param isEnough whether words without a paragraph around them will do, where they are long and stand once
+ */
+function moveOwn(isEnough: boolean): Edit {
+  return (ground) => {
+    const { article, random } = ground;
+    const place = placeOf(ground);
+    const quote = quoteOf(ground);
+    const rest = readBlock(blockAt(article, place.at)).length - quote.length;
+    const isTold = isEnough && quote.length >= TELLING && countIn(article, quote) === 1;
+    if (rest < TELLING && !isTold) return null;
+    const to = pickOf(
+      random,
+      listOthers(article, place.at).filter((at) => Math.abs(at - place.at) > 1),
+    );
+    return to === null ? null : moveBlock(article, place.at, to);
+  };
+}
+
+export const moveOwnParagraph = moveOwn(true);
+export const moveChangedParagraph = moveOwn(false);
+
+function countIn({ blocks }: Article, words: string): number {
+  return blocks.reduce((sum, block) => sum + readBlock(block).split(words).length - 1, 0);
+}
 
 export const moveOtherParagraph: Edit = (ground) => {
   const { article, random } = ground;
