@@ -27,6 +27,7 @@ listenForChord(takeChord);
 // After the chord, so that the chord sends from within the dialog as well.
 shieldElements(parts);
 listenOnWindow('copy', (event) => parts.copying?.handleCopy(event));
+listenOnWindow('click', (event) => parts.placed?.handleClick(event));
 listenInTab((message) => {
   const type = String(readProperty(message, 'type'));
   if (type === 'report/start') return startReport(readProperty(message, 'isMeant') === true);

@@ -85,6 +85,8 @@ export interface PlacedPart {
   look(isAgain?: boolean): Promise<void>;
   /** Takes out all that is shown. */
   leave(): void;
+  /** A click is under way; called in the window's capture phase, before the page's own handlers. */
+  handleClick(event: MouseEvent): void;
   /** Answers a command from the popup. */
   answer(message: unknown): Promise<unknown>;
 }

@@ -107,8 +107,6 @@ function draw(): void {
     places.map(({ range }) => range),
     'sic-report',
   );
-  if (places.length > 0) addEventListener('click', hear, { capture: true });
-  else removeEventListener('click', hear, { capture: true });
   const isEditors = reports.some(({ members }) => members.length > 0);
   const unfound = found.filter(
     ({ verdict, report }) => verdict === 'unknown' && /^(?:new|accepted)$/.test(report.state),
@@ -153,8 +151,8 @@ function openCard(index: number, takesFocus: boolean): void {
   card.show({ place, index, count: places.length, status: { kind: 'none' } }, takesFocus);
 }
 
-function hear(event: MouseEvent): void {
-  const hit = findHitPlace(event, places);
+function handleClick(event: MouseEvent): void {
+  const hit = places.length > 0 ? findHitPlace(event, places) : null;
   if (hit === null) return;
   if (!isConnected()) leave();
   // What a screen reader presses on behalf of a person comes from no pointer.
@@ -221,4 +219,4 @@ const dispatch = createDispatch(placedCommandSchema, {
   },
 });
 
-shareParts().placed ??= { look, leave, answer: (message) => dispatch(message, null) };
+shareParts().placed ??= { look, leave, handleClick, answer: (message) => dispatch(message, null) };
