@@ -21,14 +21,20 @@ const oneOrMany = <S extends v.GenericSchema>(schema: S) =>
     v.transform((value) => (Array.isArray(value) ? value : [value]) as v.InferOutput<S>[]),
   );
 
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 export const textQuoteSelectorSchema = v.object({
   type: v.literal('TextQuoteSelector'),
   exact: v.pipe(text, v.minLength(1)),
   prefix: v.optional(text, ''),
   suffix: v.optional(text, ''),
+  /**
+   * How many UTF-16 units of the prefix and of the suffix stand in the quote's own block (paragraph, heading, item): an
+   * extension of Sic's, by which what has come between two blocks is told from what has changed in one
+   */
+  inBlock: v.optional(v.object({ prefix: offset, suffix: offset })),
 });
 
-const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const textPositionSelectorSchema = v.object({
   type: v.literal('TextPositionSelector'),
   start: offset,

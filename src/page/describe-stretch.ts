@@ -12,7 +12,7 @@ type TextSelectors = [TextQuoteSelector, TextPositionSelector];
 export type QuoteSelectors = TextSelectors | [...TextSelectors, FragmentSelector];
 
 /** Context on each side, in characters: at least, at most, and the step by which it grows until unique. */
-const CONTEXT = { least: 16, most: 240, step: 16 };
+const CONTEXT = { least: 32, most: 240, step: 16 };
 /** A word longer than this, in UTF-16 units, is cut; so is a script without spaces. */
 const LONGEST_WORD = 32;
 
@@ -23,8 +23,18 @@ export function describeStretch(
   language: string | undefined,
 ): TextSelectors {
   const { prefix, suffix } = findContext(index, start, end, language);
+  const block = index.findBlock(start, end);
   return [
-    { type: 'TextQuoteSelector', exact: index.text.slice(start, end), prefix, suffix },
+    {
+      type: 'TextQuoteSelector',
+      exact: index.text.slice(start, end),
+      prefix,
+      suffix,
+      inBlock: {
+        prefix: Math.min(prefix.length, start - block.start),
+        suffix: Math.min(suffix.length, block.end - end),
+      },
+    },
     { type: 'TextPositionSelector', start, end },
   ];
 }

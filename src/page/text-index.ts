@@ -12,6 +12,10 @@ import { type Stretch, trimStretch } from './stretch.ts';
 
 export interface TextIndex {
   text: string;
+  /** where in `text` each block begins, in order */
+  blocks: readonly number[];
+  /** the open shadow trees that were read */
+  shadows: readonly ShadowRoot[];
   /** The stretch of `text` (end exclusive) of the blocks that a stretch begins and ends in. */
   findBlock(start: number, end: number): Stretch;
   /** The position in `text` of a DOM boundary point; the nearest one where the point lies in no text. */
@@ -31,56 +35,70 @@ const SILENT = new Set(
     ' ',
   ),
 );
-/** Soft hyphen, zero-width space, joiners that only guide line breaks, word joiner, byte order mark. */
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/;
-const SPACE = /\s/;
+/**
+ * Words, with one space between them, that stand in the text as they stand in the node. What is left out beside white
+ * space: soft hyphen, zero-width space, word joiner, byte order mark.
+ */
+const PLAIN = /[^\s\u00ad\u200b\u2060\ufeff]+(?: [^\s\u00ad\u200b\u2060\ufeff]+)*/g;
+const SPACE = /[^\S\ufeff]/;
+
+/** A stretch of the text that stands in one node as it stands in the text. */
+interface Run {
+  /** where it begins in the text */
+  start: number;
+  node: Text;
+  /** where it begins in the node */
+  offset: number;
+}
 
 /** @param root the element whose text is indexed; walked once, without layout */
 export function indexText(root: Node): TextIndex {
-  const nodes: Text[] = [];
-  /** for each character of the text: which text node it comes from, and where in it */
-  const owners: number[] = [];
-  const offsets: number[] = [];
+  const runs: Run[] = [];
   const pieces: string[] = [];
   let length = 0;
-  /** where in the text each block begins */
   const blocks: number[] = [0];
-  let pendingSpace: [owner: number, offset: number] | null = null;
+  const shadows: ShadowRoot[] = [];
+  let pendingSpace: { node: Text; offset: number } | null = null;
+  let lastNode: Text | null = null;
   let atBlock = false;
 
-  const put = (character: string, owner: number, offset: number) => {
-    pieces.push(character);
-    owners.push(owner);
-    offsets.push(offset);
-    length += 1;
+  const put = (piece: string, node: Text, offset: number) => {
+    runs.push({ start: length, node, offset });
+    pieces.push(piece);
+    length += piece.length;
   };
   const addText = (node: Text) => {
-    const owner = nodes.push(node) - 1;
     const { data } = node;
-    for (let i = 0; i < data.length; i += 1) {
-      const character = data.charAt(i);
-      // Most characters are of ASCII and can be seen: patterns are asked about the others alone.
-      if (character <= ' ' || character > '~') {
-        if (INVISIBLE.test(character)) continue;
-        if (SPACE.test(character)) {
-          pendingSpace ??= [owner, i];
-          continue;
-        }
-      }
-      if (pendingSpace !== null && length > 0) put(' ', ...pendingSpace);
+    let end = 0;
+    const noteSpace = (to: number) => {
+      if (pendingSpace !== null || end === to) return;
+      const space = data.slice(end, to).search(SPACE);
+      if (space !== -1) pendingSpace = { node, offset: end + space };
+    };
+    lastNode = node;
+    for (const { 0: piece, index } of data.matchAll(PLAIN)) {
+      noteSpace(index);
+      if (pendingSpace !== null && length > 0) put(' ', pendingSpace.node, pendingSpace.offset);
       pendingSpace = null;
-      if (atBlock) blocks.push(length);
+      if (atBlock && length > 0) blocks.push(length);
       atBlock = false;
-      put(character, owner, i);
+      put(piece, node, index);
+      end = index + piece.length;
     }
+    noteSpace(data.length);
   };
   const breakBlock = () => {
     atBlock = true;
-    const last = nodes.length - 1;
-    if (last >= 0) pendingSpace ??= [last, nodes[last]?.data.length ?? 0];
+    if (lastNode !== null) pendingSpace ??= { node: lastNode, offset: lastNode.data.length };
   };
-  walk(root, addText, breakBlock);
+  walk(root, addText, breakBlock, shadows);
   const text = pieces.join('');
+
+  /** The DOM point before a character. */
+  const locate = (at: number) => {
+    const run = runs[findLast(runs, at, ({ start }) => start)];
+    return run === undefined ? null : { node: run.node, offset: run.offset + at - run.start };
+  };
 
   const findOffset = (node: Node, offset: number) => {
     const isBehind = createPointOrder(node, offset);
@@ -88,8 +106,8 @@ export function indexText(root: Node): TextIndex {
     let [low, high] = [0, length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      const owner = nodes[owners[middle] ?? 0];
-      if (owner !== undefined && isBehind(owner, offsets[middle] ?? 0)) high = middle;
+      const point = locate(middle);
+      if (point !== null && isBehind(point.node, point.offset)) high = middle;
       else low = middle + 1;
     }
     return low;
@@ -97,24 +115,28 @@ export function indexText(root: Node): TextIndex {
 
   return {
     text,
+    blocks,
+    shadows,
     findBlock(start, end) {
-      const next = blocks.findIndex((block) => block >= end && block > start);
-      const first = blocks.findLast((block) => block <= start) ?? 0;
-      return { start: first, end: next === -1 ? length : (blocks[next] ?? length) };
+      const first = findLast(blocks, start, (block) => block);
+      const last = Math.max(
+        first,
+        findLast(blocks, end - 1, (block) => block),
+      );
+      return { start: blocks[first] ?? 0, end: blocks[last + 1] ?? length };
     },
     findOffset,
     createRange(start, end, tree) {
-      const first = nodes[owners[start] ?? -1];
-      const last = nodes[owners[end - 1] ?? -1];
+      const from = locate(start);
+      const last = locate(end - 1);
       const range = root.ownerDocument?.createRange();
-      if (start >= end || first === undefined || last === undefined || range === undefined)
-        return null;
-      const from = offsets[start] ?? 0;
-      const to = Math.min((offsets[end - 1] ?? 0) + 1, last.data.length);
-      range.setStart(first, from);
-      range.setEnd(last, to);
+      if (start >= end || start < 0 || end > length) return null;
+      if (from === null || last === null || range === undefined) return null;
+      const to = { node: last.node, offset: Math.min(last.offset + 1, last.node.data.length) };
+      range.setStart(from.node, from.offset);
+      range.setEnd(to.node, to.offset);
       // An end in another tree, or one that slots show before the start, takes the start along.
-      if (range.startContainer === first && !range.collapsed) return range;
+      if (range.startContainer === from.node && !range.collapsed) return range;
       const isExact = (shown: Range) => {
         const stretch = trimStretch(
           text,
@@ -123,16 +145,29 @@ export function indexText(root: Node): TextIndex {
         );
         return stretch?.start === start && stretch.end === end;
       };
-      const ends = [
-        { node: first, offset: from },
-        { node: last, offset: to },
-      ] as const;
-      return createShownRange(...ends, isExact, tree);
+      return createShownRange(from, to, isExact, tree);
     },
   };
 }
 
-function walk(root: Node, addText: (text: Text) => void, breakBlock: () => void): void {
+/** The index of the last of these, in order, that is at or before a position; -1 where none is. */
+function findLast<T>(all: readonly T[], at: number, read: (one: T) => number): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = all[middle];
+    if (one !== undefined && read(one) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function walk(
+  root: Node,
+  addText: (text: Text) => void,
+  breakBlock: () => void,
+  shadows: ShadowRoot[],
+): void {
   const isBlock = createBlockJudge(root);
   // An explicit stack: a hostile page may nest deeper than the call stack goes.
   const stack: (Node | 'break')[] = [root];
@@ -151,13 +186,13 @@ function walk(root: Node, addText: (text: Text) => void, breakBlock: () => void)
         breakBlock();
         stack.push('break');
       }
-      pushShown(element, stack);
+      pushShown(element, stack, shadows);
     } else if (nodeType === 9 || nodeType === 11) pushChildren(one, stack);
   }
 }
 
 /** Puts what an element shows on a stack, the first on top. */
-function pushShown(element: Element, stack: (Node | 'break')[]): void {
+function pushShown(element: Element, stack: (Node | 'break')[], shadows: ShadowRoot[]): void {
   if (element.localName === 'slot') {
     const assigned = (element as Partial<HTMLSlotElement>).assignedNodes?.() ?? [];
     if (assigned.length > 0) {
@@ -167,7 +202,9 @@ function pushShown(element: Element, stack: (Node | 'break')[]): void {
   }
   const { shadowRoot } = element;
   // A form's fields may go by any name: what answers for a shadow root may be one of them.
-  pushChildren(shadowRoot?.nodeType === 11 ? shadowRoot : element, stack);
+  const isShadow = shadowRoot?.nodeType === 11;
+  if (isShadow) shadows.push(shadowRoot);
+  pushChildren(isShadow ? shadowRoot : element, stack);
 }
 
 function pushChildren(parent: Node, stack: (Node | 'break')[]): void {

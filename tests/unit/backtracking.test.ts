@@ -8,7 +8,7 @@ import { chooseCanonical, cleanUrl } from '../../src/model/canonical-url.ts';
 import { findMentions } from '../../src/model/credit/find-mentions.ts';
 import { readCredit } from '../../src/model/credit/read-credit.ts';
 import { readRetryAfter } from '../../src/model/delivery.ts';
-import { foldText, unifyTypography } from '../../src/model/fold-text.ts';
+import { foldText } from '../../src/model/fold-text.ts';
 import { parseDate } from '../../src/model/parse-date.ts';
 import { chooseLetterWords, composePermissionLetter } from '../../src/model/permission-letter.ts';
 import { checkServiceUrl } from '../../src/model/resolve-receiver.ts';
@@ -67,7 +67,6 @@ const PARSERS: Record<string, (text: string) => unknown> = {
   readSettings: (text) => readSettings({ services: [{ site: text, service: text }] }),
   readRetryAfter: (text) => readRetryAfter(text, 0),
   foldText,
-  unifyTypography,
   notes: (text) => {
     const terms = makeTerms({ kind: 'cc-license', target: text, evidence: text });
     const said = { url: text, title: text, authors: [text], publisher: text, published: text };

@@ -29,7 +29,13 @@ it('is none in a DOM that has no window, with an address or without', () => {
   Object.defineProperty(document, 'URL', { value: 'https://news.example/a' });
   expect(describeFragment(select(document))).toBeNull();
   expect(describeQuote(select(document), document.body)).toEqual([
-    { type: 'TextQuoteSelector', exact: 'quick', prefix: 'A ', suffix: ' fox' },
+    {
+      type: 'TextQuoteSelector',
+      exact: 'quick',
+      prefix: 'A ',
+      suffix: ' fox',
+      inBlock: { prefix: 2, suffix: 4 },
+    },
     { type: 'TextPositionSelector', start: 2, end: 7 },
   ]);
 });

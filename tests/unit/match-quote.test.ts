@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matchQuote, type QuoteMatch } from '../../src/model/anchoring/match-quote.ts';
 import type { TextQuoteSelector } from '../../src/model/annotation.ts';
-import { unifyTypography } from '../../src/model/fold-text.ts';
-import { matchQuote, type QuoteMatch } from '../../src/model/match-quote.ts';
+import { foldText } from '../../src/model/fold-text.ts';
 
 function quote(exact: string, prefix = '', suffix = ''): TextQuoteSelector {
   return { type: 'TextQuoteSelector', exact, prefix, suffix };
@@ -92,9 +92,7 @@ function assertSound(text: string, selector: TextQuoteSelector, match: QuoteMatc
   }
   if (match.verdict === 'fixed') expect(match.replacement).toBe(text.slice(start, end));
   else
-    expect(unifyTypography(text.slice(start, end)).trim()).toBe(
-      unifyTypography(selector.exact).trim(),
-    );
+    expect(foldText(text.slice(start, end)).text.trim()).toBe(foldText(selector.exact).text.trim());
 }
 
 describe('an unchanged quote', () => {
@@ -202,7 +200,7 @@ describe('a fixed mistake', () => {
     fc.assert(
       fc.property(sample, other, (given, replacement) => {
         const { before, after, selector } = build(given);
-        if (unifyTypography(replacement) === unifyTypography(selector.exact)) return;
+        if (foldText(replacement).text === foldText(selector.exact).text) return;
         const text = `${before} ${replacement} ${after}`;
         const start = before.length + 1;
         expect(matchQuote(text, selector)).toEqual({

@@ -1,0 +1,92 @@
+/** Where in a text a quote may stand, by exact search for it and for pieces of its context: never over the whole by likeness. */
+
+/** Occurrences of one piece that are looked at: what occurs more often tells nothing. */
+const MOST_SEEDS = 24;
+/** Pieces of context, in folded units, the longest first. */
+const PIECES = [24, 14, 9, 6] as const;
+/** Places that are looked at closely. */
+export const MOST_PLACES = 12;
+
+/** Positions at which a part of a text begins, in order; at most so many, the nearest to a position. */
+export function findAll(text: string, part: string, most: number, near: number): number[] {
+  const places: number[] = [];
+  if (part === '') return places;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) places.push(at);
+  if (places.length <= most) return places;
+  return places
+    .sort((a, b) => Math.abs(a - near) - Math.abs(b - near))
+    .slice(0, most)
+    .sort((a, b) => a - b);
+}
+
+/** A piece of the quote with its context, and where the quote begins as counted from it. */
+interface Seed {
+  text: string;
+  toQuote: number;
+}
+
+/**
+ * Guesses where a quote may begin from where pieces of it and of its context occur: by long pieces first, then by ever
+ * shorter ones, as long as the caller asks.
+ * @returns guesses, the best first, in folded units; each stands for all within some units of it
+ */
+export function* guessStarts(
+  text: string,
+  { before, quote, after }: { before: string; quote: string; after: string },
+  near: number,
+): Generator<number[]> {
+  const whole = before + quote + after;
+  for (const size of PIECES) {
+    const votes = new Map<number, number>();
+    for (const { text: piece, toQuote } of cutSeeds(whole, before.length, quote.length, size)) {
+      const found = findFew(text, piece);
+      for (const at of found) {
+        const bucket = Math.round((at + toQuote) / BUCKET);
+        votes.set(bucket, (votes.get(bucket) ?? 0) + 1 / found.length);
+      }
+    }
+    if (votes.size > 0) yield rank(votes, near);
+  }
+}
+
+/** Guesses that are nearer to each other than this are about the same place. */
+const BUCKET = 24;
+
+function rank(votes: Map<number, number>, near: number): number[] {
+  const summed = [...votes].map(([bucket, vote]) => ({
+    start: bucket * BUCKET,
+    vote: vote + (votes.get(bucket - 1) ?? 0) / 2 + (votes.get(bucket + 1) ?? 0) / 2,
+  }));
+  const byVote = summed.sort(
+    (a, b) => b.vote - a.vote || Math.abs(a.start - near) - Math.abs(b.start - near),
+  );
+  const kept: number[] = [];
+  for (const { start } of byVote) {
+    if (kept.some((one) => Math.abs(one - start) <= BUCKET)) continue;
+    kept.push(start);
+    if (kept.length === MOST_PLACES) break;
+  }
+  return kept;
+}
+
+/** Pieces that overlap by half; those within a long quote only from its ends. */
+function cutSeeds(whole: string, quoteStart: number, quoteLength: number, size: number): Seed[] {
+  const seeds: Seed[] = [];
+  const reach = 64;
+  const [from, to] = [quoteStart - reach, quoteStart + quoteLength + reach];
+  const step = Math.max(3, size >> 1);
+  for (let at = Math.max(0, from); at + size <= Math.min(whole.length, to); at += step) {
+    const isDeep = at > quoteStart + reach && at < quoteStart + quoteLength - reach;
+    if (!isDeep) seeds.push({ text: whole.slice(at, at + size), toQuote: quoteStart - at });
+  }
+  return seeds;
+}
+
+/** None where it occurs too often to tell a place. */
+function findFew(text: string, piece: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(piece); at !== -1; at = text.indexOf(piece, at + 1)) {
+    if (places.push(at) > MOST_SEEDS) return [];
+  }
+  return places;
+}

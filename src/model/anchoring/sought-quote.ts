@@ -1,0 +1,57 @@
+/** A quote as it is sought: folded as the text is, with what stood around it read away from it. */
+import type { TextPositionSelector, TextQuoteSelector } from '../annotation.ts';
+import { dropSpaceAfter, dropSpaceBefore, foldText } from '../fold-text.ts';
+import type { SearchedText } from './searched-text.ts';
+import { type Context, reverse, WEIGHED } from './weigh-context.ts';
+
+export interface SoughtQuote {
+  before: string;
+  /** the quoted words; white space at their ends is context */
+  quote: string;
+  after: string;
+  left: Context;
+  right: Context;
+  /** where it stood, as a folded position, or null where that was not told */
+  near: number | null;
+}
+
+/** A stretch of a folded text (end exclusive). */
+export interface FoldedStretch {
+  start: number;
+  end: number;
+}
+
+/** One that may be the quote's place. */
+export interface Place extends FoldedStretch {
+  /** what stands beside it, see `weighSide`: both sides together */
+  evidence: number;
+  /** the evidence, with what the words themselves say */
+  score: number;
+}
+
+export function readSoughtQuote(
+  page: SearchedText,
+  { exact, prefix, suffix, inBlock }: TextQuoteSelector,
+  position: TextPositionSelector | undefined,
+): SoughtQuote {
+  const fold = (one: string) => foldText(one).text;
+  const lead = /^\s/.test(exact) ? ' ' : '';
+  const tail = /\s$/.test(exact) ? ' ' : '';
+  const quote = fold(exact).trim();
+  const cutBefore = (one: string) => dropSpaceBefore(fold(one + lead), quote);
+  const cutAfter = (one: string) => dropSpaceAfter(quote, fold(tail + one));
+  const [before, after] = [cutBefore(prefix), cutAfter(suffix)];
+  const countInner = () => ({
+    prefix: cutBefore(prefix.slice(Math.max(0, prefix.length - (inBlock?.prefix ?? 0)))).length,
+    suffix: cutAfter(suffix.slice(0, inBlock?.suffix)).length,
+  });
+  const inner = inBlock === undefined ? null : countInner();
+  return {
+    before,
+    quote,
+    after,
+    left: { text: reverse(before.slice(-WEIGHED)), inner: inner?.prefix ?? null },
+    right: { text: after.slice(0, WEIGHED), inner: inner?.suffix ?? null },
+    near: position === undefined ? null : page.findFolded(position.start),
+  };
+}
