@@ -17,6 +17,9 @@ const CUT = 15;
 /** An edit in the context, and one in the quote: of two ways the one is taken that leaves the context as it was. */
 const IN_CONTEXT = 3;
 const IN_QUOTE = 2;
+/** A piece begins before the quote's context is expected; by how much it may be found later than at once. */
+const DRIFT = 150;
+const NEVER = 0x7fff;
 const DIAGONAL = 1;
 const LEFT_OUT = 2;
 const PUT_IN = 3;
@@ -45,9 +48,9 @@ export function alignQuote(
   let next = new Uint16Array(width);
   const worst = (before.length + after.length) * IN_CONTEXT;
   let best = { i: whole.length, j: 0, cost: worst };
-  const finish = (row: Uint16Array, i: number) => {
+  const finish = (row: Uint16Array, i: number, from: number, to: number) => {
     const charge = i === whole.length ? 0 : CUT;
-    for (let j = 0; j < width; j += 1) {
+    for (let j = from; j <= to; j += 1) {
       const cost = (row[j] ?? 0) + charge;
       if (cost < best.cost && (charge === 0 || borders[j] === 1)) best = { i, j, cost };
     }
@@ -60,25 +63,37 @@ export function alignQuote(
     const edit = i > before.length && i <= quoteEnd ? IN_QUOTE : IN_CONTEXT;
     // Between two units of the context; at the quote's edges what is put in is the quote's.
     const putting = i >= before.length && i <= quoteEnd ? IN_QUOTE : IN_CONTEXT;
-    next[0] = (last[0] ?? 0) + edit;
+    const [from, to] = [Math.max(1, i - DRIFT), Math.min(width - 1, i + DRIFT)];
+    next[from - 1] = from === 1 ? (last[0] ?? 0) + edit : NEVER;
+    // The row before has not come so far.
+    if (i > 1 && to === i + DRIFT) last[to] = NEVER;
     steps[row] = LEFT_OUT;
     const mayBegin = i <= before.length;
-    for (let j = 1; j < width; j += 1) {
+    for (let j = from; j <= to; j += 1) {
       let cost = (last[j - 1] ?? 0) + (piece.charCodeAt(j - 1) === unit ? 0 : edit);
       let step = DIAGONAL;
       const leftOut = (last[j] ?? 0) + edit;
-      if (leftOut < cost) [cost, step] = [leftOut, LEFT_OUT];
+      if (leftOut < cost) {
+        cost = leftOut;
+        step = LEFT_OUT;
+      }
       const putIn = (next[j - 1] ?? 0) + putting;
-      if (putIn < cost) [cost, step] = [putIn, PUT_IN];
-      if (mayBegin && borders[j] === 1 && cost > CUT) [cost, step] = [CUT, BEGIN];
+      if (putIn < cost) {
+        cost = putIn;
+        step = PUT_IN;
+      }
+      if (cost > CUT && mayBegin && borders[j] === 1) {
+        cost = CUT;
+        step = BEGIN;
+      }
       next[j] = cost;
       steps[row + j] = step;
     }
-    if (mayBegin && borders[0] === 1 && (next[0] ?? 0) > CUT) {
+    if (mayBegin && from === 1 && borders[0] === 1 && (next[0] ?? 0) > CUT) {
       next[0] = CUT;
       steps[row] = BEGIN;
     }
-    if (i >= quoteEnd) finish(next, i);
+    if (i >= quoteEnd) finish(next, i, from - 1, to);
     [last, next] = [next, last];
   }
   if (best.cost >= worst) return null;

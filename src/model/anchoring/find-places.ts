@@ -1,9 +1,14 @@
 /** Where in a text a quote may stand, by exact search for it and for pieces of its context: never over the whole by likeness. */
 
+import { SHORTEST_PIECE } from './piece-index.ts';
+import type { SearchedText } from './searched-text.ts';
+
 /** Occurrences of one piece that are looked at: what occurs more often tells nothing. */
 const MOST_SEEDS = 24;
 /** Pieces of context, in folded units, the longest first. */
-const PIECES = [24, 14, 9, 6] as const;
+const PIECES = [24, 14, 9, SHORTEST_PIECE] as const;
+/** A short piece alone says nothing: so many votes have to agree on a place, by the length of the pieces. */
+const LEAST_VOTES: Record<number, number> = { 9: 1.5, [SHORTEST_PIECE]: 2 };
 /** Places that are looked at closely. */
 export const MOST_PLACES = 12;
 
@@ -31,7 +36,7 @@ interface Seed {
  * @returns guesses, the best first, in folded units; each stands for all within some units of it
  */
 export function* guessStarts(
-  text: string,
+  { findPiece }: SearchedText,
   { before, quote, after }: { before: string; quote: string; after: string },
   near: number,
 ): Generator<number[]> {
@@ -39,20 +44,21 @@ export function* guessStarts(
   for (const size of PIECES) {
     const votes = new Map<number, number>();
     for (const { text: piece, toQuote } of cutSeeds(whole, before.length, quote.length, size)) {
-      const found = findFew(text, piece);
+      const found = findPiece(piece, MOST_SEEDS);
       for (const at of found) {
         const bucket = Math.round((at + toQuote) / BUCKET);
         votes.set(bucket, (votes.get(bucket) ?? 0) + 1 / found.length);
       }
     }
-    if (votes.size > 0) yield rank(votes, near);
+    const guesses = rank(votes, near, LEAST_VOTES[size] ?? 0);
+    if (guesses.length > 0) yield guesses;
   }
 }
 
 /** Guesses that are nearer to each other than this are about the same place. */
 const BUCKET = 24;
 
-function rank(votes: Map<number, number>, near: number): number[] {
+function rank(votes: Map<number, number>, near: number, least: number): number[] {
   const summed = [...votes].map(([bucket, vote]) => ({
     start: bucket * BUCKET,
     vote: vote + (votes.get(bucket - 1) ?? 0) / 2 + (votes.get(bucket + 1) ?? 0) / 2,
@@ -61,7 +67,8 @@ function rank(votes: Map<number, number>, near: number): number[] {
     (a, b) => b.vote - a.vote || Math.abs(a.start - near) - Math.abs(b.start - near),
   );
   const kept: number[] = [];
-  for (const { start } of byVote) {
+  for (const { start, vote } of byVote) {
+    if (vote < least) break;
     if (kept.some((one) => Math.abs(one - start) <= BUCKET)) continue;
     kept.push(start);
     if (kept.length === MOST_PLACES) break;
@@ -80,13 +87,4 @@ function cutSeeds(whole: string, quoteStart: number, quoteLength: number, size: 
     if (!isDeep) seeds.push({ text: whole.slice(at, at + size), toQuote: quoteStart - at });
   }
   return seeds;
-}
-
-/** None where it occurs too often to tell a place. */
-function findFew(text: string, piece: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(piece); at !== -1; at = text.indexOf(piece, at + 1)) {
-    if (places.push(at) > MOST_SEEDS) return [];
-  }
-  return places;
 }

@@ -37,9 +37,14 @@ export function listReplaced(page: SearchedText, sought: SoughtQuote): Place[] {
   const { folded } = page;
   const { quote } = sought;
   const found: Place[] = [];
-  for (const starts of guessStarts(folded, sought, sought.near ?? 0)) {
+  const tried = new Set<number>();
+  for (const starts of guessStarts(page, sought, sought.near ?? 0)) {
     const rough = starts
-      .flatMap((start) => align(page, sought, start) ?? [])
+      .filter((start) => !tried.has(start))
+      .flatMap((start) => {
+        tried.add(start);
+        return align(page, sought, start) ?? [];
+      })
       .sort((one, other) => one.cost - other.cost);
     for (const edges of dropRepeated(rough).slice(0, MOST_CLOSE)) {
       const settled = settleEdges(page, sought, trimSpaces(folded, edges));

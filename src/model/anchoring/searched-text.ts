@@ -3,11 +3,14 @@
  * stands in another block says less about a place than what stands in its own.
  */
 import { findCharacterEnd, foldText } from '../fold-text.ts';
+import { createPieceIndex, type PieceIndex } from './piece-index.ts';
 
 export interface SearchedText {
   /** as it stands */
   text: string;
   folded: string;
+  /** Where a piece occurs in what is folded, in no order; nothing where it occurs more often than `most`. */
+  findPiece(piece: string, most: number): number[];
   /** The stretch of the text (end exclusive) of a stretch of what is folded. */
   locate(start: number, end: number): { start: number; end: number };
   /** The folded position of a position in the text. */
@@ -28,6 +31,7 @@ export interface SearchedText {
 export function createSearchedText(text: string, blocks: readonly number[] = []): SearchedText {
   const { text: folded, origins } = foldText(text);
   const findFolded = (at: number) => findFirst(origins, at);
+  let pieces: PieceIndex | null = null;
   let borders: { starts: Int32Array; ends: Int32Array } | null = null;
   // Not every search asks for them.
   const readBorders = () => {
@@ -55,6 +59,10 @@ export function createSearchedText(text: string, blocks: readonly number[] = [])
     text,
     folded,
     findFolded,
+    findPiece(piece, most) {
+      pieces ??= createPieceIndex(folded);
+      return pieces.find(piece, most);
+    },
     locate(start, end) {
       const from = origins[start] ?? text.length;
       const last = origins[end - 1];
