@@ -12,7 +12,12 @@ import {
   parseAnnotation,
 } from '../model/annotation.ts';
 import { readFragment } from '../model/read-fragment.ts';
-import { findPositionSelector, type Report, readReport } from '../model/report.ts';
+import {
+  findPositionSelector,
+  findQuoteSelector,
+  type Report,
+  readReport,
+} from '../model/report.ts';
 import { ProblemError } from './problems.ts';
 import type { StoredReport } from './store/stored-report.ts';
 import { isRecord } from './submissions.ts';
@@ -76,6 +81,8 @@ export function composeAnnotation(report: StoredReport, container: string): obje
 export interface PlacedReport extends Report {
   /** offsets in the article's text; null where the report has none */
   position: { start: number; end: number } | null;
+  /** UTF-16 units of the prefix and of the suffix in the quote's own block of text; null where the report does not say */
+  inBlock: { prefix: number; suffix: number } | null;
   /** a text fragment as it stands behind `#`; '' where the report has none that can stand in a link */
   fragment: string;
   /** BCP 47 tag that came with the correction, or '' */
@@ -91,6 +98,7 @@ export function readStoredReport(report: StoredReport): PlacedReport {
   return {
     ...readReport(parsed.value),
     position: readPosition(target.selector),
+    inBlock: findQuoteSelector(target.selector)?.inBlock ?? null,
     fragment: directive === null ? '' : `:~:text=${directive}`,
     language: body.find(({ purpose }) => purpose === 'editing')?.language ?? '',
   };

@@ -48,6 +48,10 @@ export const reportItemSchema = v.object({
     v.nullable(v.object({ start: offset, end: offset })),
     v.description('offsets in the article’s text'),
   ),
+  inBlock: v.pipe(
+    v.nullable(v.object({ prefix: offset, suffix: offset })),
+    v.description('how much of prefix and suffix stands in the quote’s own block of text'),
+  ),
   fragment: v.pipe(v.string(), v.description('text fragment of the place, or empty')),
   language: v.pipe(v.string(), v.description('of the correction (BCP 47), or empty')),
   kind: v.string(),

@@ -5,6 +5,7 @@
  */
 import { nameKind } from './kind-names.ts';
 import type { Report } from './report.ts';
+import { linkToDirective } from './text-fragment.ts';
 import type { Translate } from './translate.ts';
 
 export interface LetterReport extends Report {
@@ -145,9 +146,10 @@ function writeReport(
 function linkToWords(report: LetterReport | undefined, { links }: Limits): string | null {
   if (!links || report === undefined || report.scope !== '' || !report.directive) return null;
   if (!isWebAddress(report.source)) return null;
-  const { href } = new URL(report.source);
-  const link = new URL(`${href}${href.includes('#') ? '' : '#'}:~:text=${report.directive}`).href;
-  return link.length > LONGEST_URL ? null : link;
+  const link = linkToDirective(report.source, report.directive);
+  if (link === null) return null;
+  const { href } = new URL(link);
+  return href.length > LONGEST_URL ? null : href;
 }
 
 /** The sentence around the marked words, which stand in brackets. */

@@ -11,6 +11,8 @@ export interface FragmentQuote {
   exact: string;
   prefix: string;
   suffix: string;
+  /** how much of both stands in the quote's own block of text, in UTF-16 units; absent or null where nobody knows */
+  inBlock?: { prefix: number; suffix: number } | null | undefined;
 }
 
 /** Quotes longer than this, in UTF-16 units, are named by their first and last words. */
@@ -23,7 +25,7 @@ const CONTEXT_LIMIT = 200;
 const BLOCK_BREAK = /\s*\n\s*\n\s*/;
 
 /**
- * @param url address of the article; a hash it has is replaced
+ * @param url address of the article
  * @returns the link, without a fragment where the quote is empty; null unless `url` is http(s)
  */
 export function composeFragmentUrl(url: string, quote: FragmentQuote): string | null {
@@ -31,8 +33,9 @@ export function composeFragmentUrl(url: string, quote: FragmentQuote): string | 
 }
 
 /**
- * Puts a text directive behind an address.
- * @param url address of the article; a hash it has is replaced
+ * Puts a text directive behind an address. A hash that is a route stays, since it says what is shown there; any other
+ * is a place in the page, and goes.
+ * @param url address of the article
  * @param directive as `writeTextDirective` gives it; null for a link to the page alone
  * @returns null unless `url` is http(s)
  */
@@ -40,12 +43,15 @@ export function linkToDirective(url: string, directive: string | null): string |
   if (!URL.canParse(url)) return null;
   const page = new URL(url);
   if (page.protocol !== 'http:' && page.protocol !== 'https:') return null;
-  page.hash = '';
-  return directive === null ? page.href : `${page.href}#:~:text=${directive}`;
+  page.hash = /^#[!/]/.test(page.hash) ? page.hash.replace(/:~:.*$/s, '') : '';
+  if (directive === null) return page.href;
+  return `${page.href}${page.hash === '' ? '#' : ''}:~:text=${directive}`;
 }
 
 /** @returns `[prefix-,]start[,end][,-suffix]`, percent-encoded; null where there are no words to find */
-function composeDirective({ exact, prefix, suffix }: FragmentQuote): string | null {
+function composeDirective(quote: FragmentQuote): string | null {
+  const { exact } = quote;
+  const { prefix, suffix } = markBlock(quote);
   const blocks = exact.trim().split(BLOCK_BREAK).map(collapse);
   const first = blocks[0] ?? '';
   const last = blocks.at(-1) ?? '';
@@ -57,6 +63,16 @@ function composeDirective({ exact, prefix, suffix }: FragmentQuote): string | nu
       ? nameQuote(before.widening + first + after.widening)
       : [pickFirst(before.widening + first), pickLast(last + after.widening)];
   return writeTextDirective({ prefix: before.context, start, end, suffix: after.context });
+}
+
+/** The context with an empty line where the quote's block begins and ends. */
+function markBlock({ prefix, suffix, inBlock }: FragmentQuote): { prefix: string; suffix: string } {
+  const before = Math.max(0, prefix.length - (inBlock?.prefix ?? prefix.length));
+  const after = inBlock?.suffix ?? suffix.length;
+  return {
+    prefix: before > 0 ? `\n\n${prefix.slice(before)}` : prefix,
+    suffix: after < suffix.length ? `${suffix.slice(0, after)}\n\n` : suffix,
+  };
 }
 
 /** The whole quote where it is short or a single word, else its first and its last words. */

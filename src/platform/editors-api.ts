@@ -17,6 +17,8 @@ const placedFields = {
   scope: v.fallback(v.string(), ''),
   /** where in the article's text, or null */
   position: v.fallback(v.nullable(v.object({ start: offset, end: offset })), null),
+  /** how much of the prefix and of the suffix stands in the quote's own block of text, or null */
+  inBlock: v.fallback(v.nullable(v.object({ prefix: offset, suffix: offset })), null),
   /** the text fragment that the report brought along, or '' */
   fragment: v.fallback(v.string(), ''),
   /** BCP 47 tag of the article's language, or '' */

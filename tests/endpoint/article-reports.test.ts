@@ -85,7 +85,12 @@ describe('a report tells of its place', () => {
   });
 
   test.each<[string, Selector[], object]>([
-    ['nothing but the quote', [quote], { position: null, fragment: '' }],
+    ['nothing but the quote', [quote], { position: null, inBlock: null, fragment: '' }],
+    [
+      'how much of the context stands in its block',
+      [{ ...quote, inBlock: { prefix: 2, suffix: 0 } }],
+      { inBlock: { prefix: 2, suffix: 0 } },
+    ],
     [
       'position and fragment',
       [

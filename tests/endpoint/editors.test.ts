@@ -111,6 +111,7 @@ describe('the queue', () => {
           source: `https://${SITE}/a`,
           scope: '',
           position: { start: 4, end: 12 },
+          inBlock: null,
           fragment: '',
           language: 'en',
           kind: 'spelling',

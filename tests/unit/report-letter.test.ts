@@ -80,6 +80,8 @@ describe('reports in words', () => {
     expect(several.split(link)).toHaveLength(3);
     const route = report({ directive, source: 'https://news.example/#/a' });
     expect(tell(route)).toContain(`https://news.example/#/a:~:text=${directive}\n`);
+    const part = report({ directive, source: 'https://news.example/a#part' });
+    expect(tell(part)).toContain(`https://news.example/a#:~:text=${directive}\n`);
   });
 
   it('lead to no words of a frame, by no address that is none, and by none that is too long', () => {

@@ -76,6 +76,26 @@ describe('composeFragmentUrl', () => {
     });
   });
 
+  it('takes no context beyond the block that the report tells of', () => {
+    const quote = {
+      exact: 'set',
+      prefix: 'What it Will Cost The council ',
+      suffix: ' aside. Next',
+    };
+    const link = (inBlock: { prefix: number; suffix: number } | null) =>
+      readFragment(composeFragmentUrl(PAGE, { ...quote, inBlock }) ?? '');
+    expect(link({ prefix: 12, suffix: 7 })).toEqual({
+      prefix: 'The council',
+      quote: ['set'],
+      suffix: 'aside',
+    });
+    expect(link({ prefix: 0, suffix: 0 })).toEqual({ prefix: '', quote: ['set'], suffix: '' });
+    // Nobody has to tell the truth.
+    for (const told of [null, { prefix: 999, suffix: 999 }]) {
+      expect(link(told).prefix).toBe('Will Cost The council');
+    }
+  });
+
   it('widens a quote that begins or ends inside a word', () => {
     expect(readFragment(compose('ciev', 'we re', 'e it all') ?? '')).toMatchObject({
       quote: ['recieve'],
@@ -129,6 +149,11 @@ describe('linkToDirective', () => {
   it.each([
     ['http://a.example/x?q=1#part', 'two%20words', 'http://a.example/x?q=1#:~:text=two%20words'],
     ['http://a.example/x#part', null, 'http://a.example/x'],
+    ['http://a.example/#/story/1', 'two', 'http://a.example/#/story/1:~:text=two'],
+    ['http://a.example/?q#!story', 'two', 'http://a.example/?q#!story:~:text=two'],
+    ['http://a.example/#/story/1', null, 'http://a.example/#/story/1'],
+    ['http://a.example/#/a:~:text=x&text=y', 'two', 'http://a.example/#/a:~:text=two'],
+    ['http://a.example/#/a:~:text=x', null, 'http://a.example/#/a'],
     ['javascript:alert(1)', 'two', null],
     ['no url', 'two', null],
   ])('%s and %s', (url, directive, link) => {

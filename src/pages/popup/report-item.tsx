@@ -2,7 +2,7 @@
 import { canRetry } from '../../model/delivery.ts';
 import type { OutboxEntry } from '../../model/outbox-entry.ts';
 import { readFragment } from '../../model/read-fragment.ts';
-import { type Report, readReport } from '../../model/report.ts';
+import { findQuoteSelector, type Report, readReport } from '../../model/report.ts';
 import { composeFragmentUrl, linkToDirective } from '../../model/text-fragment.ts';
 import { Change } from '../../ui/correction.tsx';
 import { describeDelivery } from '../../ui/describe-delivery.ts';
@@ -64,8 +64,10 @@ export function ReportItem({ entry, now, onRetry, onCopy, onForget }: ReportItem
 
 /** The article at the very words: as whoever saw the page has named them, else as they can be named from afar. */
 function composeLink({ annotation }: OutboxEntry, report: Report): string | null {
-  const directive = readFragment(annotation.target.selector);
+  const { selector } = annotation.target;
+  const directive = readFragment(selector);
+  const quote = findQuoteSelector(selector);
   return directive === null
-    ? composeFragmentUrl(report.source, report)
+    ? composeFragmentUrl(report.source, { ...report, inBlock: quote?.inBlock })
     : linkToDirective(report.source, directive);
 }

@@ -3,7 +3,10 @@ import { readFragment, TEXT_FRAGMENT_SPECIFICATION } from '../../model/read-frag
 import { composeFragmentUrl, linkToDirective } from '../../model/text-fragment.ts';
 import type { ReviewItem } from '../../platform/editors-api.ts';
 
-type LinkedItem = Pick<ReviewItem, 'source' | 'fragment' | 'exact' | 'prefix' | 'suffix'>;
+type LinkedItem = Pick<
+  ReviewItem,
+  'source' | 'fragment' | 'exact' | 'prefix' | 'suffix' | 'inBlock'
+>;
 
 /**
  * The article at the very words: by the fragment that was made where the whole page was seen, else by the quote.
