@@ -14,8 +14,11 @@ export const receiptSchema = v.object({
   reason: v.pipe(v.string(), v.maxLength(10_000)),
   /** how many reports of the same place there are, this one among them */
   readers: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  /** where its reader may tell what a later look has shown, or absent where the editors' end does not ask */
-  observations: v.optional(v.pipe(v.string(), v.maxLength(4_096), v.url())),
+  /**
+   * where its reader may tell what a later look has shown; absent where the editors' end does not ask, or does so in
+   * words that name no place, which is no reason to know nothing of the report
+   */
+  observations: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(4_096), v.url())), undefined),
 });
 export type Receipt = v.InferOutput<typeof receiptSchema>;
 
