@@ -6,13 +6,14 @@ import { MOST_PLACED } from '../messages/content-to-background.ts';
 import { parse, type Selector } from '../model/annotation.ts';
 import type { OutboxEntry } from '../model/outbox-entry.ts';
 import { type PlacedReport, placedReportSchema } from '../model/placed-report.ts';
-import { isSamePlace, type ReportState, readReport } from '../model/report.ts';
+import { namePlace, type Report, type ReportState, readReport } from '../model/report.ts';
 import type { ReviewItem } from '../platform/editors-api.ts';
 
 /** A place with one report, and by what it is told from others. */
 interface Found {
   place: PlacedReport;
-  source: string;
+  /** of the place, see `namePlace` */
+  name: string;
   /** epoch ms */
   createdAt: number;
 }
@@ -38,8 +39,9 @@ export function tellOwn(entry: OutboxEntry): PlacedReport {
 
 function tellEditors(item: ReviewItem): PlacedReport {
   const { canonical, etag, exact, prefix, suffix, correction, comment, kind } = item;
-  const { state, readers, sightings, told, position } = item;
-  const selectors: Selector[] = [{ type: 'TextQuoteSelector', exact, prefix, suffix }];
+  const { state, readers, sightings, told, position, inBlock } = item;
+  const block = inBlock === null ? {} : { inBlock };
+  const selectors: Selector[] = [{ type: 'TextQuoteSelector', exact, prefix, suffix, ...block }];
   if (position !== null) selectors.push({ type: 'TextPositionSelector', ...position });
   return {
     ...{ canonical, selectors, exact, prefix, suffix, correction, comment, kind },
@@ -67,8 +69,8 @@ export function mergePlaced(
   items: readonly ReviewItem[],
 ): PlacedReport[] {
   const found: Found[] = [
-    ...items.map((item) => ({ ...item, place: tellEditors(item) })),
-    ...own.map((entry) => ({ ...readReport(entry.annotation), place: tellOwn(entry) })),
+    ...items.map((item) => name(item, tellEditors(item))),
+    ...own.map((entry) => name(readReport(entry.annotation), tellOwn(entry))),
   ];
   const groups: Found[][] = [];
   for (const one of found) {
@@ -76,7 +78,7 @@ export function mergePlaced(
     // An endpoint may have other words for the same report than its reader has.
     const group =
       groups.find((known) => known.some(({ place }) => place.canonical === one.place.canonical)) ??
-      groups.find(([first]) => first !== undefined && isTogether(first, one));
+      groups.find(([first]) => first?.name === one.name);
     if (group === undefined) groups.push([one]);
     else group.push(one);
   }
@@ -87,12 +89,9 @@ export function mergePlaced(
     .flatMap((group) => joinGroup(group.map(({ place }) => place)) ?? []);
 }
 
-function isTogether(one: Found, other: Found): boolean {
-  if (one.place.exact !== other.place.exact) return false;
-  return isSamePlace(
-    { ...one.place, source: one.source },
-    { ...other.place, source: other.source },
-  );
+function name(said: Pick<Report, 'source' | 'createdAt'>, place: PlacedReport): Found {
+  const { source, createdAt } = said;
+  return { place, createdAt, name: namePlace({ ...place, source }) };
 }
 
 /** @param places of the same words, the newest first */

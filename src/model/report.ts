@@ -9,6 +9,7 @@ import {
   type TextPositionSelector,
   type TextQuoteSelector,
 } from './annotation.ts';
+import { foldText } from './fold-text.ts';
 
 export const REPORT_KINDS = [
   'spelling',
@@ -124,14 +125,28 @@ export function readReport(annotation: Annotation): Report {
 
 type QuotedPlace = Pick<Report, 'source' | 'exact' | 'prefix' | 'suffix'>;
 
-/** Characters next to the quoted words by which a place is told from another. */
-const NEIGHBOURS = 16;
+/**
+ * Characters next to the quoted words by which a place is told from another. The shortest context that was ever taken is
+ * of sixteen, with the space beside the words.
+ */
+const NEIGHBOURS = 15;
+/** As much of a context, in UTF-16 units, as is looked at for them. */
+const NEAR = 120;
 
 /** Whether two reports are about the same words at the same place. */
 export function isSamePlace(one: QuotedPlace, other: QuotedPlace): boolean {
-  const describe = ({ source, exact, prefix, suffix }: QuotedPlace) =>
-    [source, exact, prefix.slice(-NEIGHBOURS), suffix.slice(0, NEIGHBOURS)].join('\n');
-  return describe(one) === describe(other);
+  return namePlace(one) === namePlace(other);
+}
+
+/** One name for the same words at the same place, from whatever distance their context was taken, and by what program. */
+export function namePlace({ source, exact, prefix, suffix }: QuotedPlace): string {
+  const before = listCharacters(prefix.slice(-NEAR)).slice(-NEIGHBOURS);
+  const after = listCharacters(suffix.slice(0, NEAR)).slice(0, NEIGHBOURS);
+  return [source, listCharacters(exact).join(''), before.join(''), after.join('')].join('\n');
+}
+
+function listCharacters(text: string): string[] {
+  return [...foldText(text).text.trim()];
 }
 
 export function findQuoteSelector(selectors: Selector[]): TextQuoteSelector | undefined {

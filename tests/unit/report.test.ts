@@ -4,6 +4,7 @@ import { parseAnnotation } from '../../src/model/annotation.ts';
 import {
   canMove,
   composeAnnotation,
+  isSamePlace,
   type ReportDraft,
   type ReportKind,
   type ReportState,
@@ -98,4 +99,45 @@ it('canMove: states lead where the queue says, and nowhere from a state to itsel
     'fixed→new',
     'spam→new',
   ]);
+});
+
+describe('isSamePlace', () => {
+  const place = {
+    source: 'https://news.example/a',
+    exact: 'teh cat',
+    prefix: 'and so, just as said, it was ',
+    suffix: ' who sat there, not the dog',
+  };
+
+  it.each([
+    [
+      'context from farther away',
+      { prefix: `Before that, ${place.prefix}`, suffix: `${place.suffix} of it` },
+    ],
+    ['context from nearby', { prefix: 'as said, it was ', suffix: ' who sat there, not' }],
+    ['other white space', { prefix: place.prefix.replaceAll(' ', '\n\n '), exact: 'teh\u00a0cat' }],
+    ['no space at its edges', { prefix: place.prefix.trim(), suffix: place.suffix.trim() }],
+    [
+      'signs that nobody sees',
+      { exact: 't\u00adeh cat', suffix: place.suffix.replace('sat', 's\u200bat') },
+    ],
+    ['letters in pieces', { prefix: place.prefix.replace('said', 'säid') }],
+  ])('is so with %s', (_, changes) => {
+    const other = { ...place, ...changes };
+    const one = changes.prefix?.includes('ä')
+      ? { ...place, prefix: changes.prefix.normalize('NFD') }
+      : place;
+    expect(isSamePlace(one, other)).toBe(true);
+    expect(isSamePlace(other, one)).toBe(true);
+  });
+
+  it.each([
+    ['of another article', { source: 'https://news.example/b' }],
+    ['of other words', { exact: 'the cat' }],
+    ['behind other words', { prefix: 'and so, just as said, it is ' }],
+    ['before other words', { suffix: ' who sits there, not the dog' }],
+    ['with no context', { prefix: '', suffix: '' }],
+  ])('is not so %s', (_, changes) => {
+    expect(isSamePlace(place, { ...place, ...changes })).toBe(false);
+  });
 });
