@@ -12,7 +12,7 @@ type TextSelectors = [TextQuoteSelector, TextPositionSelector];
 export type QuoteSelectors = TextSelectors | [...TextSelectors, FragmentSelector];
 
 /** Context on each side, in characters: at least, at most, and the step by which it grows until unique. */
-const CONTEXT = { least: 32, most: 240, step: 16 };
+const CONTEXT = { least: 16, most: 240, step: 16 };
 /** A word longer than this, in UTF-16 units, is cut; so is a script without spaces. */
 const LONGEST_WORD = 32;
 

@@ -1,4 +1,5 @@
 /** Where the quoted words still stand. */
+import { isIntact } from './beside.ts';
 import { findAll, MOST_PLACES } from './find-places.ts';
 import type { SearchedText } from './searched-text.ts';
 import type { FoldedStretch, Place, SoughtQuote } from './sought-quote.ts';
@@ -26,7 +27,12 @@ export function findWhole(page: SearchedText, sought: SoughtQuote): FoldedStretc
   const context = prefix.length + suffix.length;
   const isShort = quote.length < SHORT_QUOTE;
   if (near === null && context < SHORT_CONTEXT && isShort) return null;
-  const whole = findAll(page.folded, prefix + quote + suffix, MOST_WHOLE, near ?? 0);
+  const whole = findAll(
+    page.folded,
+    prefix + quote + suffix,
+    MOST_WHOLE,
+    (near ?? 0) - prefix.length,
+  );
   const found = whole.map((at) => at + prefix.length).filter((at) => isWhole(page, quote, at));
   if (found.length === 0) return null;
   if (found.length > 1) {
@@ -79,19 +85,10 @@ function countRuns(text: string, start: number, { before, quote, after }: Sought
   return left + right;
 }
 
-/** Whether that much speaks for a place that nothing else has to be looked for. */
-export function isSure(page: SearchedText, sought: SoughtQuote, place: Place): boolean {
-  return place.score >= FULL_EVIDENCE && isAdjacent(page, sought, place);
-}
+/** Context that has to stand right beside the words on both sides, in folded units, to be sure of them. */
+const SURE_CONTEXT = 12;
 
-/** Whether right beside the quoted words stands what stood there. */
-export function isAdjacent(
-  { folded }: SearchedText,
-  { before, after }: SoughtQuote,
-  { start, end }: FoldedStretch,
-): boolean {
-  return (
-    (before === '' || before.at(-1) === folded[start - 1]) &&
-    (after === '' || after[0] === folded[end])
-  );
+/** Whether so much speaks for a place that nothing else has to be looked for. */
+export function isSure(page: SearchedText, sought: SoughtQuote, place: Place): boolean {
+  return place.score >= FULL_EVIDENCE && isIntact(page, sought, place, SURE_CONTEXT);
 }

@@ -1,5 +1,6 @@
 /** Where in a text a quote may stand, by exact search for it and for pieces of its context: never over the whole by likeness. */
 
+import { listOccurrences } from './list-occurrences.ts';
 import { SHORTEST_PIECE } from './piece-index.ts';
 import type { SearchedText } from './searched-text.ts';
 
@@ -12,16 +13,16 @@ const LEAST_VOTES: Record<number, number> = { 9: 1.5, [SHORTEST_PIECE]: 2 };
 /** Places that are looked at closely. */
 export const MOST_PLACES = 12;
 
-/** Positions at which a part of a text begins, in order; at most so many, the nearest to a position. */
+/** Positions at which a part of a text begins, in order: so many at most, those nearest to a position. */
 export function findAll(text: string, part: string, most: number, near: number): number[] {
-  const places: number[] = [];
-  if (part === '') return places;
-  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) places.push(at);
-  if (places.length <= most) return places;
-  return places
-    .sort((a, b) => Math.abs(a - near) - Math.abs(b - near))
-    .slice(0, most)
-    .sort((a, b) => a - b);
+  const places = listOccurrences(text, part);
+  let [from, to] = [0, places.length];
+  const measure = (at: number) => Math.abs((places[at] ?? 0) - near);
+  while (to - from > most) {
+    if (measure(from) > measure(to - 1)) from += 1;
+    else to -= 1;
+  }
+  return places.slice(from, to);
 }
 
 /** A piece of the quote with its context, and where the quote begins as counted from it. */

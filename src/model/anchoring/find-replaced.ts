@@ -1,6 +1,7 @@
 /** What has taken the place of the quoted words: other words, or none, between the context that they stood in. */
 import { alignQuote } from './align-quote.ts';
-import { measureBeginnings } from './edit-distance.ts';
+import { isIntact } from './beside.ts';
+import { END, LONG, measureLikeness } from './edit-distance.ts';
 import { guessStarts } from './find-places.ts';
 import type { SearchedText } from './searched-text.ts';
 import { settleEdges } from './settle-edges.ts';
@@ -15,9 +16,6 @@ const MOST_CLOSE = 3;
 const GROWTH = 40;
 /** Text around a guess, in folded units, in which it may be off. */
 const ROOM = 60;
-/** Of a longer quote the ends alone are aligned, each with so much of it. */
-const LONG_QUOTE = 240;
-const QUOTE_END = 80;
 /** Words that are less alike than this are others: then the context has to be intact right beside them. */
 const ALIKE = 0.4;
 const HALF = 0.5;
@@ -98,21 +96,6 @@ function reachesAsFar(inner: number | null, toBorder: number): boolean {
   return inner === null || inner <= 1 === toBorder <= 1;
 }
 
-/** Whether right beside a place stands what stood beside the quote in its block, so many units of it. */
-export function isIntact(
-  { folded }: SearchedText,
-  { before, after, left, right }: SoughtQuote,
-  { start, end }: FoldedStretch,
-  units: number,
-): boolean {
-  const lead = before.slice(before.length - (left.inner ?? before.length));
-  const tail = after.slice(0, right.inner ?? after.length);
-  const [near, far] = [lead.trim().slice(-units), tail.trim().slice(0, units)];
-  if (near === '' && far === '') return false;
-  const beyond = folded.slice(end, end + units + 2).trimStart();
-  return folded.slice(0, start).trimEnd().endsWith(near) && beyond.startsWith(far);
-}
-
 interface Rough extends FoldedStretch {
   cost: number;
 }
@@ -124,22 +107,22 @@ function align(page: SearchedText, sought: SoughtQuote, start: number): Rough | 
   const lead = sought.before.endsWith(' ') ? ' ' : '';
   const tail = sought.after.startsWith(' ') ? ' ' : '';
   const quote = lead + sought.quote + tail;
-  if (quote.length <= LONG_QUOTE) {
+  if (quote.length <= LONG) {
     const from = Math.max(0, start - before.length - ROOM);
     const to = start + quote.length + after.length + ROOM + GROWTH / 2;
     return alignWithin(page, { before, quote, after }, from, to);
   }
   const head = alignWithin(
     page,
-    { before, quote: quote.slice(0, QUOTE_END), after: '' },
+    { before, quote: quote.slice(0, END), after: '' },
     Math.max(0, start - before.length - ROOM),
-    start + QUOTE_END + ROOM,
+    start + END + ROOM,
   );
   const end = start + quote.length;
   const foot = alignWithin(
     page,
-    { before: '', quote: quote.slice(-QUOTE_END), after },
-    Math.max(0, end - QUOTE_END - ROOM),
+    { before: '', quote: quote.slice(-END), after },
+    Math.max(0, end - END - ROOM),
     end + after.length + ROOM,
   );
   if (head === null || foot === null || foot.end < head.start) return null;
@@ -152,7 +135,8 @@ function alignWithin(
   from: number,
   to: number,
 ): Rough | null {
-  const piece = page.folded.slice(from, to);
+  // A guess may lie before the text, or behind it.
+  const piece = page.folded.slice(from, Math.max(from, to));
   const aligned = alignQuote(parts, piece, (at) => page.isBorder(from + at));
   if (aligned === null) return null;
   return { start: from + aligned.start, end: from + aligned.end, cost: aligned.cost };
@@ -178,17 +162,4 @@ function widenToCharacters(page: SearchedText, { start, end }: FoldedStretch): F
   while (page.isCut(from)) from -= 1;
   while (page.isCut(to)) to += 1;
   return { start: from, end: to };
-}
-
-/** From 0 to 1, by edit distance; of long words their ends. */
-function measureLikeness(one: string, other: string): number {
-  if (Math.max(one.length, other.length) > LONG_QUOTE) {
-    const ends = [
-      [one.slice(0, QUOTE_END), other.slice(0, QUOTE_END)],
-      [one.slice(-QUOTE_END), other.slice(-QUOTE_END)],
-    ] as const;
-    return ends.reduce((sum, [a, b]) => sum + measureLikeness(a, b), 0) / 2;
-  }
-  const longer = Math.max(one.length, other.length);
-  return longer === 0 ? 1 : 1 - (measureBeginnings(one, other).at(-1) ?? longer) / longer;
 }

@@ -5,8 +5,9 @@
  */
 import type { TextPositionSelector, TextQuoteSelector } from '../annotation.ts';
 import { foldText } from '../fold-text.ts';
-import { findWhole, isAdjacent, isSure, listOpen } from './find-open.ts';
-import { isIntact, listReplaced } from './find-replaced.ts';
+import { isAdjacent, isIntact } from './beside.ts';
+import { findWhole, isSure, listOpen } from './find-open.ts';
+import { listReplaced } from './find-replaced.ts';
 import { createSearchedText, type SearchedText } from './searched-text.ts';
 import {
   type FoldedStretch,
@@ -76,11 +77,10 @@ export function searchQuote(
 }
 
 function findFixed(page: SearchedText, sought: SoughtQuote, correction: string): Place | null {
-  const proposed = foldText(correction).text.trim();
   const fixed = choose(
     listReplaced(page, sought).map((place) => {
       // What was proposed and has come to stand there is no accident.
-      const isProposed = proposed !== '' && page.folded.slice(place.start, place.end) === proposed;
+      const isProposed = isWording(page.folded.slice(place.start, place.end), correction);
       return isProposed ? { ...place, score: place.score + MARGIN * 2 } : place;
     }),
     sought,
@@ -107,9 +107,15 @@ function standsStill(
   }
   if (sought.quote.length >= PLAINLY && !cutsWord(page, open)) return true;
   if (!isAdjacent(page, sought, open)) return fixed.evidence <= open.evidence;
-  if (correction !== '' && page.folded.slice(fixed.start, fixed.end) !== foldText(correction).text)
+  if (correction !== '' && !isWording(page.folded.slice(fixed.start, fixed.end), correction))
     return true;
   return !isIntact(page, sought, fixed, INTACT);
+}
+
+/** Whether words are the proposed ones, but for capitals: a sentence may have come to begin there. */
+function isWording(folded: string, correction: string): boolean {
+  const proposed = foldText(correction).text.trim();
+  return proposed !== '' && folded.toLowerCase() === proposed.toLowerCase();
 }
 
 /** Whether a word goes on beyond an edge of the stretch. */

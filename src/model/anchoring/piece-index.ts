@@ -6,6 +6,8 @@
 /** UTF-16 units by which pieces are looked up: none that is shorter can be. */
 export const SHORTEST_PIECE = 6;
 const BITS = 16;
+/** Places with the same hash that are looked at: where there are more, the text repeats itself, or wants to be slow. */
+const MOST_WALKED = 5_000;
 
 export interface PieceIndex {
   /** Where a piece occurs, in no order; nothing where it occurs more often than `most`. */
@@ -26,7 +28,8 @@ export function createPieceIndex(text: string): PieceIndex {
       const places: number[] = [];
       if (piece.length < SHORTEST_PIECE) return places;
       let next = heads[hash(piece, 0)] ?? 0;
-      while (next > 0) {
+      for (let walked = 0; next > 0; walked += 1) {
+        if (walked > MOST_WALKED) return [];
         const at = next - 1;
         if (text.startsWith(piece, at) && places.push(at) > most) return [];
         next = earlier[at] ?? 0;

@@ -2,7 +2,7 @@
  * Where exactly what stands in a quote's place begins and ends. An alignment by letters may give half of an edited
  * neighbour to it: of the edges near by that are edges as the quote's were, those are taken that leave least to explain.
  */
-import { measureBeginnings, measureStart } from './edit-distance.ts';
+import { END, LONG, measureBeginnings, measureStart } from './edit-distance.ts';
 import type { SearchedText } from './searched-text.ts';
 import type { FoldedStretch, SoughtQuote } from './sought-quote.ts';
 import { type Context, reverse } from './weigh-context.ts';
@@ -41,21 +41,42 @@ export function settleEdges(
   const endCosts = ends.map((at) =>
     compare(right, text.slice(at, at + NEAR * 2), page.countToEnd(at)),
   );
+  const countDiffering = compareWords(text, quote, starts, ends);
   let best = { ...edges, cost: Number.POSITIVE_INFINITY };
   for (const [n, start] of starts.entries()) {
-    const piece = text.slice(start, Math.max(start, ...ends));
-    const row = measureBeginnings(quote, piece);
     for (const [m, end] of ends.entries()) {
       if (end < start) continue;
       const unlike = (isStart(start) ? 0 : UNLIKE) + (isEnd(end) ? 0 : UNLIKE);
       const crossed = page.crossesBorder(start, end) ? CROSSED : 0;
       const differs = (startCosts[n] ?? 0) + (endCosts[m] ?? 0);
       const context = differs === 0 ? -INTACT : differs * 3;
-      const cost = context + (row[end - start] ?? quote.length) * 2 + unlike + crossed;
+      const cost = context + countDiffering(n, m) * 2 + unlike + crossed;
       if (cost < best.cost) best = { start, end, cost };
     }
   }
   return { start: best.start, end: best.end };
+}
+
+/** How much of the quote is not what stands between two of the edges, told by their indices; of a long one its ends. */
+function compareWords(
+  text: string,
+  quote: string,
+  starts: number[],
+  ends: number[],
+): (start: number, end: number) => number {
+  const [first, last] = [Math.min(...starts), Math.max(...ends)];
+  if (quote.length <= LONG) {
+    const rows = starts.map((at) => measureBeginnings(quote, text.slice(at, Math.max(at, last))));
+    return (n, m) => rows[n]?.[(ends[m] ?? 0) - (starts[n] ?? 0)] ?? quote.length;
+  }
+  const [head, foot] = [quote.slice(0, END), reverse(quote.slice(-END))];
+  const heads = starts.map((at) =>
+    measureStart(head, text.slice(at, Math.max(at, Math.min(last, at + END + NEAR)))),
+  );
+  const feet = ends.map((at) =>
+    measureStart(foot, reverse(text.slice(Math.max(0, Math.min(first, at), at - END - NEAR), at))),
+  );
+  return (n, m) => (heads[n] ?? END) + (feet[m] ?? END);
 }
 
 function isLike(neighbour: string | undefined, former: string | undefined): boolean {

@@ -15,6 +15,9 @@ export interface SoughtQuote {
   near: number | null;
 }
 
+/** Folded units of context that are looked at on a side: whoever wrote more of it has said enough. */
+const MOST_CONTEXT = 1_000;
+
 /** A stretch of a folded text (end exclusive). */
 export interface FoldedStretch {
   start: number;
@@ -40,10 +43,14 @@ export function readSoughtQuote(
   const quote = fold(exact).trim();
   const cutBefore = (one: string) => dropSpaceBefore(fold(one + lead), quote);
   const cutAfter = (one: string) => dropSpaceAfter(quote, fold(tail + one));
-  const [before, after] = [cutBefore(prefix), cutAfter(suffix)];
+  const before = cutBefore(prefix).slice(-MOST_CONTEXT);
+  const after = cutAfter(suffix).slice(0, MOST_CONTEXT);
   const countInner = () => ({
-    prefix: cutBefore(prefix.slice(Math.max(0, prefix.length - (inBlock?.prefix ?? 0)))).length,
-    suffix: cutAfter(suffix.slice(0, inBlock?.suffix)).length,
+    prefix: Math.min(
+      before.length,
+      cutBefore(prefix.slice(Math.max(0, prefix.length - (inBlock?.prefix ?? 0)))).length,
+    ),
+    suffix: Math.min(after.length, cutAfter(suffix.slice(0, inBlock?.suffix)).length),
   });
   const inner = inBlock === undefined ? null : countInner();
   return {
