@@ -5,7 +5,7 @@
 import { MOST_PLACED } from '../messages/content-to-background.ts';
 import { parse, type Selector } from '../model/annotation.ts';
 import type { OutboxEntry } from '../model/outbox-entry.ts';
-import { type PlacedReport, placedReportSchema } from '../model/placed-report.ts';
+import { isToldFor, type PlacedReport, placedReportSchema } from '../model/placed-report.ts';
 import { namePlace, type Report, type ReportState, readReport } from '../model/report.ts';
 import type { ReviewItem } from '../platform/editors-api.ts';
 
@@ -24,15 +24,16 @@ const PROGRESS: readonly ReportState[] = ['new', 'accepted', 'rejected', 'fixed'
 /** A report of this reader's own, as a place. */
 export function tellOwn(entry: OutboxEntry): PlacedReport {
   const { exact, prefix, suffix, correction, comment, kind } = readReport(entry.annotation);
+  const state = entry.receipt?.state ?? 'new';
   return {
     ...{ exact, prefix, suffix, correction, comment, kind },
     canonical: entry.canonical,
     selectors: entry.annotation.target.selector,
-    state: entry.receipt?.state ?? 'new',
+    state,
     readers: entry.receipt?.readers ?? 1,
     isOwn: true,
     sightings: { readers: 0, byEditor: false, replacement: '' },
-    told: readTold(entry.told ?? null, entry.receipt?.state ?? 'new'),
+    told: isToldFor(entry.toldIn, state) ? (entry.told ?? null) : null,
     members: [],
   };
 }
@@ -45,18 +46,10 @@ function tellEditors(item: ReviewItem): PlacedReport {
   if (position !== null) selectors.push({ type: 'TextPositionSelector', ...position });
   return {
     ...{ canonical, selectors, exact, prefix, suffix, correction, comment, kind },
-    ...{ state, readers, sightings, told: readTold(told, state) },
+    ...{ state, readers, sightings, told },
     isOwn: false,
     members: [{ canonical, etag }],
   };
-}
-
-/**
- * That a mistake stands there does not count as told while it passes for fixed: an endpoint waits until caches have
- * forgotten the page as it was, or for another reader, and what was told before the decision says nothing about it.
- */
-function readTold(told: PlacedReport['told'], state: ReportState): PlacedReport['told'] {
-  return told === 'open' && state === 'fixed' ? null : told;
 }
 
 /**

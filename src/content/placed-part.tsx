@@ -189,7 +189,7 @@ async function decide(report: PlacedReport, state: ReportState, reason: string):
     const now = { ...report, state, members: decided.value };
     reports = reports.map((one) => (isSame(one, report) ? now : one));
     // What stands there now is known to the editor who has just decided about it.
-    teller.hush(report.canonical, 'open');
+    teller.hush(report.canonical, 'open', state);
   } else {
     status = { kind: 'failed', reason: describeFailure(decided, t) };
     // Others may have decided meanwhile: it is shown as it stands now.

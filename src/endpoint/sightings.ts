@@ -31,9 +31,9 @@ export function findTold(
 ): Observation['verdict'] | null {
   const look = looks.find(({ by, observer }) => by === 'editor' && observer === tokenId);
   if (look === undefined || look.at <= readReportedAt(report)) return null;
-  const isEarly =
-    report.state === 'fixed' &&
-    look.verdict === 'open' &&
-    look.at <= (report.movedAt ?? 0) + RETURN_GRACE;
-  return isEarly ? null : look.verdict;
+  const movedAt = report.movedAt ?? 0;
+  // As in the rule: until when a look that speaks for another state does not count.
+  const until = report.state === 'fixed' ? movedAt + RETURN_GRACE : movedAt;
+  const isSetAside = look.verdict === (report.state === 'fixed' ? 'open' : 'fixed');
+  return isSetAside && look.at <= until ? null : look.verdict;
 }

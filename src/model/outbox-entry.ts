@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { annotationSchema } from './annotation.ts';
 import { nativeFormSchema } from './native-form.ts';
-import { receiptSchema } from './receipt.ts';
+import { receiptSchema, receiptStateSchema } from './receipt.ts';
 
 /**
  * kept: no endpoint known yet · queued: waits for its turn · sending: an attempt is under way (or was
@@ -60,6 +60,8 @@ export const outboxEntrySchema = v.object({
   ),
   /** what a later look at the article has shown, as its editors' end was told last; absent before that */
   told: v.optional(v.picklist(['open', 'fixed'])),
+  /** the state in which that left the report: an editor who moves it on sets aside what was told before */
+  toldIn: v.optional(receiptStateSchema),
   /** the site's own reporter, which took the report, had it from somebody else already */
   isKnown: v.optional(v.boolean()),
   /** how many reports of the same place this reader had sent before, where there were any */

@@ -49,10 +49,13 @@ export function finishReceipt(
   if (answer.kind === 'gone') return { ...rest, receiptUrl: null };
   const known = answer.kind === 'receipt' ? takeReceipt(rest, answer.receipt, now) : rest;
   const watch = readWatch(entry);
-  if (isFinal(known) || now - watch.since >= PATIENCE) return known;
+  const state = known.receipt?.state;
+  if (state === 'rejected' || now - watch.since >= PATIENCE) return known;
   const hold = answer.kind === 'failed' ? readRetryAfter(answer.retryAfter, now) : 0;
   const elapsed = now - watch.since;
-  const wait = (WAITS.find((one) => one > elapsed) ?? DAY) * (1 + random / 5);
+  // What is fixed may come back, though not in a moment.
+  const usual = state === 'fixed' ? DAY : (WAITS.find((one) => one > elapsed) ?? DAY);
+  const wait = usual * (1 + random / 5);
   return {
     ...known,
     dueAt: Math.round(now + Math.max(wait, hold + (hold * random) / 10)),
@@ -73,9 +76,10 @@ export function finishObservation(
 ): OutboxEntry {
   if (entry.delivery !== 'sent') return entry;
   const watch = readWatch(entry);
-  const isReopened = isFinal(entry) && !isFinal({ receipt });
+  const isReopened = isDecided(entry) && !isDecided({ receipt });
   const since = isReopened ? now : Math.min(watch.since, now);
-  const asked = { ...entry, told: verdict, receiptWatch: { ...watch, since, askedAt: now } };
+  const told = { told: verdict, toldIn: receipt.state };
+  const asked = { ...entry, ...told, receiptWatch: { ...watch, since, askedAt: now } };
   // An endpoint that takes what is told need not say again where.
   const { observations } = entry.receipt ?? {};
   const whole = observations === undefined ? receipt : { observations, ...receipt };
@@ -85,7 +89,7 @@ export function finishObservation(
 /** Makes the receipt due at once, unless it was asked for a moment ago or the endpoint asked to be left alone. */
 export function makeReceiptDue(entry: OutboxEntry, now: number): OutboxEntry {
   const { delivery, receiptUrl, dueAt = Number.POSITIVE_INFINITY } = entry;
-  if (delivery !== 'sent' || receiptUrl === null || isFinal(entry) || dueAt <= now) return entry;
+  if (delivery !== 'sent' || receiptUrl === null || isDecided(entry) || dueAt <= now) return entry;
   const { askedAt, notBefore } = readWatch(entry);
   // What lies further off than either can is left from a wrong clock.
   const isFresh = askedAt <= now && now < askedAt + MINUTE;
@@ -93,8 +97,8 @@ export function makeReceiptDue(entry: OutboxEntry, now: number): OutboxEntry {
   return isFresh || isHeld ? entry : { ...entry, dueAt: now };
 }
 
-/** Nothing more is to become of it. */
-function isFinal({ receipt }: { receipt: Receipt | null }): boolean {
+/** Nothing more is to become of it soon. */
+function isDecided({ receipt }: { receipt: Receipt | null }): boolean {
   return receipt?.state === 'rejected' || receipt?.state === 'fixed';
 }
 

@@ -1,6 +1,7 @@
 /** What is told of a look at a reported mistake, to whom, and what is remembered of it. */
 import { describe, expect, it } from 'vitest';
 import type { OutboxEntry } from '../../src/model/outbox-entry.ts';
+import { isNews, type PlacedReport } from '../../src/model/placed-report.ts';
 import { composeAnnotation } from '../../src/model/report.ts';
 import { makeCanonical, makeDraft } from './outbox-fake.ts';
 import {
@@ -51,13 +52,18 @@ describe('a reader’s own report', () => {
       told: 'fixed',
       receipt: { state: 'fixed', readers: 2, checkedAt: NOW },
     });
-    expect(entry).not.toHaveProperty('dueAt');
+    // What is fixed may come back.
+    expect(entry?.dueAt).toBe(NOW + DAY);
   });
 
   it('that is seen open again is told of, without words', async () => {
-    const { asked, entry } = await observe(makeSent(1, {}, { told: 'fixed' }), 'open', {
-      answer: () => tellReceipt(),
-    });
+    const { asked, entry } = await observe(
+      makeSent(1, {}, { told: 'fixed', toldIn: 'new' }),
+      'open',
+      {
+        answer: () => tellReceipt(),
+      },
+    );
     expect(asked.map(({ body }) => body)).toEqual([{ verdict: 'open', replacement: '' }]);
     expect(entry).toMatchObject({ told: 'open', receipt: { state: 'new' } });
   });
@@ -84,7 +90,27 @@ describe('a reader’s own report', () => {
     await placed.observePlaced(sender(), [see('open')]);
     expect(asked).toHaveLength(2);
     const { reports } = await placed.readPlaced(sender(), PAGE);
-    expect(reports).toMatchObject([{ told: null, state: 'fixed' }]);
+    expect(isNews(reports[0] as PlacedReport, 'open')).toBe(true);
+  });
+
+  it.each([
+    ['is told of once more, where an editor has taken it back', 'fixed', 'new', 1],
+    ['is told of once more, where it was taken back from rejection', 'rejected', 'new', 1],
+    ['is told of once, where it is still waited for another reader', 'new', 'new', 0],
+    ['is told of once, where an editor has accepted it meanwhile', 'new', 'accepted', 0],
+    ['is told of once, where another reader has seen it, too', 'new', 'fixed', 0],
+  ] as const)('that was told to be fixed %s', async (_, toldIn, state, times) => {
+    const known = makeSent(1, { state }, { told: 'fixed', toldIn });
+    const { asked } = await observe(known, 'fixed', { answer: () => tellReceipt({ state }) });
+    expect(asked).toHaveLength(times);
+  });
+
+  it('that was told to stand there, and passes for fixed, is taken back when it is seen fixed', async () => {
+    const known = makeSent(1, { state: 'fixed' }, { told: 'open', toldIn: 'fixed' });
+    const answer = () => tellReceipt({ state: 'fixed' });
+    const { asked, entry } = await observe(known, 'fixed', { answer });
+    expect(asked).toHaveLength(1);
+    expect(entry).toMatchObject({ told: 'fixed', toldIn: 'fixed' });
   });
 
   it('keeps where it is told of when the answer names it', async () => {

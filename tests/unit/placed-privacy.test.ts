@@ -200,7 +200,7 @@ describe('what is seen of an own report is not told', () => {
     ['before it was sent', makeSent(1, {}, { delivery: 'queued' }), {}],
     ['where its receipt has gone', makeSent(1, {}, { receiptUrl: null }), {}],
     ['before a receipt was read', makeSent(1, {}, { receipt: null }), {}],
-    ['where it has been told', makeSent(1, {}, { told: 'fixed' }), {}],
+    ['where it has been told', makeSent(1, {}, { told: 'fixed', toldIn: 'new' }), {}],
     ['where the editors say so themselves', makeSent(1, { state: 'fixed' }), {}],
     [
       'from another page',

@@ -26,7 +26,7 @@ async function read(options: PlacedFakeOptions) {
 
 describe('a reader', () => {
   it('is shown their own, as their receipts have them', async () => {
-    const entry = makeSent(1, { state: 'accepted', readers: 3 }, { told: 'open' });
+    const entry = makeSent(1, { state: 'accepted', readers: 3 }, { told: 'open', toldIn: 'new' });
     const { shows, reports, asked } = await read({ entries: [entry] });
     expect(shows).toBe(true);
     expect(reports).toEqual([
@@ -137,10 +137,14 @@ describe('an editor', () => {
     expect(reports).toHaveLength(2);
   });
 
-  it('is to tell again of a mistake that stands there and passes for fixed', async () => {
-    const items = [makeItem(1, { state: 'fixed', told: 'open' })];
-    const { reports } = await read({ access: ACCESS, answer: tellLists(items) });
-    expect(reports).toMatchObject([{ state: 'fixed', told: null }]);
+  it('looks for a place with all that its report says of it', async () => {
+    const where = { position: { start: 8, end: 14 }, inBlock: { prefix: 3, suffix: 0 } };
+    const answer = tellLists([makeItem(1, where)]);
+    const { reports } = await read({ access: ACCESS, answer });
+    expect(reports[0]?.selectors).toMatchObject([
+      { type: 'TextQuoteSelector', exact: 'mistke', inBlock: where.inBlock },
+      { type: 'TextPositionSelector', ...where.position },
+    ]);
   });
 
   it('counts a report that the endpoint does not count', async () => {

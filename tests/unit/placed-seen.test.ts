@@ -75,9 +75,26 @@ describe('what a look shows', () => {
     expect(tell).toHaveBeenCalledTimes(2);
   });
 
+  it('is told once more where its report was moved on meanwhile', () => {
+    const { weigh, tell } = start();
+    const look = (verdict: 'open' | 'fixed', state: PlacedReport['state']) => {
+      weigh([see(verdict, '', { state })], true);
+      weigh([see(verdict, '', { state })], true);
+      return tell.mock.calls.length;
+    };
+    expect(look('fixed', 'new')).toBe(1);
+    expect(look('fixed', 'accepted')).toBe(1);
+    expect(look('fixed', 'fixed')).toBe(1);
+    expect(look('open', 'fixed')).toBe(2);
+    expect(look('open', 'fixed')).toBe(2);
+    // Where that did not count, an editor who moves it back has seen it.
+    expect(look('open', 'new')).toBe(2);
+    expect(look('fixed', 'new')).toBe(3);
+  });
+
   it('is no news to the editor who has just decided about it', () => {
     const { weigh, hush, tell } = start();
-    hush('one', 'open');
+    hush('one', 'open', 'fixed');
     for (let look = 0; look < 3; look += 1) {
       expect(weigh([see('open', '', { state: 'fixed' })], true)).toBe(false);
     }

@@ -77,11 +77,20 @@ describe('a report that is sent', () => {
     }
   });
 
-  it.each(['rejected', 'fixed'] as const)('is done when it is %s', (state) => {
-    const entry = askAt(send(), tell({ state }), NOW);
-    expect(entry.receipt?.state).toBe(state);
+  it('is done when it is rejected', () => {
+    const entry = askAt(send(), tell({ state: 'rejected' }), NOW);
+    expect(entry.receipt?.state).toBe('rejected');
     expect('dueAt' in entry).toBe(false);
     expect(makeReceiptDue(entry, NOW + DAY)).toEqual(entry);
+  });
+
+  it('is asked about daily when it is fixed, since it may come back, and no more often', () => {
+    const entry = askAt(send(), tell({ state: 'fixed' }), NOW);
+    expect(entry.dueAt).toBe(NOW + DAY);
+    expect(makeReceiptDue(entry, NOW + DAY - 1)).toEqual(entry);
+    const again = askAt(entry, tell({ state: 'new' }), NOW + DAY);
+    expect(again).toMatchObject({ receipt: { state: 'new' }, dueAt: NOW + 2 * DAY });
+    expect('dueAt' in askAt(entry, tell({ state: 'fixed' }), NOW + 61 * DAY)).toBe(false);
   });
 
   it('is done when its receipt is gone, with what is known of it', () => {
@@ -206,9 +215,7 @@ it('is final or due later, and knows no less than before, whatever is answered w
         expect(entry.delivery).toBe('sent');
         if (answer.kind !== 'receipt') expect(entry.receipt).toEqual(before.receipt);
         const isDone =
-          entry.receiptUrl === null ||
-          ['rejected', 'fixed'].includes(entry.receipt?.state ?? '') ||
-          now - NOW >= 60 * DAY;
+          entry.receiptUrl === null || entry.receipt?.state === 'rejected' || now - NOW >= 60 * DAY;
         expect(entry.dueAt === undefined).toBe(isDone);
         if (!isDone) {
           expect(entry.dueAt).toBeGreaterThanOrEqual(now + MINUTE);
