@@ -5,9 +5,10 @@ import { Migrator } from 'kysely/migration';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase, openStore } from '../../src/endpoint/store/database.ts';
 import { migrationProvider } from '../../src/endpoint/store/migrations.ts';
-import { createObservationStore } from '../../src/endpoint/store/observations.ts';
+import { createObservationStore, MOST_READERS } from '../../src/endpoint/store/observations.ts';
 import { createReportStore } from '../../src/endpoint/store/reports.ts';
 import type { Tables } from '../../src/endpoint/store/schema.ts';
+import { toRow } from '../../src/endpoint/store/stored-report.ts';
 import {
   ask,
   decide,
@@ -201,6 +202,39 @@ test('a report is moved by nobody’s name where it was observed', async () => {
   expect(await store.reports.moveReport({ ...move, to: 'new', report: fixed })).toMatchObject({
     ...{ state: 'new', version: 3, movedAt: 11 },
   });
+});
+
+test('a place that thousands have reported is moved by parts, and none of their words is read for it', async () => {
+  const directory = await makeDirectory();
+  await (await openStore({ directory })).close();
+  const database = openDatabase(directory);
+  const asked: string[] = [];
+  const dialect = new SqliteDialect({ database });
+  const db = new Kysely<Tables>({ dialect, log: ({ query }) => void asked.push(query.sql) });
+  onTestFinished(() => db.destroy());
+  const reports = createReportStore(db);
+  const observations = createObservationStore(db);
+  const count = MOST_READERS + 200;
+  const added = await db.transaction().execute(async (transaction) => {
+    const rows = Array.from({ length: count }, () => toRow(makeReport()));
+    for (const row of rows) await transaction.insertInto('reports').values(row).execute();
+    return rows;
+  });
+  const states = async () => {
+    const rows = await db.selectFrom('reports').select('state').execute();
+    return rows.filter(({ state }) => state === 'fixed').length;
+  };
+  const report = await reports.findBySegment(added[0]?.segment ?? '');
+  if (report === null) throw new Error('nothing was added');
+  const observer = { by: 'editor', tokenId: 't' } as const;
+  asked.length = 0;
+  await observations.addObservation({ report, observer, observation: FIXED, at: 10 });
+  const [listed = ''] = asked.filter((sql) => /^select .* order by "received_at"/.test(sql));
+  expect(listed).toContain('"version"');
+  expect(listed).not.toMatch(/\*|annotation/);
+  expect(await states()).toBe(MOST_READERS);
+  await observations.addObservation({ report, observer, observation: FIXED, at: 11 });
+  expect(await states()).toBe(count);
 });
 
 function explain(database: SQLite.Database, query: string): string {

@@ -1,5 +1,6 @@
 /** What readers and editors see of a reported place later, and where that moves its reports. */
 import { describe, expect, test } from 'vitest';
+import { MOST_TURNS } from '../../src/endpoint/store/observations.ts';
 import { RETURN_GRACE } from '../../src/model/judge-observations.ts';
 import type { ReportDraft } from '../../src/model/report.ts';
 import {
@@ -227,6 +228,20 @@ describe('an editor', () => {
     ]);
   });
 
+  test('who has seen it fixed is to tell it again where that was undone, and not where it was accepted', async () => {
+    const { endpoint, report, watch, decide: move } = await startNewsroom();
+    const { canonical } = await report();
+    const other = await addEditor(endpoint, SITE);
+    const read = async () => (await readItem(other, canonical)).told;
+    expect(await watch(canonical, FIXED, other)).toBe('fixed');
+    expect(await read()).toBe('fixed');
+    await move(canonical, 'new');
+    expect(await read()).toBeNull();
+    await watch(canonical, OPEN, other);
+    await move(canonical, 'accepted');
+    expect(await read()).toBe('open');
+  });
+
   test('who accepts it does not take back that it was seen fixed', async () => {
     const { report, look, decide: move } = await startNewsroom();
     const [first, second] = [await report(), await report()];
@@ -253,6 +268,27 @@ describe('a mistake that returns', () => {
     expect(await listMoves(endpoint, first.canonical)).toEqual([' new fixed', ' fixed new']);
     expect(await look(first.url, FIXED)).toBe('new');
     expect(await look(second.url, FIXED)).toBe('fixed');
+  });
+
+  test('and goes, and returns, as two liars have it, moves a few times and then waits for a person', async () => {
+    const { endpoint, report, look, later, decide: move } = await startNewsroom();
+    const [first, second] = [await report(), await report()];
+    const turn = async () => {
+      const { state } = await readItem(endpoint, first.canonical);
+      const lie = state === 'fixed' ? OPEN : FIXED;
+      later(RETURN_GRACE);
+      await look(first.url, lie);
+      return look(second.url, lie);
+    };
+    for (let day = 0; day < 24; day += 1) await turn();
+    const moves = await listMoves(endpoint, first.canonical);
+    expect(moves).toHaveLength(MOST_TURNS);
+    expect(new Set(moves)).toEqual(new Set([' new fixed', ' fixed new']));
+    // Of the one that a person has decided about, it may be told anew; the other still waits.
+    await turn();
+    await move(first.canonical, 'accepted');
+    expect(await turn()).toBe('new');
+    expect(await listMoves(endpoint, first.canonical)).toHaveLength(MOST_TURNS + 2);
   });
 
   test('is new again once an editor has seen it, and stays so', async () => {

@@ -40,6 +40,12 @@ export interface ObservationStore {
   viewPlaces(reports: readonly StoredReport[]): Promise<PlaceView[]>;
 }
 
+/**
+ * Moves in a row that a report makes by what is observed. Beyond, those who look do not agree, by mistake or on purpose:
+ * it stays as it is until a person decides.
+ */
+export const MOST_TURNS = 6;
+
 /** Beyond this nobody counts: it is many. */
 export const MOST_READERS = 1_000;
 
@@ -100,34 +106,63 @@ async function movePlace(
   key: PlaceKey,
   at: number,
 ): Promise<void> {
-  const rows = await transaction
-    .selectFrom('reports')
-    .selectAll()
-    .where('site', '=', key.site)
-    .where('place', '=', key.place)
-    .where('state', 'in', COUNTED_STATES)
-    .execute();
-  const reports = rows.map(fromRow);
+  const reports = (await countReaders(transaction, [key])).get(writeKey(key)) ?? 0;
   const looks = (await listLooks(transaction, [key])).get(writeKey(key)) ?? [];
   const groups: ReportState[][] = [['new', 'accepted'], ['fixed']];
   for (const states of groups) {
-    const group = reports.filter(({ state }) => states.includes(state));
+    const group = await listMovable(transaction, key, states);
     const [first] = group;
     if (first === undefined) continue;
     const to = judgeObservations({
-      state: first.state,
-      reports: reports.length,
+      ...{ state: first.state, reports, looks },
       reportedAt: findMax(group.map(readReportedAt)) ?? 0,
       movedAt: findMax(group.flatMap(({ movedAt }) => movedAt ?? [])),
-      looks,
     });
     if (to === null) continue;
     for (const report of group) {
+      if ((await countTurns(transaction, report)) >= MOST_TURNS) continue;
       // Whoever decides at this moment comes first: what they moved stays where they put it.
       await moveRow(transaction, { report, to, reason: '', editor: null, at });
     }
     return;
   }
+}
+
+/** The newest reports of a place in some states, to a limit, and of them no more than the rule asks for. */
+async function listMovable(
+  transaction: Transaction<Tables>,
+  { site, place }: PlaceKey,
+  states: readonly ReportState[],
+) {
+  return transaction
+    .selectFrom('reports')
+    .select(['site', 'canonical', 'state', 'version', 'moved_at as movedAt'])
+    .select(['created_at as createdAt', 'received_at as receivedAt'])
+    .where('site', '=', site)
+    .where('place', '=', place)
+    .where('state', 'in', states)
+    .orderBy('received_at', 'desc')
+    .limit(MOST_READERS)
+    .execute();
+}
+
+/** How often a report has been moved by what was observed since a person decided about it last. */
+async function countTurns(
+  transaction: Transaction<Tables>,
+  { site, canonical, version }: Pick<StoredReport, 'site' | 'canonical' | 'version'>,
+): Promise<number> {
+  // Each move makes a version.
+  if (version <= MOST_TURNS) return 0;
+  const last = await transaction
+    .selectFrom('decisions')
+    .select('editor')
+    .where('site', '=', site)
+    .where('canonical', '=', canonical)
+    .orderBy('version', 'desc')
+    .limit(MOST_TURNS)
+    .execute();
+  const decided = last.findIndex(({ editor }) => editor !== '');
+  return decided === -1 ? last.length : decided;
 }
 
 /** How many reports each place has, with its key: read in the index, each to a limit. */

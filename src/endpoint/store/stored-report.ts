@@ -73,6 +73,9 @@ export function fromRow(row: Selectable<ReportTable>): StoredReport {
 }
 
 /** When the mistake was seen, in epoch ms: a reader's clock may run ahead, and a report may come late. */
-export function readReportedAt({ createdAt, receivedAt }: StoredReport): number {
+export function readReportedAt({
+  createdAt,
+  receivedAt,
+}: Pick<StoredReport, 'createdAt' | 'receivedAt'>): number {
   return Math.min(createdAt, receivedAt);
 }
