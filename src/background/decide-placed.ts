@@ -6,6 +6,7 @@ import { canMove, REPORT_STATES, type ReportState } from '../model/report.ts';
 import { type FailureCode, fail, type Result, succeed } from '../model/result.ts';
 import type { Outcome, ReviewApi, ReviewFailure, ReviewItem } from '../platform/editors-api.ts';
 import type { FindEditor } from './find-editor.ts';
+import { isLookedAt } from './read-page.ts';
 import type { PlacedSender } from './read-placed.ts';
 
 export interface PlacedDecision {
@@ -35,7 +36,7 @@ const CODES: Record<ReviewFailure, FailureCode> = {
  */
 export function createDecidePlaced({ findEditor }: { findEditor: FindEditor }) {
   return async (sender: PlacedSender, decision: PlacedDecision): Promise<Result<Members>> => {
-    const editor = sender.frameId === 0 ? await findEditor(sender.url) : null;
+    const editor = isLookedAt(sender) ? await findEditor(sender.url) : null;
     if (editor === null) return fail('unauthorised', 'not signed in for this site');
     const members: Members = [];
     let failed: Failed | null = null;

@@ -12,7 +12,7 @@ import type { Settings } from '../model/settings.ts';
 import type { OutboxStore } from '../platform/outbox-store.ts';
 import type { FindEditor, FoundEditor } from './find-editor.ts';
 import { tellOwn } from './merge-placed.ts';
-import { readPage } from './read-page.ts';
+import { isLookedAt, readPage } from './read-page.ts';
 import type { PlacedSender } from './read-placed.ts';
 import { tellObservation } from './read-receipt.ts';
 
@@ -66,7 +66,7 @@ export function createObservePlaced(deps: ObservePlacedDeps) {
     observations: readonly PlacedObservation[],
   ): Promise<void> {
     const { showPlaced, tellSeen } = (await deps.loadSettings()).reporting;
-    if (sender.frameId !== 0 || !(showPlaced || tellSeen)) return;
+    if (!isLookedAt(sender) || !(showPlaced || tellSeen)) return;
     let editor = showPlaced ? await deps.findEditor(sender.url).catch(() => null) : null;
     const own = new Map(
       (await outbox.listOfPage(readPage(sender))).map((entry) => [entry.canonical, entry]),

@@ -6,3 +6,8 @@ export type ContentSender = Extract<Sender, { kind: 'content' }>;
 
 /** The address by which its drafts and reports are kept. */
 export const readPage = ({ url }: Pick<ContentSender, 'url'>): string => cleanUrl(url) ?? url;
+
+/** Whether reports are looked for: not in what a page frames, nor in a private window, of which nobody is to hear. */
+export function isLookedAt({ frameId, isPrivate }: Pick<ContentSender, 'frameId' | 'isPrivate'>) {
+  return frameId === 0 && !isPrivate;
+}

@@ -1,6 +1,6 @@
 /**
  * The reports that are looked for on a page: this reader's own, and for an editor of its site those of its readers.
- * Only the page of a tab is looked at, never what is framed in it.
+ * Only the page of a tab is looked at, never what is framed in it, and none in a private window.
  */
 import { MOST_PLACED } from '../messages/content-to-background.ts';
 import { cleanUrl } from '../model/canonical-url.ts';
@@ -14,7 +14,7 @@ import type { OutboxStore } from '../platform/outbox-store.ts';
 import type { FindEditor } from './find-editor.ts';
 import { mergePlaced } from './merge-placed.ts';
 import { findObservations } from './observe-placed.ts';
-import { type ContentSender, readPage } from './read-page.ts';
+import { type ContentSender, isLookedAt, readPage } from './read-page.ts';
 
 export interface ReadPlacedDeps {
   outbox: Pick<OutboxStore, 'countOfPage' | 'listOfPage'>;
@@ -28,14 +28,14 @@ const SHOWN_STATES: readonly ReportState[] = ['new', 'accepted', 'fixed'];
 const MOST_ANSWERS = 4;
 
 /** What both questions take of whoever asks. */
-export type PlacedSender = Pick<ContentSender, 'url' | 'frameId'>;
+export type PlacedSender = Pick<ContentSender, 'url' | 'frameId' | 'isPrivate'>;
 
 export function createReadPlaced({ outbox, loadSettings, findEditor }: ReadPlacedDeps) {
   return {
     /** Whether there may be any: asked in each article, so no network is asked for it. Never rejects. */
     async mayBePlaced(sender: PlacedSender, settings: Settings): Promise<boolean> {
       const { showPlaced, tellSeen } = settings.reporting;
-      if (sender.frameId !== 0 || !(showPlaced || tellSeen)) return false;
+      if (!isLookedAt(sender) || !(showPlaced || tellSeen)) return false;
       const own = await outbox.countOfPage(readPage(sender)).catch(() => 0);
       if (own > 0) return true;
       return showPlaced && (await findEditor(sender.url).catch(() => null)) !== null;
@@ -47,7 +47,7 @@ export function createReadPlaced({ outbox, loadSettings, findEditor }: ReadPlace
       source: string,
     ): Promise<{ shows: boolean; reports: PlacedReport[] }> {
       const { showPlaced: shows, tellSeen } = (await loadSettings()).reporting;
-      if (sender.frameId !== 0 || !(shows || tellSeen)) return { shows: false, reports: [] };
+      if (!isLookedAt(sender) || !(shows || tellSeen)) return { shows: false, reports: [] };
       const page = readPage(sender);
       const [entries, items] = await Promise.all([
         outbox.listOfPage(page).catch(() => []),
@@ -84,10 +84,16 @@ async function listArticle(api: ReviewApi, page: string): Promise<ReviewItem[]> 
       ...fitting.filter(({ scope, state }) => scope === '' && SHOWN_STATES.includes(state)),
     );
     after = next;
-    // An endpoint that speaks of other articles does not heed the page, and would go through its whole queue.
-    if (after === null || fitting.length < given.length) break;
+    // An endpoint that speaks of other pages does not heed the address, and would go through its whole queue.
+    if (after === null || !given.every(({ source }) => isSamePage(source, page))) break;
   }
   return items;
+}
+
+/** The articles of an app whose routes are hashes are one page to an endpoint. */
+function isSamePage(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((url) => url.replace(/#.*$/s, ''));
+  return isSameArticle(first ?? '', second ?? '');
 }
 
 function isSameArticle(one: string, other: string): boolean {

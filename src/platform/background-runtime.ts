@@ -9,7 +9,14 @@ import { isSameOrigin } from '../model/resolve-receiver.ts';
 
 /** Where a message comes from, as the browser vouches for it. */
 export type Sender =
-  | { kind: 'content'; url: string; tabId: number; frameId: number }
+  | {
+      kind: 'content';
+      url: string;
+      tabId: number;
+      frameId: number;
+      /** of a private window, whose visits are nobody's to know */
+      isPrivate: boolean;
+    }
   | { kind: 'page' };
 
 /**
@@ -39,6 +46,7 @@ function readSender(sender: browser.Runtime.MessageSender): Sender | null {
     url: isSameOrigin(current, url) ? current : url,
     tabId: tab.id,
     frameId,
+    isPrivate: tab.incognito,
   };
 }
 

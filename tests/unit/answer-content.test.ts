@@ -91,7 +91,7 @@ function start(options: StartOptions = {}, stored: unknown = {}) {
 }
 
 function from(url: string): ContentSender {
-  return { kind: 'content', url, tabId: 1, frameId: 0 };
+  return { kind: 'content', url, tabId: 1, frameId: 0, isPrivate: false };
 }
 
 describe('report/save', () => {

@@ -73,7 +73,9 @@ export function createPlacedFake(options: PlacedFakeOptions = {}) {
   return { placed, settings, findEditor, asked, kept, events, read };
 }
 
-export const sender = (url = `${PAGE}?utm_source=x#top`, frameId = 0) => ({ url, frameId });
+export const sender = (url = `${PAGE}?utm_source=x#top`, frameId = 0, isPrivate = false) => ({
+  ...{ url, frameId, isPrivate },
+});
 
 /** A report that was sent, with a receipt that asks for observations unless it is told otherwise. */
 export function makeSent(

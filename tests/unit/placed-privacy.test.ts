@@ -82,6 +82,19 @@ describe('an editor’s endpoint', () => {
     expect(fake.asked).toEqual([]);
   });
 
+  it('is not asked about what is opened in a private window, nor is anything told of it', async () => {
+    const entries = [makeSent(1, { state: 'fixed' })];
+    const fake = createPlacedFake({ access: ACCESS, entries, answer: all });
+    const alone = sender(PAGE, 0, true);
+    expect(await fake.placed.mayBePlaced(alone, fake.settings)).toBe(false);
+    expect(await fake.placed.readPlaced(alone, PAGE)).toEqual({ shows: false, reports: [] });
+    await fake.placed.observePlaced(alone, [{ ...fixed(1), verdict: 'open' }, fixed(7)]);
+    const members = [{ canonical: makeCanonical(7), etag: '"1"' }];
+    const decision = { members, state: 'fixed' as const, reason: '' };
+    expect(await fake.placed.decidePlaced(alone, decision)).toMatchObject({ ok: false });
+    expect(fake.asked).toEqual([]);
+  });
+
   it.each(['http://editors.example', 'ftp://editors.example', 'nowhere'])(
     'is not asked at %s',
     async (endpoint) => {

@@ -200,6 +200,17 @@ describe('an editor', () => {
     ]);
   });
 
+  it('is shown the article of an app whose routes are one page to the endpoint', async () => {
+    const [here, there] = ['https://news.example/#/a', 'https://news.example/#/b'];
+    const answer = ({ url }: Asked) =>
+      url.includes('after=')
+        ? Response.json({ items: [makeItem(2, { source: here })], next: null })
+        : Response.json({ items: [makeItem(1, { source: there })], next: 'more' });
+    const fake = createPlacedFake({ access: ACCESS, answer });
+    const { reports } = await fake.placed.readPlaced(sender(here), here);
+    expect(reports.map(({ canonical }) => canonical)).toEqual([makeCanonical(2)]);
+  });
+
   it('is shown no more than a page can take, the newest', async () => {
     const items = Array.from({ length: MOST_PLACED + 50 }, (_, at) =>
       makeItem(at + 1, { exact: `w${at}`, state: at % 2 === 0 ? 'new' : 'accepted' }),
