@@ -17,8 +17,12 @@ const CUT = 15;
 /** An edit in the context, and one in the quote: of two ways the one is taken that leaves the context as it was. */
 const IN_CONTEXT = 3;
 const IN_QUOTE = 2;
-/** A piece begins before the quote's context is expected; by how much it may be found later than at once. */
-const DRIFT = 150;
+/**
+ * A piece begins somewhat before the quote's context is expected: by how much that may begin later than the piece, and
+ * how much earlier, should the expectation be wrong, all of it goes on than it would from the piece's beginning.
+ */
+const LATE = 150;
+const EARLY = 20;
 const NEVER = 0x7fff;
 const DIAGONAL = 1;
 const LEFT_OUT = 2;
@@ -63,10 +67,12 @@ export function alignQuote(
     const edit = i > before.length && i <= quoteEnd ? IN_QUOTE : IN_CONTEXT;
     // Between two units of the context; at the quote's edges what is put in is the quote's.
     const putting = i >= before.length && i <= quoteEnd ? IN_QUOTE : IN_CONTEXT;
-    const [from, to] = [Math.max(1, i - DRIFT), Math.min(width - 1, i + DRIFT)];
+    // What stands behind the quote comes by as much earlier as there is less in its place.
+    const early = EARLY + Math.max(0, Math.min(i, quoteEnd) - before.length);
+    const [from, to] = [Math.max(1, i - early), Math.min(width - 1, i + LATE)];
     next[from - 1] = from === 1 ? (last[0] ?? 0) + edit : NEVER;
     // The row before has not come so far.
-    if (i > 1 && to === i + DRIFT) last[to] = NEVER;
+    if (i > 1 && to === i + LATE) last[to] = NEVER;
     steps[row] = LEFT_OUT;
     const mayBegin = i <= before.length;
     for (let j = from; j <= to; j += 1) {
