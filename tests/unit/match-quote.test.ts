@@ -263,6 +263,39 @@ describe('a fixed mistake', () => {
   });
 });
 
+describe('a correction of what the words look like alone', () => {
+  const build = (words: string) =>
+    `Late in the evening he came and ${words} was all he said to us.`;
+  const seek = (exact: string, now: string, correction: string) => {
+    const selector = quote(exact, 'Late in the evening he came and ', ' was all he said to us');
+    return matchQuote(build(now), selector, undefined, correction);
+  };
+
+  it.each([
+    ['"helo"', '“helo”'],
+    ['-', '—'],
+    ['...', '…'],
+    ['میروم', 'می\u200cروم'],
+    ["it's", 'it’s'],
+  ])('is only made where it has been: %s → %s', (exact, correction) => {
+    expect(seek(exact, exact, correction).verdict).toBe('open');
+    expect(seek(exact, correction, correction)).toMatchObject({
+      verdict: 'fixed',
+      replacement: correction,
+    });
+  });
+
+  it.each([
+    ['café', 'cafe\u0301', 'café'],
+    ['cafe\u0301', 'café', 'cafe\u0301'],
+    ['cafe\u0301', 'café', 'café'],
+    ['had  a\n letter', 'had a letter', 'had a letter'],
+    ['"helo"', '«helo»', '“helo”'],
+  ])('is not made where %j has become %j', (exact, now, correction) => {
+    expect(seek(exact, now, correction).verdict).toBe('open');
+  });
+});
+
 describe('a passage that has gone', () => {
   it('is not found', () => {
     fc.assert(

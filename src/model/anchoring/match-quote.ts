@@ -142,7 +142,7 @@ function choose(places: Place[], sought: SoughtQuote): Place | null {
   return first ?? null;
 }
 
-/** A correction may be one of typography alone: then it is for the very signs to say. */
+/** A correction may be one of typography alone: then it is for the very signs to say, but not for how they are encoded. */
 function sayOpen(
   page: SearchedText,
   { start, end }: FoldedStretch,
@@ -151,8 +151,8 @@ function sayOpen(
 ): QuoteMatch {
   const place = page.locate(start, end);
   const words = page.text.slice(place.start, place.end);
-  const isMade =
-    correction !== '' && normalise(words) === normalise(correction) && words !== exact.trim();
+  const made = normalise(correction);
+  const isMade = made !== '' && normalise(words) === made && normalise(exact) !== made;
   return isMade
     ? { verdict: 'fixed', ...place, replacement: words }
     : { verdict: 'open', ...place };
