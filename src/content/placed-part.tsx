@@ -33,6 +33,8 @@ const t = createContentTranslate(['dialogNoAnswer']);
 const locale = readLocale();
 /** the page that the reports are of: its address, and the article's as the page states it; null where none were asked for */
 let lookedAt: { address: string; source: string } | null = null;
+/** counts the questions for the reports: of two that are under way, the later one's answer holds */
+let asked = 0;
 let reports: PlacedReport[] = [];
 /** whether they are to be seen, or only looked for */
 let isShowing = false;
@@ -66,10 +68,15 @@ async function look(isAgain = false): Promise<void> {
   const page = { address: readAddress(), source: readCurrent(document, readArticleAddress) };
   const isSamePage = lookedAt?.address === page.address && lookedAt.source === page.source;
   if (isSamePage && !isAgain) return;
-  if (!isSamePage) leave();
-  lookedAt = page;
+  if (!isSamePage) {
+    leave();
+    // A decision that is under way on the same page is still about it.
+    lookedAt = page;
+  }
+  asked += 1;
+  const turn = asked;
   const answer = await readReports();
-  if (lookedAt !== page) return;
+  if (turn !== asked) return;
   if (answer === null) {
     // Asked again at the next look.
     leave();
@@ -86,6 +93,8 @@ async function readReports(): Promise<{ shows: boolean; reports: PlacedReport[] 
 }
 
 function lookAtText(isSettled: boolean): Outlook {
+  // Between two roots nothing is to be found, and nothing to be shown in.
+  if (document.documentElement === null) return { isMissing: true, isUnsure: false, places: [] };
   const now = findReports(reports);
   const isUnsure = teller.weigh(now, isSettled);
   show(now);
@@ -203,6 +212,7 @@ async function decide(report: PlacedReport, state: ReportState, reason: string):
 
 function leave(): void {
   lookedAt = null;
+  asked += 1;
   follower.stop();
   reports = [];
   last = -1;

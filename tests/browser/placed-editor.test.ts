@@ -15,7 +15,7 @@ import {
   waitForNone,
   waitForPlaced,
 } from './placed-newsroom.ts';
-import { openArticle, readShadowText, useSession } from './session.ts';
+import { changeSettings, copy, openArticle, readShadowText, useSession } from './session.ts';
 
 const session = useSession();
 const newsroom = useNewsroom();
@@ -145,6 +145,51 @@ describe('an editor', () => {
       what: 'an editor’s sighting',
     });
     expect(await page.$$(BAR)).toHaveLength(0);
+    await page.close();
+  });
+
+  it('is told how a decision went though the page is looked at anew meanwhile', async () => {
+    const path = await setArticle(session, newsroom, '/meanwhile.html');
+    await sendReport(session, newsroom, path, WHEEL);
+    const page = await openArticle(session, path);
+    await waitForPlaced(page, 'great wheel');
+    await pressWords(page, '#p1', 'great');
+    await waitForButton(page, 'accepted');
+    const { promise, resolve } = Promise.withResolvers<void>();
+    newsroom.held = promise;
+    newsroom.asked.length = 0;
+    await press(page, CARD, 'accepted');
+    await session.driver.waitForShadow(page, CARD, 'button[aria-disabled="true"]');
+    await changeSettings(session, { reporting: { notifyFixed: true } });
+    await waitUntil(async () => newsroom.asked.some((one) => one.includes('page=')), {
+      what: 'another look',
+    });
+    resolve();
+    await waitForButton(page, 'fixed');
+    await page.close();
+  });
+
+  it('has the note of a copy beside the bar where the window is narrow', async () => {
+    const path = await setArticle(session, newsroom, '/narrow.html');
+    await sendReport(session, newsroom, path, WHEEL);
+    const page = await openArticle(session, path);
+    await session.driver.setViewport(page, 400, 700);
+    await waitForPlaced(page, 'great wheel');
+    await session.driver.waitForShadow(page, BAR, 'section');
+    await copy(session, page, {
+      css: '#p1',
+      text: 'On Sunday the town council voted, with one voice against, to pay for a new wheel',
+    });
+    await session.driver.waitForShadow(page, 'sic-note', 'section p');
+    const readBox = (host: string) =>
+      session.driver.inShadow(page, host, (root) => {
+        const { top = 0, bottom = 0 } =
+          root.querySelector('section')?.getBoundingClientRect() ?? {};
+        return { top, bottom };
+      });
+    const [note, bar] = [await readBox('sic-note'), await readBox(BAR)];
+    expect(note.bottom).toBeGreaterThan(0);
+    expect(note.bottom).toBeLessThanOrEqual(bar.top);
     await page.close();
   });
 });

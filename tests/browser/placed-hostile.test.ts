@@ -135,3 +135,87 @@ it('a page that writes its document anew has its mistakes shown in it again', as
   await openCard(page);
   await page.close();
 });
+
+it('a page that writes in the field of the reason, selects it or takes the focus from it does none of it', async () => {
+  const { page, canonical } = await openReported('/writing.html');
+  await openCard(page);
+  await session.driver.clickInShadow(page, CARD, 'button[value="rejected"]');
+  await session.driver.waitForShadow(page, CARD, 'input');
+  const attack = () =>
+    page.evaluate(async () => {
+      const scope = globalThis as unknown as { read: string[] };
+      scope.read ??= [];
+      document.execCommand('insertText', false, 'bought words');
+      document.execCommand('selectAll');
+      scope.read.push(String(getSelection()));
+      document.execCommand('delete');
+      const { activeElement } = document;
+      if (activeElement instanceof HTMLElement) activeElement.blur();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return scope.read;
+    });
+  await attack();
+  await page.keyboard.type('it is ');
+  await attack();
+  await page.keyboard.type('great');
+  const read = await attack();
+  await page.keyboard.press('Enter');
+  await session.driver.waitForShadow(page, CARD, '.decided');
+  expect(await readReported(newsroom, canonical)).toMatchObject({
+    state: 'rejected',
+    reason: 'it is great',
+  });
+  expect(read.join('')).not.toMatch(/great|it is/);
+  await page.close();
+});
+
+it('a page that takes the card into a tree of its own reads nothing that is typed there', async () => {
+  const { page } = await openReported('/moving.html');
+  await openCard(page);
+  await session.driver.clickInShadow(page, CARD, 'button[value="rejected"]');
+  await session.driver.waitForShadow(page, CARD, 'input');
+  await page.evaluate((name) => {
+    const scope = globalThis as unknown as { keys: string[] };
+    scope.keys = [];
+    addEventListener('keydown', ({ key }) => scope.keys.push(key), true);
+    const trap = document.body.appendChild(document.createElement('div'));
+    const root = trap.attachShadow({ mode: 'open' });
+    const card = document.querySelector(name);
+    if (card === null) throw new Error('no card');
+    // In Chromium, what is moved so keeps the focus.
+    type Mover = ShadowRoot & { moveBefore?(node: Node, before: Node | null): void };
+    const mover: Mover = root;
+    if (mover.moveBefore === undefined) root.append(card);
+    else mover.moveBefore(card, null);
+    root.addEventListener('keydown', (event) => {
+      if (event instanceof KeyboardEvent) scope.keys.push(event.key);
+    });
+  }, CARD);
+  await waitInPage(
+    page,
+    (name) => {
+      const [last] = [...document.querySelectorAll('div')]
+        .reverse()
+        .filter((one) => one.shadowRoot);
+      return last?.shadowRoot?.querySelector(name) === null;
+    },
+    CARD,
+  );
+  // Nothing of it is left that could take what is typed.
+  expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('div');
+  await openCard(page);
+  await page.close();
+});
+
+it('a page that is without its root for a while shows its mistakes when that is back', async () => {
+  const { page } = await openReported('/rootless.html');
+  await page.evaluate(() => {
+    const root = document.documentElement;
+    root.remove();
+    setTimeout(() => document.append(root), 1_500);
+  });
+  await pause(1_600);
+  await waitForPlaced(page, 'great wheel');
+  await openCard(page);
+  await page.close();
+});

@@ -25,11 +25,13 @@ export interface Newsroom {
   token: string;
   /** what was asked of the endpoint, as `METHOD /path` */
   asked: string[];
+  /** what decisions wait for before they are answered */
+  held: Promise<void>;
 }
 
 /** Starts a newsroom for the tests of a file. */
 export function useNewsroom(): Newsroom {
-  const newsroom: Newsroom = { base: '', token: '', asked: [] };
+  const newsroom: Newsroom = { base: '', token: '', asked: [], held: Promise.resolve() };
   let directory: string;
   let store: Store;
   let server: FastifyInstance;
@@ -39,6 +41,7 @@ export function useNewsroom(): Newsroom {
     server = createServer({ store, postsPerMinute: 10_000 });
     server.addHook('onRequest', async ({ method, url }) => {
       newsroom.asked.push(`${method} ${url}`);
+      if (url.endsWith('/decisions')) await newsroom.held;
     });
     newsroom.base = `${await server.listen({ port: 0, host: '127.0.0.1' })}/`;
     const editor = { name: 'Ada', site: '127.0.0.1', at: Date.now() };

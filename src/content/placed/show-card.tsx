@@ -8,6 +8,7 @@ import styles from '../../ui/placed-card.css';
 import { PlacedCard } from '../../ui/placed-card.tsx';
 import type { DecisionStatus } from '../../ui/placed-decisions.tsx';
 import { createOwnElement, type OwnElement, removeElement, shieldElement } from '../own-element.ts';
+import { guardFields } from '../reporting/guard-fields.ts';
 import type { Place } from './find-places.ts';
 import { standBeside } from './stand-beside.ts';
 
@@ -46,6 +47,11 @@ export function createCard({ t, locale, onDecide, onStep, findFocused }: CardDep
   /** has the focus again when the card that has taken it is closed */
   let before: Element | null = null;
   let hadFocus = false;
+  let unguard = () => {};
+  /** In a shadow tree of the page's it would be out of the shield's reach, with what is typed in it. */
+  const watcher = new MutationObserver(() => {
+    if (own !== null && own.host.parentNode !== document.documentElement) takeOut();
+  });
 
   function findCard(): HTMLElement | null {
     return own?.root.querySelector<HTMLElement>('[popover]') ?? null;
@@ -57,12 +63,16 @@ export function createCard({ t, locale, onDecide, onStep, findFocused }: CardDep
     own = createOwnElement('sic-placed', [styles]);
     shieldElement(own);
     document.documentElement.append(own.host);
+    watcher.observe(document, { childList: true });
+    watcher.observe(document.documentElement, { childList: true });
   }
 
   function takeOut(): void {
     cancelAnimationFrame(frame);
     removeEventListener('scroll', placeSoon, { capture: true });
     removeEventListener('resize', placeSoon);
+    watcher.disconnect();
+    unguard();
     if (own === null) return;
     const left = own;
     own = null;
@@ -131,6 +141,7 @@ export function createCard({ t, locale, onDecide, onStep, findFocused }: CardDep
           if (findCard() === card && !card.matches(':popover-open')) takeOut();
         });
         card.showPopover();
+        if (own !== null) unguard = guardFields(own);
         addEventListener('scroll', placeSoon, { capture: true, passive: true });
         addEventListener('resize', placeSoon);
       }

@@ -40,7 +40,8 @@ export function guardFields({ host, root }: OwnElement): () => void {
     isAnnounced = false;
     queueMicrotask(() => {
       if (isKnown || isUnderWay(event)) return remember();
-      for (const [field, value] of typed) putBack(field, value);
+      // One that has come later holds nothing yet.
+      for (const field of listFields(root)) putBack(field, typed.get(field) ?? field.defaultValue);
       notice?.(event);
     });
   }

@@ -1,6 +1,7 @@
 /** The review inside the extension: the editor names the endpoint, the extension keeps the access. */
 
 import { createReviewApi } from '../../platform/editors-api.ts';
+import { sendToBackground } from '../../platform/page-runtime.ts';
 import { loadEditorAccess, loadSettings, saveEditorAccess } from '../../platform/settings-store.ts';
 import { loadWords } from '../../platform/words.ts';
 import { mount } from '../mount.tsx';
@@ -13,7 +14,11 @@ mount(
   <Review
     servedBy={null}
     loadAccess={loadEditorAccess}
-    saveAccess={saveEditorAccess}
+    saveAccess={async (access) => {
+      await saveEditorAccess(access);
+      // Articles that are open show an editor's reports, or do so no more.
+      void sendToBackground({ type: 'settings/changed' });
+    }}
     createApi={(access) => createReviewApi(access)}
   />,
   words,
