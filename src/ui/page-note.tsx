@@ -13,12 +13,21 @@ export interface PageNoteProps {
   text: string;
   /** the bar of marked places stands in the same corner */
   isRaised?: boolean;
+  /** the bar of reported places stands in the other one */
+  isAbove?: boolean;
   t: Translate;
   locale: string;
   onClose(): void;
 }
 
-export function PageNote({ text, isRaised = false, t, locale, onClose }: PageNoteProps) {
+export function PageNote({
+  text,
+  isRaised = false,
+  isAbove = false,
+  t,
+  locale,
+  onClose,
+}: PageNoteProps) {
   const [message, setMessage] = useState('');
   useEffect(() => {
     setMessage('');
@@ -26,7 +35,7 @@ export function PageNote({ text, isRaised = false, t, locale, onClose }: PageNot
     return () => clearTimeout(timer);
   }, [text]);
   return (
-    <div class={isRaised ? 'raised' : undefined}>
+    <div class={`${isRaised ? 'raised' : ''} ${isAbove ? 'above' : ''}`}>
       <CopyNote {...{ message, onClose, t, locale }} added="" hints={[]} action={null} />
     </div>
   );

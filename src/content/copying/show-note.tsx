@@ -62,9 +62,10 @@ export function createNote(t: Translate, locale: string) {
       const { root } = shown;
       // The bar of marked places stands in the same corner.
       const isRaised = document.querySelector('sic-marks, sic-touch') !== null;
+      const isAbove = document.querySelector('sic-placed-bar') !== null;
       const draw = (said: string) =>
         render(
-          <div class={isRaised ? 'raised' : undefined}>
+          <div class={`${isRaised ? 'raised' : ''} ${isAbove ? 'above' : ''}`}>
             <CopyNote
               message={said}
               added={added}

@@ -32,7 +32,8 @@ export function createSayInPage(t: Translate, locale: string) {
     document.documentElement.append(own.host);
     own.host.showPopover();
     const isRaised = document.querySelector('sic-marks, sic-touch') !== null;
-    render(<PageNote {...{ text, isRaised, t, locale }} onClose={hide} />, own.root);
+    const isAbove = document.querySelector('sic-placed-bar') !== null;
+    render(<PageNote {...{ text, isRaised, isAbove, t, locale }} onClose={hide} />, own.root);
     timer = setTimeout(hide, STAY);
   };
 }
