@@ -121,14 +121,20 @@ describe('isSamePlace', () => {
       'signs that nobody sees',
       { exact: 't\u00adeh cat', suffix: place.suffix.replace('sat', 's\u200bat') },
     ],
-    ['letters in pieces', { prefix: place.prefix.replace('said', 'säid') }],
   ])('is so with %s', (_, changes) => {
     const other = { ...place, ...changes };
-    const one = changes.prefix?.includes('ä')
-      ? { ...place, prefix: changes.prefix.normalize('NFD') }
-      : place;
-    expect(isSamePlace(one, other)).toBe(true);
-    expect(isSamePlace(other, one)).toBe(true);
+    expect(isSamePlace(place, other)).toBe(true);
+    expect(isSamePlace(other, place)).toBe(true);
+  });
+
+  it('is so with letters in pieces', () => {
+    const whole = { ...place, exact: 'täh', prefix: place.prefix.replace('said', 'säid') };
+    const inPieces = {
+      ...whole,
+      exact: whole.exact.normalize('NFD'),
+      prefix: whole.prefix.normalize('NFD'),
+    };
+    expect(isSamePlace(whole, inPieces)).toBe(true);
   });
 
   it.each([

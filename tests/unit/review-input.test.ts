@@ -89,6 +89,8 @@ describe('mergeItems', () => {
     const item = (canonical: string) => ({
       ...{ canonical, source: '', kind: '', exact: 'a', prefix: '', suffix: '', correction: '' },
       ...{ comment: '', createdAt: 0, receivedAt: 0, state: 'new' as const, reason: '', etag: 'e' },
+      ...{ scope: '', position: null, inBlock: null, fragment: '', language: '', readers: 1 },
+      ...{ sightings: { readers: 0, byEditor: false, replacement: '' }, told: null },
     });
     const merged = mergeItems([item('1'), item('2')], [item('2'), item('3')]);
     expect(merged.map(({ canonical }) => canonical)).toEqual(['1', '2', '3']);
