@@ -121,6 +121,43 @@ export function findCharacterEnd(text: string, start: number): number {
   return end;
 }
 
+/**
+ * The characters that a stretch of a text (end exclusive) touches, each with what joins it, and without what cannot be seen
+ * at the ends; null where nothing can be seen.
+ */
+export function widenToCharacters(
+  text: string,
+  start: number,
+  end: number,
+): { start: number; end: number } | null {
+  let [first, last] = [start, end - 1];
+  while (first <= last && isUnseen(text.charAt(first))) first += 1;
+  while (last > first && isUnseen(text.charAt(last))) last -= 1;
+  if (first > last) return null;
+  return { start: findBase(text, first), end: findCharacterEnd(text, findBase(text, last)) };
+}
+
+function isUnseen(unit: string): boolean {
+  return INVISIBLE.test(unit) || /\s/.test(unit);
+}
+
+/** Where the character begins that a unit of a text belongs to. */
+function findBase(text: string, at: number): number {
+  let base = findPairStart(text, at);
+  while (JOINING.test(readCharacter(text, base))) {
+    let before = base - 1;
+    while (before >= 0 && INVISIBLE.test(text.charAt(before))) before -= 1;
+    // A mark that has no letter before it stands for itself.
+    if (before < 0 || /\s/.test(text.charAt(before))) break;
+    base = findPairStart(text, before);
+  }
+  return base;
+}
+
+function findPairStart(text: string, at: number): number {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1)) ? at - 1 : at;
+}
+
 function classify(unit: number): number {
   const character = String.fromCharCode(unit);
   if (/\s/.test(character)) return SPACE;

@@ -3,6 +3,7 @@
  * to be found there. It is an extra: where that cannot be said, or not in time, a quote goes without it.
  */
 import { TEXT_FRAGMENT_SPECIFICATION } from '../model/read-fragment.ts';
+import { findTree } from './own-property.ts';
 import { describePassage } from './passage/describe-passage.ts';
 
 /** https://www.w3.org/TR/annotation-model/#fragment-selector */
@@ -35,7 +36,7 @@ export function describeFragment(
   const document = range.startContainer.ownerDocument;
   if (document === null || !isOpenedByAddress(document) || !isLaidOut(document)) return null;
   // What stands in a shadow tree is found by some browsers only.
-  if (range.startContainer.getRootNode() !== document) return null;
+  if (findTree(range.startContainer) !== document) return null;
   const directive = tryPassage(range, { budget, ...clock });
   if (directive === null) return null;
   const value = `:~:text=${directive}`;

@@ -2,6 +2,7 @@
  * A stretch of a page's text as the selectors of a report: the words with the rest of their sentence around
  * them, by which they can be told from the same words elsewhere. String against string; the DOM is not asked.
  */
+import { listOccurrences } from '../model/anchoring/list-occurrences.ts';
 import type { TextPositionSelector, TextQuoteSelector } from '../model/annotation.ts';
 import type { FragmentSelector } from './describe-fragment.ts';
 import type { Stretch } from './stretch.ts';
@@ -59,7 +60,7 @@ function findContext(index: TextIndex, start: number, end: number, language: str
     const from = moveToWordStart(text, Math.min(sentence.start, start - least));
     const to = moveToWordEnd(text, Math.max(sentence.end, end + least));
     const quote = text.slice(from, to);
-    const unique = text.indexOf(quote) === text.lastIndexOf(quote);
+    const unique = listOccurrences(text, quote, 2).length < 2;
     if (unique || least >= CONTEXT.most) {
       return { prefix: text.slice(from, start), suffix: text.slice(end, to) };
     }

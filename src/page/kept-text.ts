@@ -4,7 +4,9 @@
  * synchronously; of what no observer is told (a style sheet's rules, a pointer over a menu), it is a matter of a second.
  */
 import { createSearchedText, type SearchedText } from '../model/anchoring/searched-text.ts';
-import { indexText, type TextIndex } from './text-index.ts';
+import { findTree, readOwn } from './own-property.ts';
+import { findShownParent } from './selected/flat-tree.ts';
+import { indexText, readDocument, type TextIndex } from './text-index.ts';
 
 export interface KeptText {
   index: TextIndex;
@@ -35,16 +37,44 @@ export function readText(root: Node): KeptText {
 }
 
 function keep(root: Node, text: KeptText): void {
-  const view = (root.nodeType === 9 ? (root as Document) : root.ownerDocument)?.defaultView;
+  const document = readDocument(root);
+  const view = document?.defaultView;
   // A DOM that is not in a window tells nobody of its changes.
   if (typeof view?.MutationObserver !== 'function') return;
   const drop = () => {
     observer.disconnect();
-    view.clearTimeout(timer);
+    clearTimeout(timer);
     kept.delete(root);
   };
   const observer = new view.MutationObserver(drop);
-  const timer = view.setTimeout(drop, LIFETIME);
-  for (const tree of [root.getRootNode(), ...text.index.shadows]) observer.observe(tree, CHANGES);
-  kept.set(root, { text, isFresh: () => observer.takeRecords().length === 0, drop });
+  const timer = setTimeout(drop, LIFETIME);
+  letEnd(timer);
+  const findTop = () => readOwn(root, 'getRootNode').call(root, { composed: true });
+  const top = findTop();
+  for (const tree of listTrees(root, text.index)) observer.observe(tree, CHANGES);
+  const made = performance.now();
+  const isFresh = () =>
+    observer.takeRecords().length === 0 &&
+    // A tree is not told that it has come to stand in another, nor does a timer run while a script does.
+    findTop() === top &&
+    readDocument(root) === document &&
+    performance.now() - made < LIFETIME;
+  kept.set(root, { text, isFresh, drop });
+}
+
+/** The trees that decide what is shown of a root: its own, those within it, and those that it is shown in. */
+function listTrees(root: Node, { shadows }: TextIndex): Set<Node> {
+  const trees = new Set<Node>(shadows);
+  for (let one: Node | null = root; one !== null; one = findShownParent(one)) {
+    trees.add(findTree(one));
+    const { shadowRoot } = one as Partial<Element>;
+    if (shadowRoot?.nodeType === 11) trees.add(shadowRoot);
+  }
+  return trees;
+}
+
+/** Node would wait for a timer before it ends. */
+function letEnd(timer: unknown): void {
+  if (typeof timer !== 'object' || timer === null || !('unref' in timer)) return;
+  if (typeof timer.unref === 'function') timer.unref();
 }

@@ -2,6 +2,7 @@
  * The order in which a page shows its text, over the edges of open shadow trees, where the DOM's own
  * comparisons end: a host's tree stands in its host's place, and what is assigned to a slot in the slot's.
  */
+import { findTree, readOwn } from './own-property.ts';
 import { findShown, findShownParent } from './selected/flat-tree.ts';
 
 /**
@@ -37,9 +38,9 @@ export function createPointOrder(
 
 /** The node that a boundary point stands before or behind. */
 function findLeaf(container: Node, offset: number): { leaf: Node; isBefore: boolean } {
-  const next = container.childNodes[offset];
+  const next = readOwn(container, 'childNodes')[offset];
   if (next !== undefined) return { leaf: next, isBefore: true };
-  const last = container.lastChild;
+  const last = readOwn(container, 'lastChild');
   if (last !== null) return { leaf: last, isBefore: false };
   const { host } = container as Partial<ShadowRoot>;
   return { leaf: container.nodeType === 11 && host ? host : container, isBefore: true };
@@ -50,8 +51,8 @@ function isShownBefore(one: Node, other: Node, parent: Node): boolean {
   const { first, list } = findShown(parent);
   if (list !== null) return list.indexOf(one) < list.indexOf(other);
   // What no slot takes comes before all that its host shows.
-  if (one.parentNode !== first?.parentNode) return true;
-  return (one.compareDocumentPosition(other) & 4) !== 0;
+  if (first === null || readOwn(one, 'parentNode') !== readOwn(first, 'parentNode')) return true;
+  return (readOwn(one, 'compareDocumentPosition').call(one, other) & 4) !== 0;
 }
 
 /**
@@ -59,12 +60,12 @@ function isShownBefore(one: Node, other: Node, parent: Node): boolean {
  * what the page has taken out meanwhile.
  */
 export function isTreeWithin(node: Node, other: Node): boolean {
-  const wanted = other.getRootNode();
-  let tree = node.getRootNode();
+  const wanted = findTree(other);
+  let tree = findTree(node);
   while (tree !== wanted) {
     const { host } = tree as Partial<ShadowRoot>;
     if (tree.nodeType !== 11 || host === undefined || host.shadowRoot !== tree) return false;
-    tree = host.getRootNode();
+    tree = findTree(host);
   }
   return true;
 }

@@ -2,6 +2,7 @@
  * Ranges around text that begins in one tree and ends in another, as the DOM knows none: but where the one tree
  * is shown within the other, the element that shows it can stand for all of its text.
  */
+import { findTree } from './own-property.ts';
 import { findShownParent } from './selected/flat-tree.ts';
 
 export interface TextPoint {
@@ -23,8 +24,8 @@ export function createShownRange(
   let found: Range | null = null;
   let tree: Node | null = null;
   for (let one: Node | null = start.node; one !== null; one = findShownParent(one)) {
-    if (one.getRootNode() === tree) continue;
-    tree = one.getRootNode();
+    if (findTree(one) === tree) continue;
+    tree = findTree(one);
     const last = liftTo(tree, end.node);
     if (last === null) continue;
     const range = (start.node.ownerDocument ?? document).createRange();
@@ -42,6 +43,6 @@ export function createShownRange(
 /** The node itself, or what shows it in a tree. */
 function liftTo(tree: Node, node: Node): Node | null {
   let one: Node | null = node;
-  while (one !== null && one.getRootNode() !== tree) one = findShownParent(one);
+  while (one !== null && findTree(one) !== tree) one = findShownParent(one);
   return one;
 }

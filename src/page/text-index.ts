@@ -5,6 +5,7 @@
  * space, no soft hyphens and no zero-width characters. Not scripts, styles, form fields, embedded
  * frames, hidden parts, nor Sic's own elements.
  */
+import { isForm, readOwn } from './own-property.ts';
 import { createBlockJudge } from './shown-block.ts';
 import { createPointOrder } from './shown-order.ts';
 import { createShownRange } from './shown-range.ts';
@@ -14,7 +15,7 @@ export interface TextIndex {
   text: string;
   /** where in `text` each block begins, in order */
   blocks: readonly number[];
-  /** the open shadow trees that were read */
+  /** the open shadow trees that were read, and those of hosts that are not shown: what they style may show them */
   shadows: readonly ShadowRoot[];
   /** The stretch of `text` (end exclusive) of the blocks that a stretch begins and ends in. */
   findBlock(start: number, end: number): Stretch;
@@ -36,10 +37,12 @@ const SILENT = new Set(
   ),
 );
 /**
- * Words, with one space between them, that stand in the text as they stand in the node. What is left out beside white
- * space: soft hyphen, zero-width space, word joiner, byte order mark.
+ * What does not stand in the text as it stands in a node: white space, but for one space between words, and what is left
+ * out beside it (soft hyphen, zero-width space, word joiner, byte order mark). No more than a run of signs: an engine would
+ * need room for each turn of a pattern within a pattern, and a node may hold megabytes.
  */
-const PLAIN = /[^\s\u00ad\u200b\u2060\ufeff]+(?: [^\s\u00ad\u200b\u2060\ufeff]+)*/g;
+const GAP =
+  /(?:[^\S ]|[\u00ad\u200b\u2060\ufeff])[\s\u00ad\u200b\u2060\ufeff]*| [\s\u00ad\u200b\u2060\ufeff]+|^ | $/g;
 const SPACE = /[^\S\ufeff]/;
 
 /** A stretch of the text that stands in one node as it stands in the text. */
@@ -69,23 +72,23 @@ export function indexText(root: Node): TextIndex {
   };
   const addText = (node: Text) => {
     const { data } = node;
-    let end = 0;
-    const noteSpace = (to: number) => {
-      if (pendingSpace !== null || end === to) return;
-      const space = data.slice(end, to).search(SPACE);
-      if (space !== -1) pendingSpace = { node, offset: end + space };
-    };
-    lastNode = node;
-    for (const { 0: piece, index } of data.matchAll(PLAIN)) {
-      noteSpace(index);
+    const addWords = (from: number, to: number) => {
+      if (from === to) return;
       if (pendingSpace !== null && length > 0) put(' ', pendingSpace.node, pendingSpace.offset);
       pendingSpace = null;
       if (atBlock && length > 0) blocks.push(length);
       atBlock = false;
-      put(piece, node, index);
-      end = index + piece.length;
+      put(data.slice(from, to), node, from);
+    };
+    let end = 0;
+    lastNode = node;
+    for (const { 0: gap, index } of data.matchAll(GAP)) {
+      addWords(end, index);
+      end = index + gap.length;
+      const space = pendingSpace === null ? gap.search(SPACE) : -1;
+      if (space !== -1) pendingSpace = { node, offset: index + space };
     }
-    noteSpace(data.length);
+    addWords(end, data.length);
   };
   const breakBlock = () => {
     atBlock = true;
@@ -129,7 +132,7 @@ export function indexText(root: Node): TextIndex {
     createRange(start, end, tree) {
       const from = locate(start);
       const last = locate(end - 1);
-      const range = root.ownerDocument?.createRange();
+      const range = readDocument(root)?.createRange();
       if (start >= end || start < 0 || end > length) return null;
       if (from === null || last === null || range === undefined) return null;
       const to = { node: last.node, offset: Math.min(last.offset + 1, last.node.data.length) };
@@ -148,6 +151,11 @@ export function indexText(root: Node): TextIndex {
       return createShownRange(from, to, isExact, tree);
     },
   };
+}
+
+/** The document of a node, or the node itself where it is one. */
+export function readDocument(node: Node): Document | null {
+  return readOwn(node, 'nodeType') === 9 ? (node as Document) : readOwn(node, 'ownerDocument');
 }
 
 /** The index of the last of these, in order, that is at or before a position; -1 where none is. */
@@ -176,13 +184,16 @@ function walk(
       breakBlock();
       continue;
     }
-    const { nodeType } = one;
+    const nodeType = readOwn(one, 'nodeType');
     // 4: a section of CDATA, in documents that are no HTML.
     if (nodeType === 3 || nodeType === 4) addText(one as Text);
     else if (nodeType === 1) {
       const element = one as Element;
-      if (!isRead(element, element === root)) continue;
-      if (isBlock(element)) {
+      if (!isRead(element, element === root)) {
+        noteShadow(element, shadows);
+        continue;
+      }
+      if (isForm(element) || isBlock(element)) {
         breakBlock();
         stack.push('break');
       }
@@ -193,6 +204,10 @@ function walk(
 
 /** Puts what an element shows on a stack, the first on top. */
 function pushShown(element: Element, stack: (Node | 'break')[], shadows: ShadowRoot[]): void {
+  if (isForm(element)) {
+    pushChildren(element, stack);
+    return;
+  }
   if (element.localName === 'slot') {
     const assigned = (element as Partial<HTMLSlotElement>).assignedNodes?.() ?? [];
     if (assigned.length > 0) {
@@ -200,29 +215,34 @@ function pushShown(element: Element, stack: (Node | 'break')[], shadows: ShadowR
       return;
     }
   }
-  const { shadowRoot } = element;
-  // A form's fields may go by any name: what answers for a shadow root may be one of them.
-  const isShadow = shadowRoot?.nodeType === 11;
-  if (isShadow) shadows.push(shadowRoot);
-  pushChildren(isShadow ? shadowRoot : element, stack);
+  pushChildren(noteShadow(element, shadows) ?? element, stack);
+}
+
+function noteShadow({ shadowRoot }: Element, shadows: ShadowRoot[]): ShadowRoot | null {
+  // A form's field may answer to the name.
+  if (shadowRoot?.nodeType !== 11) return null;
+  shadows.push(shadowRoot);
+  return shadowRoot;
 }
 
 function pushChildren(parent: Node, stack: (Node | 'break')[]): void {
-  for (let child = parent.lastChild; child !== null; child = child.previousSibling)
-    stack.push(child);
+  let child: Node | null = readOwn(parent, 'lastChild');
+  for (; child !== null; child = readOwn(child, 'previousSibling')) stack.push(child);
 }
 
 /** @param isRoot a drawing's words are left out of a page, but not where the drawing is what is read */
 function isRead(element: Element, isRoot: boolean): boolean {
-  const { localName } = element;
+  const read = <K extends keyof Element>(name: K) => readOwn(element, name);
+  const localName = read('localName');
   if (localName.startsWith(OWN_ELEMENT_PREFIX)) return false;
   if (SILENT.has(localName) && !isRoot && !isForeign(element)) return false;
-  if (element.hasAttribute('hidden')) return false;
-  // What is not shown at all (a parsed document, a DOM without layout) is read whole.
-  const view = element.ownerDocument.defaultView;
-  if (view === null || typeof element.checkVisibility !== 'function') return true;
+  if (read('hasAttribute').call(element, 'hidden')) return false;
+  // What is not shown at all (a parsed document, a tree in none, a DOM without layout) is read whole.
+  const view = read('isConnected') ? read('ownerDocument').defaultView : null;
+  const checkVisibility = read('checkVisibility');
+  if (view === null || typeof checkVisibility !== 'function') return true;
   // `display: contents` has no box but shows its children.
-  return element.checkVisibility() || view.getComputedStyle(element).display === 'contents';
+  return checkVisibility.call(element) || view.getComputedStyle(element).display === 'contents';
 }
 
 /** Whether an element of XML only happens to have the name of a silent one. */
