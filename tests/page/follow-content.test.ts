@@ -237,6 +237,30 @@ describe('what is not sure', () => {
     await waitInPage(page, () => bench.looks.includes(true));
   });
 
+  it('is not settled while its place turns into something else and back', async () => {
+    await page.evaluate(() => {
+      const text = document.querySelector('#p')?.firstChild;
+      if (!(text instanceof Text)) throw new Error('no text');
+      const words = text.data;
+      let turns = 0;
+      bench.tick = setInterval(() => {
+        turns += 1;
+        text.data = turns % 2 === 0 ? words : words.replace('teh', 'the');
+      }, 40);
+      bench.outlook = () => {
+        const range = document.createRange();
+        range.setStart(text, 7);
+        range.setEnd(text, 10);
+        return { isUnsure: !bench.looks.includes(true), places: [range] };
+      };
+      bench.follower.begin();
+    });
+    await waitForLooks(4);
+    expect(await page.evaluate(() => bench.looks)).not.toContain(true);
+    await page.evaluate(() => clearInterval(bench.tick));
+    await waitInPage(page, () => bench.looks.includes(true));
+  });
+
   it('is given up where it stays so', async () => {
     await page.evaluate(() => {
       bench.outlook = () => ({ isUnsure: true });

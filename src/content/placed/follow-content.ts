@@ -33,8 +33,8 @@ export interface ContentFollower {
 }
 
 /**
- * @param look called when the page is idle, and never while it is hidden. `isSettled`: the page is loaded, and neither
- * that nor the look before was a moment ago
+ * @param look called when the page is idle, and never while it is hidden. `isSettled`: the page is loaded, neither that
+ * nor the look before was a moment ago, and what was found then has stood still since
  */
 export function followContent(look: (isSettled: boolean) => Outlook): ContentFollower {
   let left = 0;
@@ -46,6 +46,9 @@ export function followContent(look: (isSettled: boolean) => Outlook): ContentFol
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle = 0;
   let found: { range: Range; text: string }[] = [];
+  /** what was found is to be seen again, untouched meanwhile */
+  let isSettling = false;
+  let hasTurned = false;
 
   const anywhere = new MutationObserver((records) => {
     if (performance.now() - begun > GIVEN_UP) anywhere.disconnect();
@@ -53,6 +56,8 @@ export function followContent(look: (isSettled: boolean) => Outlook): ContentFol
   });
   const around = new MutationObserver(() => {
     if (found.every(isStanding)) return;
+    hasTurned = true;
+    if (isSettling) return;
     begun = performance.now();
     plan(wait);
   });
@@ -64,6 +69,7 @@ export function followContent(look: (isSettled: boolean) => Outlook): ContentFol
 
   /** Awaits nothing any more. */
   function rest(): void {
+    isSettling = false;
     clearTimeout(timer);
     cancelIdleCallback(idle);
     anywhere.disconnect();
@@ -88,13 +94,16 @@ export function followContent(look: (isSettled: boolean) => Outlook): ContentFol
     wait = wait * 2 || FIRST_WAIT;
     const now = performance.now();
     if (document.readyState === 'complete') loaded ??= now;
-    const isSettled = loaded !== null && now - Math.max(loaded, looked) >= SETTLES;
+    const isSettled = loaded !== null && now - Math.max(loaded, looked) >= SETTLES && !hasTurned;
     looked = now;
+    hasTurned = false;
     const { isMissing, isUnsure, places } = look(isSettled);
     found = places.map((range) => ({ range, text: String(range) }));
     if (left <= 0) return;
     if (isUnsure && loaded !== null) {
       plan(SETTLES);
+      isSettling = true;
+      observeAround(around, places);
       return;
     }
     if (isUnsure) addEventListener('load', hearLoad, { once: true });
