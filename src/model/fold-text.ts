@@ -49,6 +49,8 @@ export function foldText(text: string): FoldedText {
   let size = 0;
   /** the last character with its marks: where it begins in the text and in what is folded, where it ended there */
   let [raw, first, end, marks] = ['', 0, -1, 0];
+  /** where in what is folded a space was last left out */
+  let parted = -1;
 
   const push = (string: string, origin: number) => {
     const needed = size + string.length + length - origin;
@@ -63,7 +65,7 @@ export function foldText(text: string): FoldedText {
     }
   };
   /** A mark that has no letter before it stands for itself. */
-  const isJoinable = () => size > 0 && units[size - 1] !== SPACE;
+  const isJoinable = () => size > 0 && units[size - 1] !== SPACE && parted !== size;
   const join = (mark: string) => {
     const origin = origins[size - 1] ?? 0;
     if (end !== size) {
@@ -91,7 +93,10 @@ export function foldText(text: string): FoldedText {
     }
     if (fold > MARK) {
       const last = size === 0 ? 0 : (units[size - 1] ?? 0);
-      if (fold === SPACE && (last === SPACE || isUnspaced(last))) continue;
+      if (fold === SPACE && (last === SPACE || isUnspaced(last))) {
+        parted = size;
+        continue;
+      }
       if (last === SPACE && isUnspaced(fold)) size -= 1;
       units[size] = fold;
       origins[size] = at;
@@ -174,6 +179,8 @@ function classify(unit: number): number {
  * nothing to others. https://drafts.csswg.org/css-text-4/#line-break-transform
  */
 function isUnspaced(unit: number): boolean {
+  // A mark that stands for itself does so because of the space before it.
+  if ((unit >= 0x302a && unit <= 0x302f) || unit === 0x3099 || unit === 0x309a) return false;
   return (unit >= 0x2e80 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff) || unit >= 0xff00;
 }
 

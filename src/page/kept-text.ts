@@ -39,8 +39,9 @@ export function readText(root: Node): KeptText {
 function keep(root: Node, text: KeptText): void {
   const document = readDocument(root);
   const view = document?.defaultView;
-  // A DOM that is not in a window tells nobody of its changes.
+  // A DOM that is not in a window tells nobody of its changes, and one without layout not of all of them.
   if (typeof view?.MutationObserver !== 'function') return;
+  if (typeof view.Element.prototype.checkVisibility !== 'function') return;
   const drop = () => {
     observer.disconnect();
     clearTimeout(timer);
@@ -48,7 +49,6 @@ function keep(root: Node, text: KeptText): void {
   };
   const observer = new view.MutationObserver(drop);
   const timer = setTimeout(drop, LIFETIME);
-  letEnd(timer);
   const findTop = () => readOwn(root, 'getRootNode').call(root, { composed: true });
   const top = findTop();
   for (const tree of listTrees(root, text.index)) observer.observe(tree, CHANGES);
@@ -71,10 +71,4 @@ function listTrees(root: Node, { shadows }: TextIndex): Set<Node> {
     if (shadowRoot?.nodeType === 11) trees.add(shadowRoot);
   }
   return trees;
-}
-
-/** Node would wait for a timer before it ends. */
-function letEnd(timer: unknown): void {
-  if (typeof timer !== 'object' || timer === null || !('unref' in timer)) return;
-  if (typeof timer.unref === 'function') timer.unref();
 }

@@ -134,7 +134,8 @@ export function indexText(root: Node): TextIndex {
       const last = locate(end - 1);
       const range = readDocument(root)?.createRange();
       if (start >= end || start < 0 || end > length) return null;
-      if (from === null || last === null || range === undefined) return null;
+      // Some DOMs have ranges in name only.
+      if (from === null || last === null || typeof range?.setStart !== 'function') return null;
       const to = { node: last.node, offset: Math.min(last.offset + 1, last.node.data.length) };
       range.setStart(from.node, from.offset);
       range.setEnd(to.node, to.offset);

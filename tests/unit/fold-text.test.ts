@@ -20,6 +20,8 @@ it.each([
   ['\u212b \u2126', 'Å Ω'],
   ['漢 字\nか な 。 ok', '漢字かな。ok'],
   ['한 국', '한 국'],
+  ['か \u3099', 'か\u3099'],
+  ['か\u3099', 'が'],
   ['𝒜𐐀', '𝒜𐐀'],
 ])('folds %j', (text, expected) => {
   expect(fold(text)).toBe(expected);
