@@ -147,7 +147,14 @@ export function indexText(root: Node): TextIndex {
           findOffset(shown.startContainer, shown.startOffset),
           findOffset(shown.endContainer, shown.endOffset),
         );
-        return stretch?.start === start && stretch.end === end;
+        // What cannot be seen at the ends is no part of what is wanted.
+        return (
+          stretch !== null &&
+          /^\p{Cf}*$/u.test(text.slice(stretch.start, start)) &&
+          /^\p{Cf}*$/u.test(text.slice(end, stretch.end)) &&
+          stretch.start <= start &&
+          stretch.end >= end
+        );
       };
       return createShownRange(from, to, isExact, tree);
     },

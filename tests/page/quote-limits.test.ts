@@ -97,6 +97,20 @@ describe('a hostile page', () => {
     }
   });
 
+  it('has many megabytes of short words in one node', async () => {
+    const verdict = await session.page.evaluate(() => {
+      document.body.replaceChildren(`${'a '.repeat(5_000_000)}mistke ${'b '.repeat(1_000_000)}`);
+      const quote = { type: 'TextQuoteSelector' as const, exact: 'mistke' };
+      const found = sic.findQuote(document.body, [
+        { ...quote, prefix: 'a a a a a a ', suffix: ' b b b b b b' },
+      ]);
+      const out = `${found.verdict} ${found.range?.startOffset}`;
+      document.body.replaceChildren();
+      return out;
+    });
+    expect(verdict).toBe('open 10000000');
+  });
+
   it('repeats the quote and its context 20,000 times', async () => {
     const verdict = await session.page.evaluate(() => {
       document.body.innerHTML = '<p>a mistke is a mistke </p>'.repeat(10_000);
