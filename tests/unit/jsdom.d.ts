@@ -1,0 +1,7 @@
+// No types of its own come with it; the window is the DOM's.
+declare module 'jsdom' {
+  export class JSDOM {
+    constructor(html?: string);
+    readonly window: Window & typeof globalThis;
+  }
+}
