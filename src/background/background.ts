@@ -98,7 +98,7 @@ const findEditor = createFindEditor({
   fetch: sendHidden,
 });
 const placed = createPlaced({
-  ...{ outbox, loadSettings, findEditor, onReceipt, deliverDue, now },
+  ...{ outbox, loadSettings, findEditor, onReceipt, deliverDue, now, pause },
   fetch: sendHidden,
   random: Math.random,
 });

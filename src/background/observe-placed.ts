@@ -7,6 +7,7 @@ import type { Observation } from '../model/observation.ts';
 import type { OutboxEntry } from '../model/outbox-entry.ts';
 import { isNews } from '../model/placed-report.ts';
 import { finishObservation } from '../model/receipt-watch.ts';
+import { namePlace, readReport } from '../model/report.ts';
 import { checkServiceUrl, isSameOrigin } from '../model/resolve-receiver.ts';
 import type { Settings } from '../model/settings.ts';
 import type { OutboxStore } from '../platform/outbox-store.ts';
@@ -68,15 +69,13 @@ export function createObservePlaced(deps: ObservePlacedDeps) {
     const { showPlaced, tellSeen } = (await deps.loadSettings()).reporting;
     if (!isLookedAt(sender) || !(showPlaced || tellSeen)) return;
     let editor = showPlaced ? await deps.findEditor(sender.url).catch(() => null) : null;
-    const own = new Map(
-      (await outbox.listOfPage(readPage(sender))).map((entry) => [entry.canonical, entry]),
-    );
+    const own = await outbox.listOfPage(readPage(sender));
     /** origins of receipts that cannot answer now */
     const down = new Set<string>();
     let isChanged = false;
     for (const { canonical, verdict, replacement } of observations) {
       const observation = { verdict, replacement: verdict === 'fixed' ? replacement : '' };
-      const entry = own.get(canonical);
+      const entry = own.find((one) => one.canonical === canonical);
       if (entry !== undefined && !tellSeen) continue;
       if (editor !== null && (entry === undefined || isAtEditors(entry, editor))) {
         const answer = await editor.api.observe(canonical, observation);
@@ -85,12 +84,16 @@ export function createObservePlaced(deps: ObservePlacedDeps) {
         }
         continue;
       }
-      if (entry?.receiptUrl == null) continue;
-      const { origin } = new URL(entry.receiptUrl);
-      if (down.has(origin)) continue;
-      const came = await tellByReceipt(entry, observation);
-      if (came === 'down') down.add(origin);
-      if (came === true) isChanged = true;
+      // Who has reported a place twice speaks for both: neither is to wait for another reader.
+      const place = entry && namePlace(readReport(entry.annotation));
+      for (const one of own) {
+        if (one.receiptUrl === null || namePlace(readReport(one.annotation)) !== place) continue;
+        const { origin } = new URL(one.receiptUrl);
+        if (down.has(origin)) continue;
+        const came = await tellByReceipt(one, observation);
+        if (came === 'down') down.add(origin);
+        if (came === true) isChanged = true;
+      }
     }
     if (isChanged) void deps.deliverDue();
   }

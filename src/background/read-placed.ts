@@ -7,6 +7,7 @@ import { cleanUrl } from '../model/canonical-url.ts';
 import { coversPage } from '../model/editor-site.ts';
 import type { OutboxEntry } from '../model/outbox-entry.ts';
 import type { PlacedReport } from '../model/placed-report.ts';
+import { makeReceiptDue } from '../model/receipt-watch.ts';
 import { type ReportState, readReport } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ReviewApi, ReviewItem } from '../platform/editors-api.ts';
@@ -17,9 +18,14 @@ import { findObservations } from './observe-placed.ts';
 import { type ContentSender, isLookedAt, readPage } from './read-page.ts';
 
 export interface ReadPlacedDeps {
-  outbox: Pick<OutboxStore, 'countOfPage' | 'listOfPage'>;
+  outbox: Pick<OutboxStore, 'countOfPage' | 'listOfPage' | 'change'>;
   loadSettings(): Promise<Settings>;
   findEditor: FindEditor;
+  /** asks for the receipts that are due; settled when they have come */
+  deliverDue(): Promise<void>;
+  now(): number;
+  /** @param wait ms */
+  pause(wait: number): Promise<void>;
 }
 
 /** What is rejected, or spam, is no mistake. */
@@ -27,10 +33,14 @@ const SHOWN_STATES: readonly ReportState[] = ['new', 'accepted', 'fixed'];
 /** Answers of an endpoint that are asked for, should many have reported the same. */
 const MOST_ANSWERS = 4;
 
+/** ms that a page waits for receipts: what has become of its reports is to be said as it is now. */
+const RECEIPTS_WAIT = 1_500;
+
 /** What both questions take of whoever asks. */
 export type PlacedSender = Pick<ContentSender, 'url' | 'frameId' | 'isPrivate'>;
 
-export function createReadPlaced({ outbox, loadSettings, findEditor }: ReadPlacedDeps) {
+export function createReadPlaced(deps: ReadPlacedDeps) {
+  const { outbox, loadSettings, findEditor } = deps;
   return {
     /** Whether there may be any: asked in each article, so no network is asked for it. Never rejects. */
     async mayBePlaced(sender: PlacedSender, settings: Settings): Promise<boolean> {
@@ -50,13 +60,26 @@ export function createReadPlaced({ outbox, loadSettings, findEditor }: ReadPlace
       if (!isLookedAt(sender) || !(shows || tellSeen)) return { shows: false, reports: [] };
       const page = readPage(sender);
       const [entries, items] = await Promise.all([
-        outbox.listOfPage(page).catch(() => []),
+        listOwn(page).catch(() => []),
         shows ? listEditors(sender.url, page, source).catch(() => []) : [],
       ]);
       const own = entries.filter((entry) => isSought(entry, shows));
       return { shows, reports: mergePlaced(own, items) };
     },
   };
+
+  /** With what the editors' ends say of them now, if they say it soon; none is asked twice within a minute. */
+  async function listOwn(page: string): Promise<OutboxEntry[]> {
+    const known = await outbox.listOfPage(page);
+    const now = deps.now();
+    const due = known.filter((entry) => makeReceiptDue(entry, now) !== entry);
+    if (due.length === 0) return known;
+    for (const { canonical } of due) {
+      await outbox.change(canonical, (entry) => makeReceiptDue(entry, now));
+    }
+    await Promise.race([deps.deliverDue(), deps.pause(RECEIPTS_WAIT)]);
+    return outbox.listOfPage(page);
+  }
 
   async function listEditors(url: string, page: string, source: string): Promise<ReviewItem[]> {
     const editor = await findEditor(url);

@@ -3,7 +3,7 @@ import type { Translate } from '../model/translate.ts';
 import { readDirection } from './document-locale.ts';
 
 export interface PlacedBarProps {
-  /** places that are shown on the page */
+  /** places that are shown on the page; at least one */
   count: number;
   /** reports whose place is not found */
   unfound: number;
@@ -37,16 +37,12 @@ export function PlacedBar({ count, unfound, isRaised, t, locale, ...on }: Placed
         {unfound > 0 && <p class="added">{t('placedUnfound', { count: unfound })}</p>}
       </div>
       <form class="actions" onSubmit={submit}>
-        {count > 0 && (
-          <>
-            <button type="submit" value="back" class="action">
-              {t('placedPrevious')}
-            </button>
-            <button type="submit" value="on" class="action">
-              {t('placedNext')}
-            </button>
-          </>
-        )}
+        <button type="submit" value="back" class="action">
+          {t('placedPrevious')}
+        </button>
+        <button type="submit" value="on" class="action">
+          {t('placedNext')}
+        </button>
         <button type="submit" value="close" aria-label={t('dialogClose')}>
           <span aria-hidden="true">×</span>
         </button>

@@ -97,20 +97,14 @@ export function PlacedCard({ report, index, count, status, t, locale, ...on }: P
   );
 }
 
-/** What those who looked again have seen. */
-function Sightings({ readers, byEditor, replacement }: PlacedReport['sightings']) {
+/** Who has seen it fixed. What they saw in its place does not stand there: the words that the card is beside do. */
+function Sightings({ readers, byEditor }: PlacedReport['sightings']) {
   const { t } = useWords();
   if (readers === 0 && !byEditor) return null;
   return (
     <div class="sightings">
       {readers > 0 && <p>{t('placedSeenFixed', { count: readers })}</p>}
       {byEditor && <p>{t('placedSeenByEditor')}</p>}
-      {/* Isolated, so that words of another direction do not turn the sentence around them. */}
-      <p>
-        {replacement === ''
-          ? t('placedGone')
-          : t('placedNow', { text: `\u2068${replacement}\u2069` })}
-      </p>
     </div>
   );
 }

@@ -68,13 +68,13 @@ export function Decisions({ state, status, onDecide }: DecisionsProps) {
         </label>
       )}
       <p class="actions">
-        {BUTTONS.filter(([to]) => (asksReason ? to === 'rejected' : canMove(state, to))).map(
+        {BUTTONS.filter(([to]) => (asksReason ? to === 'rejected' : mayMove(state, to))).map(
           ([to, label]) => (
             <button
               key={to}
               type="submit"
               value={to}
-              class={to === 'accepted' || to === 'fixed' || asksReason ? 'primary' : undefined}
+              class={isMain(state, to) || asksReason ? 'primary' : undefined}
               aria-disabled={isDeciding}
             >
               {t(label)}
@@ -93,6 +93,16 @@ export function Decisions({ state, status, onDecide }: DecisionsProps) {
       </p>
     </form>
   );
+}
+
+/** Of what may be decided, what is decided most. */
+function isMain(state: ReportState, to: ReportState): boolean {
+  return to === (state === 'new' ? 'accepted' : 'fixed');
+}
+
+/** What was corrected at once need not be accepted first: that is done along the way. */
+function mayMove(from: ReportState, to: ReportState): boolean {
+  return canMove(from, to) || (from === 'new' && to === 'fixed');
 }
 
 /** As much as the background takes, in UTF-16 units. */

@@ -61,6 +61,7 @@ function start(options: StartOptions = {}, stored: unknown = {}) {
       fetch: () => Promise.reject(new Error('nothing is to be fetched')),
       onReceipt: async () => undefined,
       deliverDue: async () => undefined,
+      pause: async () => undefined,
       random: () => 0,
     }),
     ...{ outbox, findReceiver, loadSettings, changeSettings, now },

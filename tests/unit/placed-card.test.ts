@@ -79,7 +79,9 @@ describe('the card of a reported mistake', () => {
     const offered = listDecisions();
     expect(offered.filter((to) => !REPORT_STATES.some((one) => one === to))).toEqual([]);
     for (const to of REPORT_STATES.filter((one) => one !== 'spam')) {
-      expect(offered.includes(to)).toBe(canMove(state, to));
+      // What was corrected at once need not be accepted first.
+      const isAtOnce = state === 'new' && to === 'fixed';
+      expect(offered.includes(to)).toBe(canMove(state, to) || isAtOnce);
     }
     for (const to of offered.filter((one) => one !== 'rejected')) {
       await press(to);
@@ -127,14 +129,13 @@ describe('the card of a reported mistake', () => {
     expect(find('[role="status"]').textContent).toBe(english.reviewConflict);
   });
 
-  it('says what others have seen, and what stands there now', () => {
-    open({ sightings: { readers: 2, byEditor: true, replacement: 'the' } });
+  it('says what others have seen, but not what they saw in the place of words that stand there', () => {
+    open({ sightings: { readers: 2, byEditor: true, replacement: 'the other' } });
     const said = find('.sightings').textContent;
-    for (const part of ['Seen fixed, 2 readers', 'Seen fixed by an editor', 'the']) {
+    for (const part of ['Seen fixed, 2 readers', 'Seen fixed by an editor']) {
       expect(said).toContain(part);
     }
-    open({ sightings: { readers: 1, byEditor: false, replacement: '' } });
-    expect(find('.sightings').textContent).toContain(english.placedGone);
+    expect(said).not.toContain('the other');
     open();
     expect(document.querySelector('.sightings')).toBeNull();
   });
@@ -201,10 +202,5 @@ describe('the bar of reported mistakes', () => {
     expect(onStep.mock.calls).toEqual([[-1], [1]]);
     await press('close');
     expect(onClose).toHaveBeenCalledOnce();
-  });
-
-  it('has nowhere to go where none stands in the text', () => {
-    openBar({ count: 0, unfound: 2 });
-    expect([...document.querySelectorAll('button')].map(({ value }) => value)).toEqual(['close']);
   });
 });

@@ -67,6 +67,7 @@ export function createPlacedFake(options: PlacedFakeOptions = {}) {
     },
     deliverDue: async () => void events.push('deliver'),
     now: () => NOW,
+    pause: () => new Promise(() => undefined),
     random: () => 0,
   });
   const read = (number: number) => entries.get(makeCanonical(number));

@@ -56,6 +56,31 @@ describe('a reader’s own report', () => {
     expect(entry?.dueAt).toBe(NOW + DAY);
   });
 
+  it('that was sent twice is told of by both receipts, and one of another place is not', async () => {
+    const other = makeSent(3);
+    other.annotation = composeAnnotation(
+      makeDraft(3, {
+        selectors: [
+          { type: 'TextQuoteSelector', exact: 'elsewhere', prefix: 'far ', suffix: ' off' },
+        ],
+      }),
+    );
+    const fake = createPlacedFake({
+      entries: [makeSent(1), makeSent(2), other],
+      answer: () => tellReceipt(),
+    });
+    await fake.placed.observePlaced(sender(), [see('fixed', 2)]);
+    expect(fake.asked.map(({ url }) => url).sort()).toEqual([
+      'https://editors.example/receipts/1/observations',
+      'https://editors.example/receipts/2/observations',
+    ]);
+    expect([1, 2, 3].map((number) => fake.read(number)?.told)).toEqual([
+      'fixed',
+      'fixed',
+      undefined,
+    ]);
+  });
+
   it('that is seen open again is told of, without words', async () => {
     const { asked, entry } = await observe(
       makeSent(1, {}, { told: 'fixed', toldIn: 'new' }),

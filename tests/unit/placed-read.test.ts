@@ -10,6 +10,7 @@ import {
   createPlacedFake,
   makeItem,
   makeSent,
+  NOW,
   PAGE,
   type PlacedFakeOptions,
   sender,
@@ -40,6 +41,18 @@ describe('a reader', () => {
       },
     ]);
     expect(asked).toEqual([]);
+  });
+
+  it.each([
+    ['asked for first', NOW - 120_000, ['deliver'], NOW],
+    ['left alone for a minute', NOW - 1_000, [], undefined],
+  ])('has their receipts %s', async (_, askedAt, events, dueAt) => {
+    const receiptWatch = { since: NOW - 3_600_000, askedAt, notBefore: 0 };
+    const fake = createPlacedFake({ entries: [makeSent(1, {}, { receiptWatch })] });
+    const { reports } = await fake.placed.readPlaced(sender(), PAGE);
+    expect(reports).toHaveLength(1);
+    expect(fake.events).toEqual(events);
+    expect(fake.read(1)?.dueAt).toBe(dueAt);
   });
 
   it('is shown what has not been sent yet, too', async () => {

@@ -35,8 +35,10 @@ export function createBar(
   }
 
   function show(content: BarContent | null): void {
-    if (content === null || own?.host.isConnected !== true) hide();
-    if (content === null) return;
+    // Where nothing is found there is nowhere to go.
+    const isEmpty = content === null || content.count === 0;
+    if (isEmpty || own?.host.isConnected !== true) hide();
+    if (isEmpty) return;
     if (own === null) {
       own = createOwnElement('sic-placed-bar', [noteStyles, barStyles]);
       shieldElement(own);
