@@ -296,6 +296,21 @@ describe('a correction of what the words look like alone', () => {
   });
 });
 
+it('is fixed where a long quote has got the words that were proposed beside it', () => {
+  const exact = 'They did not want to lose this';
+  const build = (words: string) =>
+    `It was said on the last evening. ${words} match again, not at home.`;
+  const selector = quote(exact, 'said on the last evening. ', ' match again, not at home.');
+  const made = build(`${exact} very`);
+  expect(matchQuote(made, selector, undefined, `${exact} very`)).toMatchObject({
+    verdict: 'fixed',
+    replacement: `${exact} very`,
+  });
+  // What somebody else has put in beside it is not what was proposed: the quoted words stand.
+  expect(matchQuote(made, selector, undefined, `${exact} old`).verdict).toBe('open');
+  expect(matchQuote(made, selector).verdict).toBe('open');
+});
+
 describe('a passage that has gone', () => {
   it('is not found', () => {
     fc.assert(

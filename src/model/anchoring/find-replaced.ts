@@ -5,7 +5,7 @@ import { END, LONG, measureLikeness } from './edit-distance.ts';
 import { guessStarts } from './find-places.ts';
 import type { SearchedText } from './searched-text.ts';
 import { settleEdges } from './settle-edges.ts';
-import type { FoldedStretch, Place, SoughtQuote } from './sought-quote.ts';
+import { type FoldedStretch, isFar, type Place, type SoughtQuote } from './sought-quote.ts';
 import { WEIGHED, weighBoth } from './weigh-context.ts';
 
 /** Evidence with which no other place need be looked for. */
@@ -21,9 +21,8 @@ const ALIKE = 0.4;
 const HALF = 0.5;
 /** Evidence for a block whose words have all become others: what stands around it has to be what stood there. */
 const BLOCK_EVIDENCE = 24;
-/** Evidence for words that are unlike the quoted ones and stand far, in folded units, from where those stood. */
+/** Evidence for words that are unlike the quoted ones and stand far from where those stood. */
 const FAR_EVIDENCE = 28;
-const FAR = 2_000;
 /** So many folded units in common are no accident. */
 const NEIGHBOUR = 12;
 /** Likeness counts for so many units at most. */
@@ -71,8 +70,7 @@ function isCredible(
   if (likeness >= HALF) return true;
   const { left, right } = sought;
   if (isNeighbour(page.folded.slice(place.start, place.end), sought)) return false;
-  const isFar = sought.near !== null && Math.abs(place.start - sought.near) > FAR;
-  if (isFar && evidence < FAR_EVIDENCE) return false;
+  if (evidence < FAR_EVIDENCE && isFar(place, sought)) return false;
   // They are of one block, and reach as far in it as the quote did.
   if (page.crossesBorder(place.start, place.end)) return false;
   if (!reachesAsFar(left.inner, page.countToStart(place.start))) return false;

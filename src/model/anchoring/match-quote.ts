@@ -11,6 +11,9 @@ import { listReplaced } from './find-replaced.ts';
 import { createSearchedText, type SearchedText } from './searched-text.ts';
 import {
   type FoldedStretch,
+  isFar,
+  isNearer,
+  measureDistance,
   type Place,
   readSoughtQuote,
   type SoughtQuote,
@@ -27,8 +30,6 @@ const OPEN = 10.4;
 const FIXED = 13;
 /** What has to stand beside the quoted words far from where they stood: whole passages are found again elsewhere. */
 const FAR_EVIDENCE = 13;
-/** Folded units. */
-const FAR = 2_000;
 /** Context of its own block that a quote is surrounded by, in folded units. */
 const WITHIN = 6;
 /** By so much other words have to be the more likely, where the quoted ones stand as well. */
@@ -100,16 +101,14 @@ function standsStill(
   if (!isAround) {
     // Whole blocks are moved, and leave behind what stood around them.
     const isWithin = (sought.left.inner ?? 0) >= WITHIN && (sought.right.inner ?? 0) >= WITHIN;
-    const isNearer =
-      isWithin && measureDistance(fixed, sought) + FAR < measureDistance(open, sought);
-    const most = isNearer ? open.evidence - MARGIN : open.score + MARGIN;
-    return (isNearer ? fixed.evidence : fixed.score) <= most;
+    const isAway = isWithin && isNearer(fixed, open, sought);
+    const most = isAway ? open.evidence - MARGIN : open.score + MARGIN;
+    return (isAway ? fixed.evidence : fixed.score) <= most;
   }
+  if (isWording(page.folded.slice(fixed.start, fixed.end), correction)) return false;
   if (sought.quote.length >= PLAINLY && !cutsWord(page, open)) return true;
   if (!isAdjacent(page, sought, open)) return fixed.evidence <= open.evidence;
-  if (correction !== '' && !isWording(page.folded.slice(fixed.start, fixed.end), correction))
-    return true;
-  return !isIntact(page, sought, fixed, INTACT);
+  return correction !== '' || !isIntact(page, sought, fixed, INTACT);
 }
 
 /** Whether words are the proposed ones, but for capitals: a sentence may have come to begin there. */
@@ -125,13 +124,9 @@ function cutsWord({ folded }: SearchedText, { start, end }: FoldedStretch): bool
 }
 
 function isFound(place: Place, sought: SoughtQuote): boolean {
-  const isFar = measureDistance(place, sought) > FAR;
   if (place.score < OPEN) return false;
-  return !isFar || place.evidence >= Math.min(FAR_EVIDENCE, weighIntactBlock(sought) - MARGIN);
-}
-
-function measureDistance({ start }: Place, { near }: SoughtQuote): number {
-  return near === null ? 0 : Math.abs(start - near);
+  const least = Math.min(FAR_EVIDENCE, weighIntactBlock(sought) - MARGIN);
+  return place.evidence >= least || !isFar(place, sought);
 }
 
 /** Of the likeliest the nearest to where the quote stood. */

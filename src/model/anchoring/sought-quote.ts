@@ -62,3 +62,20 @@ export function readSoughtQuote(
     near: position === undefined ? null : page.findFolded(position.start),
   };
 }
+
+/** Folded units. What is edited around a quote seldom moves it farther; what stands farther off may be a copy of it. */
+const FAR = 2_000;
+
+/** How far a place lies from where the quote stood, in folded units; 0 where that was not told. */
+export function measureDistance({ start }: FoldedStretch, { near }: SoughtQuote): number {
+  return near === null ? 0 : Math.abs(start - near);
+}
+
+export function isFar(place: FoldedStretch, sought: SoughtQuote): boolean {
+  return measureDistance(place, sought) > FAR;
+}
+
+/** Whether one place is clearly nearer to where the quote stood than another. */
+export function isNearer(one: FoldedStretch, other: FoldedStretch, sought: SoughtQuote): boolean {
+  return measureDistance(one, sought) + FAR < measureDistance(other, sought);
+}
