@@ -39,16 +39,18 @@ export function readText(root: Node): KeptText {
 function keep(root: Node, text: KeptText): void {
   const document = readDocument(root);
   const view = document?.defaultView;
-  // A DOM that is not in a window tells nobody of its changes, and one without layout not of all of them.
+  // A DOM that is not in a window tells nobody of its changes.
   if (typeof view?.MutationObserver !== 'function') return;
-  if (typeof view.Element.prototype.checkVisibility !== 'function') return;
+  const isLaidOut = typeof view.Element.prototype.checkVisibility === 'function';
+  if (!isLaidOut && !tellsOfText(new view.MutationObserver(() => undefined), document)) return;
   const drop = () => {
     observer.disconnect();
     clearTimeout(timer);
     kept.delete(root);
   };
   const observer = new view.MutationObserver(drop);
-  const timer = setTimeout(drop, LIFETIME);
+  // Without a page to keep small, no timer is to keep a program from ending.
+  const timer = isLaidOut ? setTimeout(drop, LIFETIME) : undefined;
   const findTop = () => readOwn(root, 'getRootNode').call(root, { composed: true });
   const top = findTop();
   for (const tree of listTrees(root, text.index)) observer.observe(tree, CHANGES);
@@ -60,6 +62,21 @@ function keep(root: Node, text: KeptText): void {
     readDocument(root) === document &&
     performance.now() - made < LIFETIME;
   kept.set(root, { text, isFresh, drop });
+}
+
+/** Some DOMs for programs tell of elements alone. */
+function tellsOfText(observer: MutationObserver, document: Document | null): boolean {
+  const text = document?.createTextNode('');
+  if (text === undefined) return false;
+  try {
+    observer.observe(text, { characterData: true });
+    text.data = 'another';
+    return observer.takeRecords().length > 0;
+  } catch {
+    return false;
+  } finally {
+    observer.disconnect();
+  }
 }
 
 /** The trees that decide what is shown of a root: its own, those within it, and those that it is shown in. */
