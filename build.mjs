@@ -29,7 +29,7 @@ const BUDGETS = {
   'content/dialog.js': 205_000,
   'content/native.js': 30_000,
   'content/placed.js': 105_000,
-  'content/quoting.js': 66_000,
+  'content/quoting.js': 70_000,
   'content/touch.js': 24_000,
   // Also the letter that asks for permission, in the languages of articles.
   'content/terms.js': 220_000,

@@ -173,7 +173,7 @@ it('a page with builtins of its own learns nothing of an editor’s card, and de
     await page.evaluate(() => (globalThis as unknown as { learnt: string[] }).learnt.length),
   ).toBeLessThan(20);
   await session.driver.clickInShadow(page, CARD, 'button[value="accepted"]');
-  await session.driver.waitForShadow(page, CARD, 'button[value="fixed"]');
+  await session.driver.waitForShadow(page, CARD, 'button[value="new"]');
   expect(await readReported(newsroom, canonical)).toMatchObject({ state: 'accepted' });
   await page.close();
 });

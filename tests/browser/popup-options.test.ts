@@ -309,8 +309,9 @@ function listParts({ driver }: Session, url: string): Promise<Json> {
       target: { tabId: tab?.id ?? -1 },
       func: () => Object.keys(Reflect.get(globalThis, Symbol.for('sic.parts')) ?? {}),
     });
-    // The address is noted there too, and who guards the keys, by what runs in every page.
+    // What runs in every page notes there the address, who guards the keys, and who hears of a closed dialog.
+    const noted = ['loadedFrom', 'shielded', 'dialogClosed'];
     const names = (frame?.result ?? []) as string[];
-    return names.filter((name) => name !== 'loadedFrom' && name !== 'shielded');
+    return names.filter((name) => !noted.includes(name));
   }, url);
 }

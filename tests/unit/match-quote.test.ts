@@ -296,6 +296,12 @@ describe('a correction of what the words look like alone', () => {
   });
 });
 
+it('without any context is found where it stands once, and only there', () => {
+  expect(shown('A dog and a cat.', matchQuote('A dog and a cat.', quote('cat')))).toBe('cat');
+  expect(matchQuote('A cat and a cat.', quote('cat')).verdict).toBe('unknown');
+  expect(matchQuote('A dog.', quote('cat')).verdict).toBe('unknown');
+});
+
 it('is fixed where a long quote has got the words that were proposed beside it', () => {
   const exact = 'They did not want to lose this';
   const build = (words: string) =>

@@ -26,7 +26,6 @@ export function findWhole(page: SearchedText, sought: SoughtQuote): FoldedStretc
   const [prefix, suffix] = [sought.before.trimStart(), sought.after.trimEnd()];
   const context = prefix.length + suffix.length;
   const isShort = quote.length < SHORT_QUOTE;
-  if (near === null && context < SHORT_CONTEXT && isShort) return null;
   const whole = findAll(
     page.folded,
     prefix + quote + suffix,
