@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { canMove, REPORT_STATES, type ReportState } from '../../model/report.ts';
 import type { Editor, ReviewApi, ReviewItem } from '../../platform/editors-api.ts';
 import { Announcer, useAnnouncer } from '../../ui/announcer.tsx';
+import { DECIDED, STATE_NAMES } from '../../ui/report-states.ts';
 import { Switch } from '../../ui/switch.tsx';
 import { useNow } from '../../ui/time.ts';
 import { useWords } from '../../ui/words.ts';
@@ -12,7 +13,6 @@ import type { KeyCommand } from './read-key.ts';
 import { ReportRow } from './report-row.tsx';
 import { useKeys, useKeysSetting } from './use-keys.ts';
 import { useQueue } from './use-queue.ts';
-import { DECIDED, STATE_NAMES } from './words.ts';
 
 interface QueueViewProps {
   api: ReviewApi;

@@ -6,12 +6,12 @@ import { canMove, type ReportState } from '../../model/report.ts';
 import type { ReviewItem } from '../../platform/editors-api.ts';
 import { Correction } from '../../ui/correction.tsx';
 import { Field } from '../../ui/field.tsx';
+import { STATE_NAMES } from '../../ui/report-states.ts';
 import { formatAge, formatTime } from '../../ui/time.ts';
 import { formatAddress, WebLink } from '../../ui/web-link.tsx';
 import { useWords } from '../../ui/words.ts';
 import { composePlaceUrl } from './place-url.ts';
 import { Sighted } from './sighted.tsx';
-import { STATE_NAMES } from './words.ts';
 
 interface ReportRowProps {
   item: ReviewItem;
