@@ -120,7 +120,8 @@ function draw(): void {
   const unfound = found.filter(
     ({ verdict, report }) => verdict === 'unknown' && /^(?:new|accepted)$/.test(report.state),
   ).length;
-  const isBarWanted = isShowing && isEditors && !isBarClosed && places.length + unfound > 0;
+  // Where nothing is found there is nowhere to go.
+  const isBarWanted = isEditors && !isBarClosed && places.length > 0;
   bar.show(isBarWanted ? { count: places.length, unfound } : null);
   redrawCard();
 }

@@ -1,47 +1,29 @@
 /** Pages that would write in an editor's card, press in it, take it elsewhere, or have it believe what is not so. */
-import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, it } from 'vitest';
 import { pause } from '../drivers/wait.ts';
 import { waitInPage } from '../drivers/wait-in-page.ts';
 import {
   CARD,
-  pressWords,
+  openCard,
+  openReported,
   readReported,
   sendReport,
   setArticle,
   signIn,
   useNewsroom,
+  WHEEL,
   waitForPlaced,
 } from './placed-newsroom.ts';
 import { openArticle, useSession } from './session.ts';
 
 const session = useSession();
 const newsroom = useNewsroom();
-const WHEEL = {
-  exact: 'great wheel',
-  prefix: 'since a storm broke its ',
-  suffix: ' nine years ago',
-  correction: 'large wheel',
-};
 
 beforeEach(() => signIn(session, newsroom));
 
-async function openReported(path: string, change?: (html: string) => string) {
-  await setArticle(session, newsroom, path, change);
-  const canonical = await sendReport(session, newsroom, path, WHEEL);
-  const page = await openArticle(session, path);
-  await waitForPlaced(page, 'great wheel');
-  return { page, canonical };
-}
-
-async function openCard(page: Page): Promise<void> {
-  await pressWords(page, '#p1', 'great');
-  await session.driver.waitForShadow(page, CARD, '[role="dialog"]');
-}
-
 it('a page that writes in the field of the reason, selects it or takes the focus from it does none of it', async () => {
-  const { page, canonical } = await openReported('/writing.html');
-  await openCard(page);
+  const { page, canonical } = await openReported(session, newsroom, '/writing.html');
+  await openCard(session, page);
   await session.driver.clickInShadow(page, CARD, 'button[value="rejected"]');
   await session.driver.waitForShadow(page, CARD, 'input');
   const attack = () =>
@@ -73,8 +55,8 @@ it('a page that writes in the field of the reason, selects it or takes the focus
 });
 
 it('a page that takes the card into a tree of its own reads nothing that is typed there', async () => {
-  const { page } = await openReported('/moving.html');
-  await openCard(page);
+  const { page } = await openReported(session, newsroom, '/moving.html');
+  await openCard(session, page);
   await session.driver.clickInShadow(page, CARD, 'button[value="rejected"]');
   await session.driver.waitForShadow(page, CARD, 'input');
   await page.evaluate((name) => {
@@ -106,12 +88,12 @@ it('a page that takes the card into a tree of its own reads nothing that is type
   );
   // Nothing of it is left that could take what is typed.
   expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('div');
-  await openCard(page);
+  await openCard(session, page);
   await page.close();
 });
 
 it('a page that is without its root for a while shows its mistakes when that is back', async () => {
-  const { page } = await openReported('/rootless.html');
+  const { page } = await openReported(session, newsroom, '/rootless.html');
   await page.evaluate(() => {
     const root = document.documentElement;
     root.remove();
@@ -119,12 +101,12 @@ it('a page that is without its root for a while shows its mistakes when that is 
   });
   await pause(1_600);
   await waitForPlaced(page, 'great wheel');
-  await openCard(page);
+  await openCard(session, page);
   await page.close();
 });
 
 it('a page with builtins of its own learns nothing of an editor’s card, and decides nothing in it', async () => {
-  const { page, canonical } = await openReported('/bent.html', (html) =>
+  const { page, canonical } = await openReported(session, newsroom, '/bent.html', (html) =>
     html.replace(
       '<head>',
       `<head><script>
@@ -153,7 +135,7 @@ it('a page with builtins of its own learns nothing of an editor’s card, and de
   });
   await pause(200);
   expect(await page.$$(CARD)).toHaveLength(0);
-  await openCard(page);
+  await openCard(session, page);
   await page.evaluate((name) => {
     const host = document.querySelector<HTMLElement>(name);
     const all = { bubbles: true, composed: true, cancelable: true };
@@ -188,7 +170,7 @@ it('words that would be markup are words in the card', async () => {
   });
   const page = await openArticle(session, path);
   await waitForPlaced(page, 'great wheel');
-  await openCard(page);
+  await openCard(session, page);
   const found = await session.driver.inShadow(page, CARD, (root) => ({
     count: root.querySelectorAll('img, b, a, script').length,
     text: root.querySelector('[role="dialog"]')?.textContent ?? '',
@@ -200,7 +182,7 @@ it('words that would be markup are words in the card', async () => {
 });
 
 it('a page that turns its words round and round is left in peace, and nobody is told that they were fixed', async () => {
-  const { page, canonical } = await openReported('/turning.html');
+  const { page, canonical } = await openReported(session, newsroom, '/turning.html');
   await page.evaluate(() => {
     const text = document.querySelector('#p1')?.firstChild;
     if (!(text instanceof Text)) throw new Error('no text');

@@ -12,6 +12,7 @@ import {
   setArticle,
   signIn,
   useNewsroom,
+  WHEEL,
   waitForNone,
   waitForPlaced,
 } from './placed-newsroom.ts';
@@ -20,12 +21,6 @@ import { changeSettings, copy, openArticle, readShadowText, useSession } from '.
 const session = useSession();
 const newsroom = useNewsroom();
 
-const WHEEL = {
-  exact: 'great wheel',
-  prefix: 'since a storm broke its ',
-  suffix: ' nine years ago',
-  correction: 'large wheel',
-};
 const WOOD = { exact: 'pear wood', prefix: 'model of the wheel out of ', suffix: '.' };
 const LOST = { exact: 'no such words', prefix: 'something else that ', suffix: ' ever stood here' };
 

@@ -1,48 +1,28 @@
 /** Pages that stand in the way of reported mistakes, or would read along. */
-import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, it } from 'vitest';
 import { pause } from '../drivers/wait.ts';
 import { waitInPage } from '../drivers/wait-in-page.ts';
 import {
   CARD,
+  openCard,
+  openReported,
   pressWords,
   readPlaced,
   readReported,
-  sendReport,
-  setArticle,
   signIn,
   useNewsroom,
   waitForNone,
   waitForPlaced,
 } from './placed-newsroom.ts';
-import { openArticle, useSession } from './session.ts';
+import { useSession } from './session.ts';
 
 const session = useSession();
 const newsroom = useNewsroom();
-const WHEEL = {
-  exact: 'great wheel',
-  prefix: 'since a storm broke its ',
-  suffix: ' nine years ago',
-  correction: 'large wheel',
-};
 
 beforeEach(() => signIn(session, newsroom));
 
-async function openReported(path: string, change?: (html: string) => string) {
-  await setArticle(session, newsroom, path, change);
-  const canonical = await sendReport(session, newsroom, path, WHEEL);
-  const page = await openArticle(session, path);
-  await waitForPlaced(page, 'great wheel');
-  return { page, canonical };
-}
-
-async function openCard(page: Page): Promise<void> {
-  await pressWords(page, '#p1', 'great');
-  await session.driver.waitForShadow(page, CARD, '[role="dialog"]');
-}
-
 it('a page that stops every event it can loses nothing of what an editor does, and learns none of it', async () => {
-  const { page, canonical } = await openReported('/stopping.html', (html) =>
+  const { page, canonical } = await openReported(session, newsroom, '/stopping.html', (html) =>
     html.replace(
       '<head>',
       `<head><script>
@@ -56,7 +36,7 @@ it('a page that stops every event it can loses nothing of what an editor does, a
       </script>`,
     ),
   );
-  await openCard(page);
+  await openCard(session, page);
   await session.driver.clickInShadow(page, CARD, 'button[value="rejected"]');
   await session.driver.waitForShadow(page, CARD, 'input');
   await page.keyboard.type('no');
@@ -73,7 +53,7 @@ it('a page that stops every event it can loses nothing of what an editor does, a
 });
 
 it('a press on a link, a field, or what lies over the words stays the page’s', async () => {
-  const { page } = await openReported('/links.html', (html) =>
+  const { page } = await openReported(session, newsroom, '/links.html', (html) =>
     html.replace('great wheel', 'great <a id="link" href="#after">wheel</a>'),
   );
   await pressWords(page, '#link', 'wheel');
@@ -98,22 +78,22 @@ it('a press on a link, a field, or what lies over the words stays the page’s',
   });
   await pause(300);
   expect(await page.$$(CARD)).toHaveLength(0);
-  await openCard(page);
+  await openCard(session, page);
   await page.close();
 });
 
 it('a page that takes the card out gets its way, and the next press opens it again', async () => {
-  const { page } = await openReported('/taking.html');
-  await openCard(page);
+  const { page } = await openReported(session, newsroom, '/taking.html');
+  await openCard(session, page);
   await page.evaluate((name) => document.querySelector(name)?.remove(), CARD);
   await waitForNone(page, CARD);
-  await openCard(page);
+  await openCard(session, page);
   await page.close();
 });
 
 it('a page that corrects its text under the open card has no card on it any more', async () => {
-  const { page } = await openReported('/correcting.html');
-  await openCard(page);
+  const { page } = await openReported(session, newsroom, '/correcting.html');
+  await openCard(session, page);
   await page.evaluate(() => {
     const text = document.querySelector('#p1')?.firstChild;
     if (text instanceof Text) text.data = text.data.replace('great wheel', 'large wheel');
@@ -124,7 +104,7 @@ it('a page that corrects its text under the open card has no card on it any more
 });
 
 it('a page that writes its document anew has its mistakes shown in it again', async () => {
-  const { page } = await openReported('/rewriting.html');
+  const { page } = await openReported(session, newsroom, '/rewriting.html');
   await page.evaluate(() => {
     const html = document.documentElement.outerHTML.replace(/<sic-.*?<\/sic-[a-z-]+>/g, '');
     document.open();
@@ -132,6 +112,6 @@ it('a page that writes its document anew has its mistakes shown in it again', as
     document.close();
   });
   await waitForPlaced(page, 'great wheel');
-  await openCard(page);
+  await openCard(session, page);
   await page.close();
 });

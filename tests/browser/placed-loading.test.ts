@@ -4,16 +4,11 @@ import { expect, it } from 'vitest';
 import english from '../../src/locales/en.json' with { type: 'json' };
 import { pause, waitUntil } from '../drivers/wait.ts';
 import { readOutbox } from './outbox-rows.ts';
-import { sendReport, setArticle, useNewsroom, waitForPlaced } from './placed-newsroom.ts';
+import { sendReport, setArticle, useNewsroom, WHEEL, waitForPlaced } from './placed-newsroom.ts';
 import { closeDialog, openArticle, report, useSession } from './session.ts';
 
 const session = useSession();
 const newsroom = useNewsroom();
-const WHEEL = {
-  exact: 'great wheel',
-  prefix: 'since a storm broke its ',
-  suffix: ' nine years ago',
-};
 
 /** The parts of the content script that a page has. */
 async function listParts(page: Page): Promise<string[]> {

@@ -13,7 +13,7 @@ import { createServer } from '../../src/endpoint/server.ts';
 import { openStore, type Store } from '../../src/endpoint/store/database.ts';
 import { composeAnnotation } from '../../src/model/report.ts';
 import { waitInPage } from '../drivers/wait-in-page.ts';
-import type { Session } from './session.ts';
+import { openArticle, type Session } from './session.ts';
 
 export const CARD = 'sic-placed';
 export const BAR = 'sic-placed-bar';
@@ -174,4 +174,32 @@ export async function pressWords(page: Page, css: string, text: string): Promise
 
 export async function waitForNone(page: Page, host: string): Promise<void> {
   await waitInPage(page, (name) => document.querySelector(name) === null, host);
+}
+
+/** A mistake in the first paragraph of the article. */
+export const WHEEL = {
+  exact: 'great wheel',
+  prefix: 'since a storm broke its ',
+  suffix: ' nine years ago',
+  correction: 'large wheel',
+};
+
+/** Opens the article, changed perhaps, with that mistake reported and shown. */
+export async function openReported(
+  session: Session,
+  newsroom: Newsroom,
+  path: string,
+  change?: (html: string) => string,
+): Promise<{ page: Page; canonical: string }> {
+  await setArticle(session, newsroom, path, change);
+  const canonical = await sendReport(session, newsroom, path, WHEEL);
+  const page = await openArticle(session, path);
+  await waitForPlaced(page, 'great wheel');
+  return { page, canonical };
+}
+
+/** Opens the card of that mistake, as a person does. */
+export async function openCard({ driver }: Session, page: Page): Promise<void> {
+  await pressWords(page, '#p1', 'great');
+  await driver.waitForShadow(page, CARD, '[role="dialog"]');
 }

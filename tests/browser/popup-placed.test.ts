@@ -82,6 +82,6 @@ function makeReport(nth: number, source: string, value: string): Json {
     },
     page: { url: source, title: 'Rain in the valley' },
     ...{ service: null, native: null, delivery: 'kept', attempts: 0 },
-    ...{ createdAt: now - nth, updatedAt: now, location: null, reason: null },
+    ...{ createdAt: now - nth * 10_000, updatedAt: now, location: null, reason: null },
   };
 }

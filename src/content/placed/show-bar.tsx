@@ -35,10 +35,8 @@ export function createBar(
   }
 
   function show(content: BarContent | null): void {
-    // Where nothing is found there is nowhere to go.
-    const isEmpty = content === null || content.count === 0;
-    if (isEmpty || own?.host.isConnected !== true) hide();
-    if (isEmpty) return;
+    if (content === null || own?.host.isConnected !== true) hide();
+    if (content === null) return;
     if (own === null) {
       own = createOwnElement('sic-placed-bar', [noteStyles, barStyles]);
       shieldElement(own);
