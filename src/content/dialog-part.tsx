@@ -11,6 +11,7 @@ import { describeWords } from '../page/describe-words.ts';
 import { findElement } from '../page/find-element.ts';
 import { isNativeReporterOpen } from '../page/native-reporter.ts';
 import { createContentTranslate, isConnected, readLocale } from '../platform/content-runtime.ts';
+import colours from '../ui/page-colours.css';
 import styles from '../ui/report-dialog.css';
 import { askBackground } from './ask-background.ts';
 import { createOwnElement, shieldElement } from './own-element.ts';
@@ -81,7 +82,7 @@ async function openDialog(
   }
   marks.showBar(false);
   say('');
-  const own = createOwnElement('sic-dialog', [styles]);
+  const own = createOwnElement('sic-dialog', [colours, styles]);
   shieldElement(own);
   const stand = { take: () => own.host.remove() };
   document.documentElement.append(own.host);

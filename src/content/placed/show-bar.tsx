@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import type { Translate } from '../../model/translate.ts';
 import noteStyles from '../../ui/copy-note.css';
+import cornerStyles from '../../ui/corner-bar.css';
 import barStyles from '../../ui/placed-bar.css';
 import { PlacedBar } from '../../ui/placed-bar.tsx';
 import { createOwnElement, type OwnElement, removeElement, shieldElement } from '../own-element.ts';
@@ -38,7 +39,7 @@ export function createBar(
     if (content === null || own?.host.isConnected !== true) hide();
     if (content === null) return;
     if (own === null) {
-      own = createOwnElement('sic-placed-bar', [noteStyles, barStyles]);
+      own = createOwnElement('sic-placed-bar', [noteStyles, cornerStyles, barStyles]);
       shieldElement(own);
       document.documentElement.append(own.host);
     }

@@ -4,6 +4,7 @@ import type { PlacedReport } from '../../model/placed-report.ts';
 import type { ReportState } from '../../model/report.ts';
 import type { Translate } from '../../model/translate.ts';
 import { readDirection } from '../../ui/document-locale.ts';
+import colours from '../../ui/page-colours.css';
 import styles from '../../ui/placed-card.css';
 import { PlacedCard } from '../../ui/placed-card.tsx';
 import type { DecisionStatus } from '../../ui/placed-decisions.tsx';
@@ -60,7 +61,7 @@ export function createCard({ t, locale, onDecide, onStep, findFocused }: CardDep
   function open(): void {
     if (own?.host.isConnected === true && findCard()?.matches(':popover-open') === true) return;
     takeOut();
-    own = createOwnElement('sic-placed', [styles]);
+    own = createOwnElement('sic-placed', [colours, styles]);
     shieldElement(own);
     document.documentElement.append(own.host);
     watcher.observe(document, { childList: true });

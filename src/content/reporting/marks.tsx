@@ -7,6 +7,7 @@ import { composeDraft, type Draft, MOST_MARKS } from '../../model/draft.ts';
 import type { Translate } from '../../model/translate.ts';
 import { findQuote } from '../../page/quote.ts';
 import noteStyles from '../../ui/copy-note.css';
+import cornerStyles from '../../ui/corner-bar.css';
 import barStyles from '../../ui/marks-bar.css';
 import { MarksBar } from '../../ui/marks-bar.tsx';
 import { askBackground } from '../ask-background.ts';
@@ -47,7 +48,7 @@ export function createMarks(t: Translate, locale: string, onSend: () => void): M
     }
     if (bar?.host.isConnected !== true) {
       hideBar();
-      bar = createOwnElement('sic-marks', [noteStyles, barStyles]);
+      bar = createOwnElement('sic-marks', [noteStyles, cornerStyles, barStyles]);
       shieldElement(bar);
       document.documentElement.append(bar.host);
     }
