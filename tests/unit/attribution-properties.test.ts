@@ -1,4 +1,5 @@
 /** What no page and no wording of a person's may do to a note. */
+import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
@@ -91,6 +92,8 @@ const options: fc.Arbitrary<NoteOptions> = fc
 const parseFragment = (html: string) =>
   parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body;
 const readAddress = (url: string) => url.replace(/[\s\p{Cc}]+/gu, '').toWellFormed();
+const isHost = (target: string | null | undefined): target is string =>
+  /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(target ?? '');
 const isWeb = (url: string) => /^https?:\/\/[^\s]+$/.test(url) && URL.canParse(url);
 
 it('the HTML is paragraphs with the expected links and text, and nothing else', () => {
@@ -122,7 +125,7 @@ it('the HTML is paragraphs with the expected links and text, and nothing else', 
         url,
         ...how.imageCredits.flatMap((one) => one.links.map((link) => link.url)),
         ...(isWeb(given.url) ? [`${new URL(given.url).origin}/`] : []),
-        'https://other.example/',
+        ...(isHost(given.terms?.target) ? [`https://${domainToASCII(given.terms.target)}/`] : []),
       ];
       const others = links.filter((link) => !expected.includes(link));
       expect(others.filter((link) => !link.startsWith('https://creativecommons.org/'))).toEqual([]);

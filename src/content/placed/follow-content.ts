@@ -11,6 +11,8 @@ const FIRST_WAIT = 250;
 const MOST_LOOKS = 8;
 /** ms that a page has been loaded, and that have gone by since the last look, for what shows to be believed */
 const SETTLES = 1_500;
+/** A timer may end some ms early by the page's clock, which browsers make coarse. */
+const CLOCK_SLACK = 100;
 /** What has not come after so many ms is waited for no longer. */
 const GIVEN_UP = 120_000;
 /** The timeout keeps a page that is never idle from waiting for ever. */
@@ -86,7 +88,7 @@ export function followContent(look: (isSettled: boolean) => Outlook): ContentFol
 
   function hearLoad(): void {
     loaded = performance.now();
-    plan(SETTLES);
+    plan(SETTLES + CLOCK_SLACK);
   }
 
   function lookNow(): void {
@@ -101,7 +103,7 @@ export function followContent(look: (isSettled: boolean) => Outlook): ContentFol
     found = places.map((range) => ({ range, text: String(range) }));
     if (left <= 0) return;
     if (isUnsure && loaded !== null) {
-      plan(SETTLES);
+      plan(SETTLES + CLOCK_SLACK);
       isSettling = true;
       observeAround(around, places);
       return;
