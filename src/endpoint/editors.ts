@@ -4,7 +4,8 @@
  */
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from './problems.ts';
-import type { Editor, TokenStore } from './store/tokens.ts';
+import { coversHost } from './sites.ts';
+import type { Editor, Scope, TokenStore } from './store/tokens.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -26,6 +27,28 @@ export async function admitEditor(request: FastifyRequest, tokens: TokenStore): 
 export function takeEditor(request: FastifyRequest): Editor {
   if (request.editor === null) throw new Error('a route for editors has let somebody else in');
   return request.editor;
+}
+
+/**
+ * The site that a request is about: the one it names, where the editor's token covers that, else all of the token's.
+ * @throws ProblemError 403 where it names another's
+ */
+export function takeSite(request: FastifyRequest, named = ''): string {
+  const { site } = takeEditor(request);
+  if (named === '') return site;
+  const wanted = named.toLowerCase();
+  if (coversHost(site, wanted)) return wanted;
+  throw new ProblemError(403, `This token is for ${site} and its subdomains.`);
+}
+
+/** @throws ProblemError 403 where the editor's token is not good for this */
+export function requireScope(request: FastifyRequest, scope: Scope): void {
+  if (takeEditor(request).scopes.includes(scope)) return;
+  throw new ProblemError(403, `This needs a token with the scope \`${scope}\`.`, {
+    headers: {
+      'WWW-Authenticate': `Bearer realm="sic", error="insufficient_scope", scope="${scope}"`,
+    },
+  });
 }
 
 export function hasToken(request: FastifyRequest): boolean {

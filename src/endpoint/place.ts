@@ -6,6 +6,8 @@
  */
 import { createHash } from 'node:crypto';
 import { parseAnnotation } from '../model/annotation.ts';
+import { cleanUrl } from '../model/canonical-url.ts';
+import { foldText } from '../model/fold-text.ts';
 import { type Report, readReport } from '../model/report.ts';
 
 /** Characters (code points) of the text before and behind the quote that belong to its place. */
@@ -39,22 +41,19 @@ export function keyArticle(source: string): string {
   return hash([readArticle(source)]);
 }
 
-/** Where in the article somebody was, and as whom, is not which article it is. */
+/** Where in the article somebody was, as whom, led there by what, and by which protocol: it is the same article. */
 function readArticle(source: string): string {
-  const url = new URL(source);
-  url.hash = '';
-  url.username = '';
-  url.password = '';
-  return url.href;
+  return (cleanUrl(source) ?? source).replace(/^http:/, 'https:');
 }
 
-/** One form for what layout and typing make different: white space, invisible signs, composition. */
+/** The key of quoted words, wherever they stand; '' for none. */
+export function keyWords(exact: string): string {
+  const words = normalise(exact);
+  return words === '' ? '' : hash([words]);
+}
+
 function normalise(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return foldText(text).text.trim();
 }
 
 function hash(parts: string[]): string {

@@ -5,10 +5,19 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Fault } from '../model/annotation.ts';
+import { type Outage, readOutage } from './store/outage.ts';
 
 const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 /** More faults than a person would read; the rest would only make the answer long. */
 const FAULT_LIMIT = 50;
+
+/** After how many seconds somebody may ask again when the database could not be had. */
+const OUTAGE_RETRY = 10;
+const OUTAGE_DETAILS: Record<Outage, string> = {
+  full: 'The endpoint’s disk is full. Nothing was stored; please try again later.',
+  busy: 'The endpoint’s database is busy. Nothing was stored; please try again later.',
+  away: 'The endpoint’s database cannot be reached. Please try again later.',
+};
 
 /** A failure with its answer: thrown anywhere in a route, sent by the error handler. */
 export class ProblemError extends Error {
@@ -95,6 +104,12 @@ function toProblem(error: unknown): ProblemError {
     if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
       return new ProblemError(statusCode, error.message);
     }
+  }
+  const outage = readOutage(error);
+  if (outage !== null) {
+    return new ProblemError(503, OUTAGE_DETAILS[outage], {
+      headers: { 'Retry-After': String(OUTAGE_RETRY) },
+    });
   }
   return new ProblemError(500, 'The endpoint could not answer. Please try again later.');
 }

@@ -6,12 +6,15 @@ import * as v from 'valibot';
 import { canonicalSchema, parse } from '../model/annotation.ts';
 import { observationSchema, REPLACEMENT_LIMIT, sightingsSchema } from '../model/observation.ts';
 import { REPORT_STATES } from '../model/report.ts';
+import { HOST_LIMIT } from './sites.ts';
 import type { Place } from './store/reports.ts';
 import { storableText } from './validation.ts';
 
 const PAGE_LIMIT = 200;
 /** As long as an annotation's source may be. */
 const PAGE_URL_LIMIT = 4_096;
+const KIND_LIMIT = 100;
+const SEARCH_LIMIT = 300;
 const REASON_LIMIT = 2_000;
 /** A host of 4,096 characters, which is as long as a URL may be, in base64url with the rest. */
 const CURSOR_LIMIT = 6_000;
@@ -95,6 +98,25 @@ const pageSchema = v.pipe(
 /** An empty value is as good as none: forms send them. */
 export const reportQuerySchema = v.object({
   state: v.optional(v.picklist(['', ...REPORT_STATES]), ''),
+  kind: v.optional(v.pipe(storableText, v.maxLength(KIND_LIMIT)), ''),
+  search: v.optional(
+    v.pipe(
+      storableText,
+      v.maxLength(SEARCH_LIMIT),
+      v.description('words, or beginnings of words, that the report has: each of them'),
+    ),
+    '',
+  ),
+  site: v.optional(
+    v.pipe(
+      v.string(),
+      v.maxLength(HOST_LIMIT),
+      v.description(
+        'host name: only what is about it and its subdomains, of what the token covers',
+      ),
+    ),
+    '',
+  ),
   page: v.optional(pageSchema, ''),
   after: v.optional(v.pipe(v.string(), v.maxLength(CURSOR_LIMIT)), ''),
   limit: v.optional(

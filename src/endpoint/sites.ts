@@ -9,7 +9,7 @@
 const PLAIN_HOST =
   /^([a-z\d_]([a-z\d_-]*[a-z\d_])?(\.[a-z\d_]([a-z\d_-]*[a-z\d_])?)*|\[[\da-f:.]+\])$/;
 /** Octets that a name in the domain name system can have. */
-const HOST_LIMIT = 253;
+export const HOST_LIMIT = 253;
 
 /** The site that an article belongs to: its host name, lower case, without port or closing dot. */
 export function readSite(url: string): string {
@@ -19,6 +19,17 @@ export function readSite(url: string): string {
 /** The sites that lie together with this one: an address, or the last two labels of the name. */
 export function readGroup(site: string): string {
   return isAddress(site) ? site : site.split('.').slice(-2).join('.');
+}
+
+/** The sites whose settings hold for this one: itself, and what it is a subdomain of within its group. */
+export function listParents(site: string): string[] {
+  const group = readGroup(site);
+  const parents = [site];
+  for (let name = site; name !== group; ) {
+    name = name.slice(name.indexOf('.') + 1);
+    parents.push(name);
+  }
+  return parents;
 }
 
 /** Whether a token for `site` lets its editor see the reports about `host`. */

@@ -5,7 +5,8 @@
 import { annotationSchema, type Fault, type Parsed } from '../model/annotation.ts';
 import { readReport } from '../model/report.ts';
 import { checkInput } from './faults.ts';
-import { keyPlace } from './place.ts';
+import { keyPlace, keyWords } from './place.ts';
+import { listReportWords } from './report-words.ts';
 import { readSite } from './sites.ts';
 import type { NewReport } from './store/stored-report.ts';
 import { isStorableText } from './validation.ts';
@@ -41,6 +42,8 @@ export function readSubmission(input: unknown, receivedAt: number): Parsed<NewRe
       source: report.source,
       place: keyPlace(report),
       kind: report.kind,
+      words: listReportWords(report),
+      wordsKey: keyWords(report.exact),
       createdAt: report.createdAt,
       receivedAt,
       annotation: JSON.stringify(annotation),

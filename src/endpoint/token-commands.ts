@@ -1,7 +1,8 @@
 /** What the command line does with editors' tokens: makes them, lists them, ends them. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { DATABASE_FILE, openStore, type Store } from './store/database.ts';
+import { openStore, type Store } from './store/database.ts';
+import { DATABASE_FILE } from './store/sqlite-file.ts';
 import type { TokenRecord } from './store/tokens.ts';
 import type { TokenCommand } from './token-arguments.ts';
 

@@ -21,13 +21,13 @@ describe('the reports of an article', () => {
   test('are those of its very address, whatever part of it and as whom it was read', async () => {
     const endpoint = await startEndpoint({ now: makeClock() });
     const sent: string[] = [];
-    for (const source of [ARTICLE, `${ARTICLE}#part`, `https://me:secret@${SITE}/a?page=1#x`]) {
+    for (const source of [
+      ...[ARTICLE, `${ARTICLE}#part`, `https://me:secret@${SITE}/a?page=1#x`],
+      `http://${SITE}/a?page=1&utm_source=x`,
+    ]) {
       sent.unshift((await send(endpoint, { source })).canonical);
     }
-    const others = [
-      ...[`https://${SITE}/a`, `${ARTICLE}0`, `http://${SITE}/a?page=1`],
-      `https://m.${SITE}/a?page=1`,
-    ];
+    const others = [`https://${SITE}/a`, `${ARTICLE}0`, `https://m.${SITE}/a?page=1`];
     for (const source of others) await send(endpoint, { source });
     expect(pick(await list(endpoint, ARTICLE))).toEqual(sent);
     expect(pick(await list(endpoint, `HTTPS://NEWS.example:443/a?page=1#else`))).toEqual(sent);

@@ -1,13 +1,9 @@
 /** What was observed, at rest: databases from before, many at once, and how much is asked of the database. */
-import type SQLite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase, openStore } from '../../src/endpoint/store/database.ts';
-import { migrationProvider } from '../../src/endpoint/store/migrations.ts';
+import { openStore } from '../../src/endpoint/store/database.ts';
 import { createObservationStore, MOST_READERS } from '../../src/endpoint/store/observations.ts';
 import { createReportStore } from '../../src/endpoint/store/reports.ts';
-import type { Tables } from '../../src/endpoint/store/schema.ts';
+import { openDatabase } from '../../src/endpoint/store/sqlite-file.ts';
 import { toRow } from '../../src/endpoint/store/stored-report.ts';
 import {
   ask,
@@ -19,25 +15,22 @@ import {
   send,
   startEndpoint,
 } from './endpoint.ts';
+import {
+  ALL,
+  addReport,
+  connect,
+  explain,
+  makeReport,
+  migrateUntil,
+  withDatabase,
+} from './stored.ts';
 
 const FIXED = { verdict: 'fixed', replacement: '' } as const;
 const EDITOR = { tokenId: 't', name: 'Ann' };
 
-function makeReport(changes = {}) {
-  return {
-    ...{ site: SITE, canonical: mintCanonical(), source: `https://${SITE}/a`, place: 'p' },
-    ...{ kind: 'fact', createdAt: 1, receivedAt: 2, annotation: '{}' },
-    ...changes,
-  };
-}
-
 test('a database from before has its articles, and knows when its reports were moved', async () => {
   const directory = await makeDirectory();
-  const database = openDatabase(directory);
-  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
-  const all = Object.entries(await migrationProvider.getMigrations());
-  const early = Object.fromEntries(all.filter(([name]) => name < '0006'));
-  await new Migrator({ db, provider: { getMigrations: async () => early } }).migrateToLatest();
+  const database = await migrateUntil(directory, '0006');
   const addReport = database.prepare(
     `INSERT INTO reports (site, site_group, canonical, segment, source, place, kind, state, reason, version,
        created_at, received_at, annotation)
@@ -65,13 +58,16 @@ test('a database from before has its articles, and knows when its reports were m
   addDecision.run(SITE, decided, 2, 5_000, 'new', 'rejected');
   addDecision.run(SITE, decided, 3, 6_000, 'rejected', 'new');
   addDecision.run(SITE, decided, 4, 7_000, 'new', 'accepted');
-  await db.destroy();
+  database.close();
 
   const store = await openStore({ directory });
   onTestFinished(() => store.close());
-  const query = { site: SITE, states: null, after: null, limit: 2_000 };
-  const article = readColumn(directory, decided, 'article');
-  const found = await store.reports.listReports({ ...query, article });
+  const article = withDatabase(directory, (database) =>
+    String(
+      database.prepare('SELECT article FROM reports WHERE canonical = ?').pluck().get(decided),
+    ),
+  );
+  const found = await store.reports.listReports({ ...ALL, site: SITE, article, limit: 2_000 });
   expect(found).toHaveLength(401);
   const report = found.find(({ canonical }) => canonical === decided);
   expect(report).toMatchObject({ state: 'accepted', version: 4, movedAt: 6_000 });
@@ -141,14 +137,14 @@ test('two processes on one database count each other’s looks', async () => {
   onTestFinished(async () => {
     for (const store of stores) await store.close();
   });
-  const added = await Promise.all([1, 2].map(() => stores[0].reports.addReport(makeReport())));
+  const added = await Promise.all([1, 2].map(() => addReport(stores[0])));
   const states: string[] = [];
-  for (const [i, { report }] of added.entries()) {
+  for (const [i, report] of added.entries()) {
     const look = { report, observer: { by: 'reader' }, observation: FIXED, at: 10 + i } as const;
     states.push((await stores[i === 0 ? 0 : 1].observations.addObservation(look)).state);
   }
   expect(states).toEqual(['new', 'fixed']);
-  for (const { report } of added) {
+  for (const report of added) {
     const [found] = await stores[1].reports.findReports(SITE, report.canonical);
     expect(found).toMatchObject({ state: 'fixed', version: 2 });
   }
@@ -159,20 +155,18 @@ test('a page of the queue asks as often as a single report, and reads by index',
   await (await openStore({ directory })).close();
   const database = openDatabase(directory);
   const asked: string[] = [];
-  const dialect = new SqliteDialect({ database });
-  const db = new Kysely<Tables>({ dialect, log: ({ query }) => void asked.push(query.sql) });
+  const { db, ...connections } = connect(database, (statement) => asked.push(statement));
   onTestFinished(() => db.destroy());
-  const reports = createReportStore(db);
-  const observations = createObservationStore(db);
+  const reports = createReportStore(connections);
+  const observations = createObservationStore(connections);
   for (let i = 0; i < 200; i++) {
     const site = `s${i % 50}.${SITE}`;
-    const { report } = await reports.addReport(makeReport({ site, place: `p${i % 100}` }));
+    const report = await addReport({ reports }, { site, place: `p${i % 100}` });
     const observer = { by: 'editor', tokenId: `t${i}` } as const;
     const observation = { verdict: 'open', replacement: '' } as const;
     await observations.addObservation({ report, observer, observation, at: 10 });
   }
-  const query = { site: SITE, states: null, article: null, after: null };
-  const found = await reports.listReports({ ...query, limit: 200 });
+  const found = await reports.listReports({ ...ALL, site: SITE, limit: 200 });
   expect(found).toHaveLength(200);
   for (const some of [found.slice(0, 1), found]) {
     asked.length = 0;
@@ -190,7 +184,7 @@ test('a page of the queue asks as often as a single report, and reads by index',
 test('a report is moved by nobody’s name where it was observed', async () => {
   const store = await openStore({ directory: await makeDirectory() });
   onTestFinished(() => store.close());
-  const { report } = await store.reports.addReport(makeReport());
+  const report = await addReport(store);
   const look = { report, observer: { by: 'reader' }, observation: FIXED, at: 10 } as const;
   const fixed = await store.observations.addObservation(look);
   expect(await store.reports.listDecisions(SITE, report.canonical)).toEqual([
@@ -209,14 +203,13 @@ test('a place that thousands have reported is moved by parts, and none of their 
   await (await openStore({ directory })).close();
   const database = openDatabase(directory);
   const asked: string[] = [];
-  const dialect = new SqliteDialect({ database });
-  const db = new Kysely<Tables>({ dialect, log: ({ query }) => void asked.push(query.sql) });
+  const { db, ...connections } = connect(database, (statement) => asked.push(statement));
   onTestFinished(() => db.destroy());
-  const reports = createReportStore(db);
-  const observations = createObservationStore(db);
+  const reports = createReportStore(connections);
+  const observations = createObservationStore(connections);
   const count = MOST_READERS + 200;
   const added = await db.transaction().execute(async (transaction) => {
-    const rows = Array.from({ length: count }, () => toRow(makeReport()));
+    const rows = Array.from({ length: count }, () => toRow(makeReport(), 1));
     for (const row of rows) await transaction.insertInto('reports').values(row).execute();
     return rows;
   });
@@ -236,22 +229,3 @@ test('a place that thousands have reported is moved by parts, and none of their 
   await observations.addObservation({ report, observer, observation: FIXED, at: 11 });
   expect(await states()).toBe(count);
 });
-
-function explain(database: SQLite.Database, query: string): string {
-  const bound = query.replaceAll('?', "'1'");
-  return database
-    .prepare(`EXPLAIN QUERY PLAN ${bound}`)
-    .all()
-    .map((row) => JSON.stringify(row))
-    .join('\n');
-}
-
-function readColumn(directory: string, canonical: string, column: string): string {
-  const database = openDatabase(directory);
-  try {
-    const read = database.prepare(`SELECT ${column} FROM reports WHERE canonical = ?`).pluck();
-    return String(read.get(canonical));
-  } finally {
-    database.close();
-  }
-}

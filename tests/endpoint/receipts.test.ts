@@ -1,10 +1,7 @@
 /** Receipts: what whoever holds their URL is told, and nobody else. */
-import { Kysely, SqliteDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { keyPlace } from '../../src/endpoint/place.ts';
-import { openDatabase, openStore } from '../../src/endpoint/store/database.ts';
-import { migrationProvider } from '../../src/endpoint/store/migrations.ts';
+import { openStore } from '../../src/endpoint/store/database.ts';
 import { parse } from '../../src/model/annotation.ts';
 import { receiptSchema } from '../../src/model/receipt.ts';
 import { readReport } from '../../src/model/report.ts';
@@ -23,6 +20,7 @@ import {
   startEndpoint,
   writeAnnotation,
 } from './endpoint.ts';
+import { addReport, migrateUntil } from './stored.ts';
 
 const UNDECIDED = { state: 'new', reason: '', readers: 1 };
 
@@ -230,12 +228,7 @@ describe('readers', () => {
     const { url } = await send(endpoint);
     const report = readReport(writeAnnotation());
     await Promise.all(
-      Array.from({ length: 1_003 }, () =>
-        endpoint.store.reports.addReport({
-          ...{ site: SITE, canonical: mintCanonical(), place: keyPlace(report), kind: 'fact' },
-          ...{ source: report.source, createdAt: 1, receivedAt: 1, annotation: '{}' },
-        }),
-      ),
+      Array.from({ length: 1_003 }, () => addReport(endpoint.store, { place: keyPlace(report) })),
     );
     expect(await read(endpoint, url)).toMatchObject({ readers: 1_000 });
   });
@@ -283,11 +276,7 @@ describe('a report from a frame', () => {
 
 test('reports from before there were receipts have theirs, and are counted', async () => {
   const directory = await makeDirectory();
-  const database = openDatabase(directory);
-  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
-  const all = Object.entries(await migrationProvider.getMigrations());
-  const early = Object.fromEntries(all.filter(([name]) => name < '0005'));
-  await new Migrator({ db, provider: { getMigrations: async () => early } }).migrateToLatest();
+  const database = await migrateUntil(directory, '0005');
   const insert = database.prepare(
     `INSERT INTO reports (site, site_group, canonical, segment, source, kind, state, reason, version,
        created_at, received_at, annotation)
@@ -304,7 +293,7 @@ test('reports from before there were receipts have theirs, and are counted', asy
     add(`s${i}`, (canonical) => writeAnnotation({ canonical, source }));
   }
   for (let i = 0; i < 5; i++) add(`odd${i}`, () => ({ odd: true }));
-  await db.destroy();
+  database.close();
 
   const store = await openStore({ directory });
   onTestFinished(() => store.close());

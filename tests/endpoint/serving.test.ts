@@ -115,7 +115,8 @@ describe('the OpenAPI document', () => {
     const parameters = document.paths['/api/reports'].get.parameters.map(
       (parameter: { name: string; in: string }) => `${parameter.in} ${parameter.name}`,
     );
-    expect(parameters).toEqual(['query state', 'query page', 'query after', 'query limit']);
+    const names = ['state', 'kind', 'search', 'site', 'page', 'after', 'limit'];
+    expect(parameters).toEqual(names.map((name) => `query ${name}`));
     const taken = document.paths['/annotations/'].post.requestBody.content;
     expect(Object.keys(taken)).toEqual(['application/ld+json', 'application/json']);
     expect(taken['application/json'].schema.required).toContain('canonical');

@@ -6,19 +6,12 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import SQLite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { openDatabase, openStore } from '../../src/endpoint/store/database.ts';
+import { openStore } from '../../src/endpoint/store/database.ts';
+import { openDatabase } from '../../src/endpoint/store/sqlite-file.ts';
 import { makeDirectory, SITE } from './endpoint.ts';
+import { addReport, makeReport, takeReport } from './stored.ts';
 
-const REPORT = {
-  site: SITE,
-  canonical: 'urn:uuid:01900000-0000-7000-8000-000000000001',
-  source: `https://${SITE}/a`,
-  place: 'p',
-  kind: 'fact',
-  createdAt: 1,
-  receivedAt: 2,
-  annotation: '{}',
-};
+const REPORT = makeReport({ canonical: 'urn:uuid:01900000-0000-7000-8000-000000000001' });
 
 test('commits to the disk: WAL, synchronous FULL, a directory for nobody else', async () => {
   const directory = join(await makeDirectory(), 'new', 'data');
@@ -34,8 +27,9 @@ test('opens again with what it had, as often as one likes', async () => {
   const segments = new Set<string>();
   for (let i = 0; i < 3; i++) {
     const store = await openStore({ directory });
-    const { report, created } = await store.reports.addReport({ ...REPORT, receivedAt: 2 + i });
-    expect([created, report.receivedAt]).toEqual([i === 0, 2]);
+    const added = await store.reports.addReport({ ...REPORT, receivedAt: 2 + i });
+    const report = takeReport(added);
+    expect([added.was, report.receivedAt]).toEqual([i === 0 ? 'added' : 'known', 2]);
     segments.add(report.segment);
     await store.close();
   }
@@ -45,7 +39,7 @@ test('opens again with what it had, as often as one likes', async () => {
 test('moves a report only from the version that was read', async () => {
   const store = await openStore({ directory: await makeDirectory() });
   onTestFinished(() => store.close());
-  const { report } = await store.reports.addReport(REPORT);
+  const report = await addReport(store, REPORT);
   const move = { report, reason: '', editor: { tokenId: '1', name: 'Ann' }, at: 3 };
   const moved = await store.reports.moveReport({ ...move, to: 'accepted' });
   expect(moved).toMatchObject({ state: 'accepted', version: 2 });
@@ -67,7 +61,7 @@ test('a migration that fails leaves nothing behind', async () => {
   database.exec('DROP TABLE tokens');
   database.close();
   const store = await openStore({ directory });
-  expect((await store.reports.addReport(REPORT)).created).toBe(true);
+  expect((await store.reports.addReport(REPORT)).was).toBe('added');
   await store.close();
 });
 
@@ -104,7 +98,7 @@ test('counts the reports of a place to a limit, without spam', async () => {
   onTestFinished(() => store.close());
   const add = (number: number, changes = {}) => {
     const canonical = `urn:uuid:01900000-0000-7000-8000-00000000000${number}`;
-    return store.reports.addReport({ ...REPORT, canonical, ...changes });
+    return addReport(store, { ...REPORT, canonical, ...changes });
   };
   for (let number = 1; number <= 4; number++) await add(number);
   await add(4);
@@ -113,7 +107,7 @@ test('counts the reports of a place to a limit, without spam', async () => {
   expect(await store.reports.countPlace(SITE, 'p', 1_000)).toBe(4);
   expect(await store.reports.countPlace(SITE, 'p', 3)).toBe(3);
   expect(await store.reports.countPlace(SITE, 'r', 1_000)).toBe(0);
-  const { report } = await add(1);
+  const report = await add(1);
   const move = { reason: '', editor: { tokenId: '1', name: 'Ann' }, at: 3 };
   const spam = await store.reports.moveReport({ ...move, report, to: 'spam' });
   expect(await store.reports.countPlace(SITE, 'p', 1_000)).toBe(3);
@@ -129,14 +123,14 @@ test('counts a place in the index alone', async () => {
   const plan = JSON.stringify(
     database
       .prepare(
-        `EXPLAIN QUERY PLAN SELECT count(*) FROM (SELECT 1 AS one FROM reports WHERE site = 'a'
+        `EXPLAIN QUERY PLAN SELECT count(*) FROM (SELECT 1 AS one FROM reports WHERE site_group = 'a' AND site = 'a'
          AND place = 'p' AND state IN ('new', 'accepted', 'rejected', 'fixed') LIMIT 1000)`,
       )
       .all(),
   );
   database.close();
   expect(plan).toContain(
-    'SEARCH reports USING COVERING INDEX reports_by_place (site=? AND place=? AND state=?)',
+    'SEARCH reports USING COVERING INDEX reports_by_place (site_group=? AND site=? AND place=? AND state=?)',
   );
 });
 

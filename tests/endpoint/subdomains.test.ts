@@ -1,10 +1,7 @@
 /** What a token covers: its site, the site's subdomains, and nothing that only looks like one. */
-import { Kysely, SqliteDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { expect, onTestFinished, test } from 'vitest';
 import { coversHost, readGroup, readTypedSite } from '../../src/endpoint/sites.ts';
-import { openDatabase, openStore } from '../../src/endpoint/store/database.ts';
-import { migrationProvider } from '../../src/endpoint/store/migrations.ts';
+import { openStore } from '../../src/endpoint/store/database.ts';
 import {
   addEditor,
   ask,
@@ -15,6 +12,7 @@ import {
   startEndpoint,
   writeAnnotation,
 } from './endpoint.ts';
+import { migrateUntil } from './stored.ts';
 
 const CASES: [site: string, host: string, covered: boolean][] = [
   ['example.org', 'example.org', true],
@@ -104,17 +102,13 @@ test('one canonical on two covered sites is decided by naming the site', async (
 
 test('reports from before there were groups are found', async () => {
   const directory = await makeDirectory();
-  const database = openDatabase(directory);
-  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
-  const all = Object.entries(await migrationProvider.getMigrations());
-  const early = Object.fromEntries(all.filter(([name]) => name < '0004'));
-  await new Migrator({ db, provider: { getMigrations: async () => early } }).migrateToLatest();
+  const database = await migrateUntil(directory, '0004');
   const insert = database.prepare(
     `INSERT INTO reports VALUES (?, ?, ?, 'https://x/', 'fact', 'new', '', 1, 1, 2, '{}')`,
   );
   const sites = ['example.org', 'www.example.org', 'localhost', '127.0.0.1'];
   for (const site of sites) insert.run(site, mintCanonical(), site);
-  await db.destroy();
+  database.close();
   const store = await openStore({ directory });
   onTestFinished(() => store.close());
   const count = async (site: string) => (await store.reports.summarizeSite(site)).total;

@@ -105,9 +105,13 @@ export function registerAnnotations(
         const container = composeContainerIri(request, publicUrl);
         const submission = readSubmission(request.body, now());
         if (!submission.ok) throw createFaultsProblem(submission.faults);
-        const { report, created } = await store.reports.addReport(submission.value);
-        if (created) await uncovered.notice(report.site);
-        reply.code(created ? 201 : 200).header('Location', container + report.segment);
+        const added = await store.reports.addReport(submission.value);
+        if (added.was === 'deleted') {
+          throw new ProblemError(410, 'This annotation was here, and has been taken out.');
+        }
+        const { was, report } = added;
+        if (was === 'added') await uncovered.notice(report.site);
+        reply.code(was === 'added' ? 201 : 200).header('Location', container + report.segment);
         return sendAnnotation(request, reply, report);
       },
     );
@@ -178,7 +182,11 @@ export function registerAnnotations(
     const { total, lastReceivedAt } = await store.reports.summarizeSite(site);
     const number = page ?? 0;
     if (number >= countPages(total)) throw new ProblemError(404, 'There is no such page.');
-    const reports = await store.reports.listArrivals(site, number * PAGE_SIZE, PAGE_SIZE);
+    const reports = await store.reports.listArrivals(
+      site,
+      { offset: number * PAGE_SIZE, total },
+      PAGE_SIZE,
+    );
     const input = { container, total, page: number, reports };
     if (page === undefined) {
       reply.header('Content-Location', container);

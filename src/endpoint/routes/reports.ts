@@ -5,7 +5,7 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { canMove, type ReportState } from '../../model/report.ts';
-import { admitEditor, takeEditor } from '../editors.ts';
+import { admitEditor, takeEditor, takeSite } from '../editors.ts';
 import { keyArticle } from '../place.ts';
 import { createFaultsProblem, ProblemError } from '../problems.ts';
 import { composeContainerIri, readStoredReport } from '../representations.ts';
@@ -27,6 +27,7 @@ import {
 } from '../schemas.ts';
 import { findTold, summarizeSightings } from '../sightings.ts';
 import type { Store } from '../store/database.ts';
+import { readSearch } from '../store/search.ts';
 import type { StoredReport } from '../store/stored-report.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 
@@ -95,16 +96,21 @@ export function registerReports(
         },
       },
       async (request) => {
-        const { state, page: url, limit, after: cursor } = request.query;
+        const { state, kind, search, page: url, limit, after: cursor } = request.query;
         const after = cursor === '' ? null : readCursor(cursor);
         if (after === undefined) {
           throw createFaultsProblem([{ path: 'after', message: 'must be `next` of another page' }]);
         }
-        const { site } = takeEditor(request);
+        const words = readSearch(search);
+        // What names no word is found nowhere.
+        if (search.trim() !== '' && words.length === 0) return { items: [], next: null };
+        const site = takeSite(request, request.query.site);
         const found = await store.reports.listReports({
           site,
           states: state !== '' ? [state] : url !== '' ? PAGE_STATES : null,
+          kind: kind === '' ? null : kind,
           article: url === '' ? null : keyArticle(url),
+          words,
           after,
           limit: limit + 1,
         });

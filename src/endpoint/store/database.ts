@@ -1,91 +1,100 @@
-/**
- * Opens the embedded store. SQLite in WAL mode with synchronous=FULL: with NORMAL a power cut takes
- * acknowledged reports along (https://www.sqlite.org/pragma.html#pragma_synchronous).
- */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import SQLite from 'better-sqlite3';
+/** Opens the store: SQLite in a directory, or a PostgreSQL database, with its tables brought up to date. */
+import { join, resolve } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { migrationProvider } from './migrations.ts';
+import { type ChangeStore, createChangeStore } from './changes.ts';
+import type { DialectName } from './dialect.ts';
+import { createMigrationProvider } from './migrations/history.ts';
 import { createObservationStore, type ObservationStore } from './observations.ts';
+import { createPostgresDialect } from './postgres.ts';
 import { createReportStore, type ReportStore } from './reports.ts';
 import type { Tables } from './schema.ts';
+import { createSqliteDialect, startSqliteThread } from './sqlite-dialect.ts';
+import { DATABASE_FILE, openDatabase } from './sqlite-file.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
 
-export const DATABASE_FILE = 'sic.sqlite';
-/** How long one process waits for another's write, in ms. */
-const BUSY_TIMEOUT = 5_000;
-/** How long it waits between two attempts at what SQLite does not wait for itself, in ms. */
-const RETRY_DELAY = 20;
+/** Ways into the database. On SQLite whoever reads does not wait for who writes; on PostgreSQL both are one pool. */
+export interface Connections {
+  dialect: DialectName;
+  read: Kysely<Tables>;
+  write: Kysely<Tables>;
+}
 
 export interface Store {
   reports: ReportStore;
   observations: ObservationStore;
+  changes: ChangeStore;
   tokens: TokenStore;
+  /** Resolves when the database answers. @throws when it does not */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** Where the data lies. */
+export type StoreAddress = { directory: string } | { databaseUrl: string };
+
 /**
- * Opens, or makes, the store in a directory and brings its tables up to date.
- * @throws when the directory cannot be made, or the file is no database of Sic's
+ * Opens, or makes, the store and brings its tables up to date.
+ * @throws when the directory cannot be made, the file is no database of Sic's, or PostgreSQL cannot be reached
  */
-export async function openStore({ directory }: { directory: string }): Promise<Store> {
-  const database = openDatabase(directory);
-  try {
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-    await migrate(database, db);
-    return {
-      reports: createReportStore(db),
-      observations: createObservationStore(db),
-      tokens: createTokenStore(db),
-      close: () => db.destroy(),
-    };
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+export async function openStore(address: StoreAddress): Promise<Store> {
+  const connections =
+    'databaseUrl' in address
+      ? await connectPostgres(address.databaseUrl)
+      : await connectSqlite(address.directory);
+  const { read, write } = connections;
+  return {
+    reports: createReportStore(connections),
+    observations: createObservationStore(connections),
+    changes: createChangeStore(connections),
+    tokens: createTokenStore(connections),
+    async check() {
+      await read.selectFrom('counters').select('changed').limit(1).execute();
+    },
+    async close() {
+      await write.destroy();
+      if (read !== write) await read.destroy();
+    },
+  };
+}
+
+async function connectSqlite(directory: string): Promise<Connections> {
+  await migrateSqlite(directory);
+  const file = join(resolve(directory), DATABASE_FILE);
+  const connect = (isReader: boolean) =>
+    new Kysely<Tables>({ dialect: createSqliteDialect(() => startSqliteThread(file, isReader)) });
+  return { dialect: 'sqlite', read: connect(true), write: connect(false) };
 }
 
 /**
  * Kysely takes no lock on SQLite, and two processes that start at once would both make the tables. One
  * transaction around it all makes the second wait, and an interrupted migration leave nothing.
  */
-async function migrate(database: SQLite.Database, db: Kysely<Tables>): Promise<void> {
-  database.exec('BEGIN IMMEDIATE');
-  const { error } = await new Migrator({ db, provider: migrationProvider }).migrateToLatest();
-  if (error !== undefined) throw error;
-  database.exec('COMMIT');
+async function migrateSqlite(directory: string): Promise<void> {
+  const database = openDatabase(directory);
+  try {
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+    database.exec('BEGIN IMMEDIATE');
+    await migrate(db, 'sqlite');
+    database.exec('COMMIT');
+  } finally {
+    database.close();
+  }
 }
 
-/** Opens the directory's database so that what it has committed is on the disk. @throws as `openStore` */
-export function openDatabase(directory: string): SQLite.Database {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const database = new SQLite(join(directory, DATABASE_FILE), { timeout: BUSY_TIMEOUT });
+async function connectPostgres(databaseUrl: string): Promise<Connections> {
+  const db = new Kysely<Tables>({ dialect: createPostgresDialect(databaseUrl) });
   try {
-    switchToWal(database);
-    database.pragma('synchronous = FULL');
-    return database;
+    await migrate(db, 'postgres');
   } catch (error) {
-    database.close();
+    await db.destroy();
     throw error;
   }
+  return { dialect: 'postgres', read: db, write: db };
 }
 
-/**
- * SQLite's busy timeout does not hold for the switch to WAL: of two processes that open a new file at
- * once, one is refused immediately (https://www.sqlite.org/c3ref/busy_handler.html).
- */
-function switchToWal(database: SQLite.Database): void {
-  const deadline = performance.now() + BUSY_TIMEOUT;
-  for (;;) {
-    try {
-      database.pragma('journal_mode = WAL');
-      return;
-    } catch (error) {
-      const isBusy = error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY';
-      if (!isBusy || performance.now() > deadline) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_DELAY);
-    }
-  }
+async function migrate(db: Kysely<Tables>, dialect: DialectName): Promise<void> {
+  const migrator = new Migrator({ db, provider: createMigrationProvider(dialect) });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
 }

@@ -6,9 +6,18 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { judgeObservations, type Look } from '../../model/judge-observations.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { ReportState } from '../../model/report.ts';
+import { readGroup } from '../sites.ts';
+import { takeNumber } from './changes.ts';
+import type { Connections } from './database.ts';
 import { moveRow } from './move-row.ts';
 import type { Tables } from './schema.ts';
-import { COUNTED_STATES, fromRow, readReportedAt, type StoredReport } from './stored-report.ts';
+import {
+  COUNTED_STATES,
+  fromRow,
+  REPORT_COLUMNS,
+  readReportedAt,
+  type StoredReport,
+} from './stored-report.ts';
 
 /** A look with what stood there instead, or ''. */
 export type StoredLook = Look & { replacement: string };
@@ -51,36 +60,40 @@ export const MOST_READERS = 1_000;
 
 type PlaceKey = Pick<StoredReport, 'site' | 'place'>;
 
-export function createObservationStore(db: Kysely<Tables>): ObservationStore {
+export function createObservationStore({ read, write }: Connections): ObservationStore {
   return {
     async addObservation({ report, observer, observation, at }) {
       const { site, place, canonical } = report;
-      return db.transaction().execute(async (transaction) => {
+      const group = readGroup(site);
+      return write.transaction().execute(async (transaction) => {
+        // First of all: those who look at once wait for each other.
+        const changed = await takeNumber(transaction, site);
         await transaction
-          .insertInto('places')
-          .values({ site, place, observed_at: at })
-          .onConflict((conflict) =>
-            conflict.columns(['site', 'place']).doUpdateSet({ observed_at: at }),
-          )
+          .updateTable('clusters')
+          .set({ observed_at: at, changed })
+          .where('site_group', '=', group)
+          .where('site', '=', site)
+          .where('place', '=', place)
           .execute();
         const { verdict } = observation;
         const replacement = verdict === 'fixed' ? observation.replacement : '';
         await transaction
           .insertInto('observations')
           .values({
-            ...{ site, place, kind: observer.by, verdict, replacement, at },
+            ...{ site_group: group, site, place, kind: observer.by, verdict, replacement, at },
             observer: observer.by === 'editor' ? observer.tokenId : canonical,
           })
           .onConflict((conflict) =>
             conflict
-              .columns(['site', 'place', 'observer'])
+              .columns(['site_group', 'site', 'place', 'observer'])
               .doUpdateSet({ verdict, replacement, at }),
           )
           .execute();
         await movePlace(transaction, { site, place }, at);
         const row = await transaction
           .selectFrom('reports')
-          .selectAll()
+          .select(REPORT_COLUMNS)
+          .where('site_group', '=', group)
           .where('site', '=', site)
           .where('canonical', '=', canonical)
           .executeTakeFirstOrThrow();
@@ -90,8 +103,8 @@ export function createObservationStore(db: Kysely<Tables>): ObservationStore {
 
     async viewPlaces(reports) {
       const places = new Map(reports.map((report) => [writeKey(report), report]));
-      const readers = await countReaders(db, [...places.values()]);
-      const looks = await listLooks(db, [...places.values()]);
+      const readers = await countReaders(read, [...places.values()]);
+      const looks = await listLooks(read, [...places.values()]);
       return reports.map((report) => ({
         readers: readers.get(writeKey(report)) ?? 0,
         looks: looks.get(writeKey(report)) ?? [],
@@ -138,6 +151,7 @@ async function listMovable(
     .selectFrom('reports')
     .select(['site', 'canonical', 'state', 'version', 'moved_at as movedAt'])
     .select(['created_at as createdAt', 'received_at as receivedAt'])
+    .where('site_group', '=', readGroup(site))
     .where('site', '=', site)
     .where('place', '=', place)
     .where('state', 'in', states)
@@ -156,6 +170,7 @@ async function countTurns(
   const last = await transaction
     .selectFrom('decisions')
     .select('editor')
+    .where('site_group', '=', readGroup(site))
     .where('site', '=', site)
     .where('canonical', '=', canonical)
     .orderBy('version', 'desc')
@@ -172,7 +187,7 @@ async function countReaders(
 ): Promise<Map<string, number>> {
   if (places.length === 0) return new Map();
   const rows = await db
-    .with('wanted(site, place)', () => writeValues(places))
+    .with('wanted(site_group, site, place)', () => writeValues(places))
     .selectFrom('wanted')
     .select(({ selectFrom, lit }) => [
       'wanted.site',
@@ -180,6 +195,7 @@ async function countReaders(
       selectFrom(
         selectFrom('reports')
           .select(lit(1).as('one'))
+          .whereRef('reports.site_group', '=', 'wanted.site_group')
           .whereRef('reports.site', '=', 'wanted.site')
           .whereRef('reports.place', '=', 'wanted.place')
           .where('reports.state', 'in', COUNTED_STATES)
@@ -200,13 +216,19 @@ async function listLooks(
 ): Promise<Map<string, StoredLook[]>> {
   if (places.length === 0) return new Map();
   const rows = await db
-    .with('wanted(site, place)', () => writeValues(places))
+    .with('wanted(site_group, site, place)', () => writeValues(places))
     .selectFrom('wanted')
     .innerJoin('observations as seen', (join) =>
-      join.onRef('seen.site', '=', 'wanted.site').onRef('seen.place', '=', 'wanted.place'),
+      join
+        .onRef('seen.site_group', '=', 'wanted.site_group')
+        .onRef('seen.site', '=', 'wanted.site')
+        .onRef('seen.place', '=', 'wanted.place'),
     )
     .leftJoin('reports', (join) =>
-      join.onRef('reports.site', '=', 'seen.site').onRef('reports.canonical', '=', 'seen.observer'),
+      join
+        .onRef('reports.site_group', '=', 'seen.site_group')
+        .onRef('reports.site', '=', 'seen.site')
+        .onRef('reports.canonical', '=', 'seen.observer'),
     )
     .where(({ eb, or }) =>
       or([eb('seen.kind', '=', 'editor'), eb('reports.state', 'in', COUNTED_STATES)]),
@@ -219,8 +241,8 @@ async function listLooks(
 
 /** Rows of places to join with: SQLite has no other list of pairs. */
 function writeValues(places: readonly PlaceKey[]) {
-  const rows = places.map(({ site, place }) => sql`(${site}, ${place})`);
-  return sql<PlaceKey>`(values ${sql.join(rows)})`;
+  const rows = places.map(({ site, place }) => sql`(${readGroup(site)}, ${site}, ${place})`);
+  return sql<PlaceKey & { site_group: string }>`(values ${sql.join(rows)})`;
 }
 
 function writeKey({ site, place }: PlaceKey): string {

@@ -1,6 +1,5 @@
 /** A report as the endpoint handles it, and the row that it is at rest. */
 import { randomBytes } from 'node:crypto';
-import type { Selectable } from 'kysely';
 import { REPORT_STATES, type ReportState } from '../../model/report.ts';
 import { keyArticle } from '../place.ts';
 import { readGroup } from '../sites.ts';
@@ -16,6 +15,10 @@ export interface NewReport {
   /** key of the quoted place, see `keyPlace` */
   place: string;
   kind: string;
+  /** what it can be found by, see `listReportWords` */
+  words: string;
+  /** key of the quoted words, see `keyWords`; '' where it quotes none */
+  wordsKey: string;
   /** epoch ms, as the reader's clock had it */
   createdAt: number;
   /** epoch ms, as this server's clock has it */
@@ -24,17 +27,20 @@ export interface NewReport {
   annotation: string;
 }
 
-export interface StoredReport extends NewReport {
+export interface StoredReport extends Omit<NewReport, 'words' | 'wordsKey'> {
   segment: string;
   state: ReportState;
   reason: string;
   /** counts the changes of state, from 1 */
   version: number;
+  /** counts the changes of the annotation, from 1 */
+  edition: number;
   /** epoch ms; when it was last moved, acceptances aside; null while it has not been */
   movedAt: number | null;
 }
 
-export function toRow(report: NewReport): ReportTable {
+/** @param changed its place in the order of its group's changes */
+export function toRow(report: NewReport, changed: number): ReportTable {
   return {
     site: report.site,
     site_group: readGroup(report.site),
@@ -47,14 +53,23 @@ export function toRow(report: NewReport): ReportTable {
     state: 'new',
     reason: '',
     version: 1,
+    edition: 1,
     moved_at: null,
     created_at: report.createdAt,
     received_at: report.receivedAt,
+    changed,
+    words: report.words,
     annotation: report.annotation,
   };
 }
 
-export function fromRow(row: Selectable<ReportTable>): StoredReport {
+/** Columns of a report, as `fromRow` reads them: the words that it can be found by are not among them. */
+export const REPORT_COLUMNS = [
+  ...(['site', 'canonical', 'segment', 'source', 'place', 'kind', 'state', 'reason'] as const),
+  ...(['version', 'edition', 'moved_at', 'created_at', 'received_at', 'annotation'] as const),
+];
+
+export function fromRow(row: Pick<ReportTable, (typeof REPORT_COLUMNS)[number]>): StoredReport {
   return {
     site: row.site,
     canonical: row.canonical,
@@ -65,6 +80,7 @@ export function fromRow(row: Selectable<ReportTable>): StoredReport {
     state: row.state,
     reason: row.reason,
     version: row.version,
+    edition: row.edition,
     movedAt: row.moved_at,
     createdAt: row.created_at,
     receivedAt: row.received_at,

@@ -4,12 +4,19 @@
  * been revoked.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
 import { coversHost } from '../sites.ts';
-import type { Tables } from './schema.ts';
+import type { Connections } from './database.ts';
 
 /** Marks a token as Sic's, so that people and secret scanners know one when they see it. */
 const TOKEN_PREFIX = 'sic_';
+
+/**
+ * What a token is good for: `read` the reports, `decide` about them and tell what was seen of them, `edit` annotations
+ * and what is set for the site; `feed` to follow the reports by an address that holds the token, and nothing else.
+ */
+export const SCOPES = ['read', 'decide', 'edit', 'feed'] as const;
+export type Scope = (typeof SCOPES)[number];
+export const EDITOR_SCOPES: readonly Scope[] = ['read', 'decide', 'edit'];
 
 /** Who asks, as a token tells it. */
 export interface Editor {
@@ -17,6 +24,7 @@ export interface Editor {
   name: string;
   /** host name of the site that this editor sees, its subdomains included */
   site: string;
+  scopes: readonly Scope[];
 }
 
 /** A token as it is kept: everything but the token. */
@@ -24,6 +32,7 @@ export interface TokenRecord {
   id: string;
   name: string;
   site: string;
+  scopes: readonly Scope[];
   /** epoch ms */
   createdAt: number;
   /** epoch ms, or null while it is in force */
@@ -33,13 +42,16 @@ export interface TokenRecord {
 export interface TokenStore {
   /**
    * Makes a token.
-   * @param grant the editor's name, the site's host name, and now in epoch ms
+   * @param grant the editor's name, the site's host name, what it is good for (all that an editor does, if nothing is
+   * said), and now in epoch ms
    * @returns the token, which cannot be had again, and its id
    */
-  addToken(grant: { name: string; site: string; at: number }): Promise<{
-    id: string;
-    token: string;
-  }>;
+  addToken(grant: {
+    name: string;
+    site: string;
+    scopes?: readonly Scope[];
+    at: number;
+  }): Promise<{ id: string; token: string }>;
   /** Whose token this is; null when it is nobody's or has been revoked. */
   findEditor(token: string): Promise<Editor | null>;
   /** Ends a token, at epoch ms; one that has ended stays as it was. */
@@ -52,30 +64,33 @@ export interface TokenStore {
   isCovered(host: string): Promise<boolean>;
 }
 
-export function createTokenStore(db: Kysely<Tables>): TokenStore {
+export function createTokenStore({ read, write }: Connections): TokenStore {
   return {
-    async addToken({ name, site, at }) {
+    async addToken({ name, site, scopes = EDITOR_SCOPES, at }) {
       const id = randomUUID();
       const token = TOKEN_PREFIX + randomBytes(32).toString('base64url');
-      await db
+      await write
         .insertInto('tokens')
-        .values({ id, hash: hashToken(token), name, site, created_at: at, revoked_at: null })
+        .values({
+          ...{ id, hash: hashToken(token), name, site, scopes: scopes.join(' ') },
+          ...{ created_at: at, revoked_at: null },
+        })
         .execute();
       return { id, token };
     },
 
     async findEditor(token) {
-      const row = await db
+      const row = await read
         .selectFrom('tokens')
-        .select(['id', 'name', 'site', 'revoked_at'])
+        .select(['id', 'name', 'site', 'scopes', 'revoked_at'])
         .where('hash', '=', hashToken(token))
         .executeTakeFirst();
       if (row === undefined || row.revoked_at !== null) return null;
-      return { tokenId: row.id, name: row.name, site: row.site };
+      return { tokenId: row.id, name: row.name, site: row.site, scopes: readScopes(row.scopes) };
     },
 
     async revokeToken(id, at) {
-      await db
+      await write
         .updateTable('tokens')
         .set({ revoked_at: at })
         .where('id', '=', id)
@@ -84,16 +99,18 @@ export function createTokenStore(db: Kysely<Tables>): TokenStore {
     },
 
     async listTokens() {
-      return db
+      const rows = await read
         .selectFrom('tokens')
-        .select(['id', 'name', 'site', 'created_at as createdAt', 'revoked_at as revokedAt'])
+        .select(['id', 'name', 'site', 'scopes'])
+        .select(['created_at as createdAt', 'revoked_at as revokedAt'])
         .orderBy('created_at')
         .orderBy('id')
         .execute();
+      return rows.map((row) => ({ ...row, scopes: readScopes(row.scopes) }));
     },
 
     async isCovered(host) {
-      const rows = await db
+      const rows = await read
         .selectFrom('tokens')
         .select('site')
         .distinct()
@@ -103,7 +120,7 @@ export function createTokenStore(db: Kysely<Tables>): TokenStore {
     },
 
     async countTokens() {
-      const { total } = await db
+      const { total } = await read
         .selectFrom('tokens')
         .select(({ fn }) => fn.countAll<number>().as('total'))
         .where('revoked_at', 'is', null)
@@ -111,6 +128,11 @@ export function createTokenStore(db: Kysely<Tables>): TokenStore {
       return total;
     },
   };
+}
+
+function readScopes(text: string): Scope[] {
+  const words = text.split(' ');
+  return SCOPES.filter((scope) => words.includes(scope));
 }
 
 function hashToken(token: string): string {

@@ -1,13 +1,21 @@
-/**
- * The database's history. A migration that has been released is never edited, only followed by another.
- */
+/** The database's history until every key began with the group of sites. */
 import type { Kysely } from 'kysely';
-import type { Migration, MigrationProvider } from 'kysely/migration';
-import { keyArticle, keyStoredPlace } from '../place.ts';
-import { readGroup } from '../sites.ts';
-import type { ReportTable, Tables } from './schema.ts';
+import type { Migration } from 'kysely/migration';
+import { keyArticle, keyStoredPlace } from '../../place.ts';
+import { readGroup } from '../../sites.ts';
+import type { DecisionTable, ReportTable } from '../schema.ts';
+import { walkReports } from './walk-reports.ts';
 
-const migrations: Record<string, Migration> = {
+/** The tables, as far as these migrations read and write them. */
+type EarlyTables = {
+  reports: Pick<
+    ReportTable,
+    'site' | 'site_group' | 'canonical' | 'source' | 'article' | 'place' | 'moved_at' | 'annotation'
+  >;
+  decisions: Pick<DecisionTable, 'site' | 'canonical' | 'at' | 'to_state'>;
+};
+
+export const earlyMigrations: Record<string, Migration> = {
   '0001-reports': {
     async up(db: Kysely<unknown>): Promise<void> {
       await db.schema
@@ -70,7 +78,8 @@ const migrations: Record<string, Migration> = {
     },
   },
   '0004-site-groups': {
-    async up(db: Kysely<Tables>): Promise<void> {
+    async up(any: Kysely<unknown>): Promise<void> {
+      const db = any.withTables<EarlyTables>();
       await db.schema
         .alterTable('reports')
         .addColumn('site_group', 'text', (column) => column.notNull().defaultTo(''))
@@ -103,7 +112,7 @@ const migrations: Record<string, Migration> = {
     },
   },
   '0005-places': {
-    async up(db: Kysely<Tables>): Promise<void> {
+    async up(db: Kysely<unknown>): Promise<void> {
       await db.schema
         .alterTable('reports')
         .addColumn('place', 'text', (column) => column.notNull().defaultTo(''))
@@ -118,7 +127,7 @@ const migrations: Record<string, Migration> = {
     },
   },
   '0006-observations': {
-    async up(db: Kysely<Tables>): Promise<void> {
+    async up(db: Kysely<unknown>): Promise<void> {
       await db.schema
         .createTable('places')
         .addColumn('site', 'text', (column) => column.notNull())
@@ -154,12 +163,10 @@ const migrations: Record<string, Migration> = {
   },
 };
 
-/** Rows that are held in memory at a time. */
-const FILL_SIZE = 500;
-
 /** Gives reports from before there were places theirs. */
-async function fillPlaces(db: Kysely<Tables>): Promise<void> {
-  for await (const { site, canonical, annotation } of walkReports(db)) {
+async function fillPlaces(any: Kysely<unknown>): Promise<void> {
+  const db = any.withTables<EarlyTables>();
+  for await (const { site, canonical, annotation } of walkReports(any, 'reports')) {
     await db
       .updateTable('reports')
       .set({ place: keyStoredPlace(annotation, canonical) })
@@ -170,8 +177,9 @@ async function fillPlaces(db: Kysely<Tables>): Promise<void> {
 }
 
 /** Gives reports from before one could ask for an article's own the key of theirs. */
-async function fillArticles(db: Kysely<Tables>): Promise<void> {
-  for await (const { site, canonical, source } of walkReports(db)) {
+async function fillArticles(any: Kysely<unknown>): Promise<void> {
+  const db = any.withTables<EarlyTables>();
+  for await (const { site, canonical, source } of walkReports(any, 'reports')) {
     await db
       .updateTable('reports')
       .set({ article: keyArticle(source) })
@@ -182,8 +190,9 @@ async function fillArticles(db: Kysely<Tables>): Promise<void> {
 }
 
 /** Notes when reports were last moved, from what was decided about them. */
-async function fillMoves(db: Kysely<Tables>): Promise<void> {
+async function fillMoves(db: Kysely<unknown>): Promise<void> {
   await db
+    .withTables<EarlyTables>()
     .updateTable('reports')
     .set(({ selectFrom }) => ({
       moved_at: selectFrom('decisions')
@@ -194,30 +203,3 @@ async function fillMoves(db: Kysely<Tables>): Promise<void> {
     }))
     .execute();
 }
-
-type WalkedReport = Pick<ReportTable, 'site' | 'canonical' | 'source' | 'annotation'>;
-
-/** Every report in the order of the key, a bounded number at a time. */
-async function* walkReports(db: Kysely<Tables>): AsyncGenerator<WalkedReport> {
-  let after = { site: '', canonical: '' };
-  for (;;) {
-    const rows = await db
-      .selectFrom('reports')
-      .select(['site', 'canonical', 'source', 'annotation'])
-      .where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('site', 'canonical'), '>', tuple(after.site, after.canonical)),
-      )
-      .orderBy('site')
-      .orderBy('canonical')
-      .limit(FILL_SIZE)
-      .execute();
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < FILL_SIZE) return;
-    after = last;
-  }
-}
-
-export const migrationProvider: MigrationProvider = {
-  getMigrations: async () => migrations,
-};

@@ -1,0 +1,84 @@
+/**
+ * Search for words in reports. The words are told apart here, in one way for both databases; each keeps them in the
+ * index that it has for this.
+ */
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import { foldText } from '../../model/fold-text.ts';
+import type { DialectName } from './dialect.ts';
+
+/** Words of a report that it can be found by, and of a search: more would not be read. */
+const MOST_WORDS = 400;
+const MOST_SOUGHT = 16;
+/** Characters of a word: PostgreSQL refuses words of more than two thousand bytes. */
+const LONGEST_WORD = 64;
+/** Scripts that are written without spaces: their words have to be found. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Accents and vowel signs that people leave out when they search: Latin, Greek, Cyrillic; Hebrew; Arabic. */
+const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+
+/** The words of some texts, each once, in small letters and without marks that a search leaves out. */
+export function listWords(...texts: readonly string[]): string[] {
+  const words = new Set<string>();
+  for (const text of texts) {
+    const folded = foldText(text).text.toLowerCase().normalize('NFD').replace(OPTIONAL_MARKS, '');
+    for (const [run] of folded.normalize('NFC').matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+      for (const word of splitRun(run)) {
+        words.add([...word].slice(0, LONGEST_WORD).join(''));
+        if (words.size === MOST_WORDS) return [...words];
+      }
+    }
+  }
+  return [...words];
+}
+
+function splitRun(run: string): string[] {
+  if (!UNSPACED.test(run)) return [run];
+  return [...segmenter.segment(run)].map(({ segment }) => segment);
+}
+
+/** What a person searches for: each word, or the beginning of one, has to be there. Empty where it names no word. */
+export function readSearch(text: string): string[] {
+  return listWords(text).slice(0, MOST_SOUGHT);
+}
+
+/** Makes the index of `reports.words`. */
+export async function createSearchIndex(db: Kysely<unknown>, dialect: DialectName): Promise<void> {
+  if (dialect === 'postgres') {
+    await sql`create index reports_by_words on reports using gin (array_to_tsvector(string_to_array(words, ' ')))`.execute(
+      db,
+    );
+    return;
+  }
+  // https://www.sqlite.org/fts5.html#external_content_tables
+  await sql`create virtual table report_words using fts5 (words, content = 'reports', content_rowid = 'number',
+    detail = 'none', columnsize = 0, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'")`.execute(
+    db,
+  );
+  await sql`insert into report_words (report_words) values ('rebuild')`.execute(db);
+  await sql`create trigger report_words_added after insert on reports begin
+    insert into report_words (rowid, words) values (new.number, new.words);
+  end`.execute(db);
+  await sql`create trigger report_words_deleted after delete on reports begin
+    insert into report_words (report_words, rowid, words) values ('delete', old.number, old.words);
+  end`.execute(db);
+  await sql`create trigger report_words_changed after update of words on reports begin
+    insert into report_words (report_words, rowid, words) values ('delete', old.number, old.words);
+    insert into report_words (rowid, words) values (new.number, new.words);
+  end`.execute(db);
+}
+
+/**
+ * Whether a row of `reports` has all the words, or words that begin so.
+ * @param words as `readSearch` gives them; at least one
+ */
+export function matchWords(dialect: DialectName, words: readonly string[]): Expression<SqlBool> {
+  if (dialect === 'postgres') {
+    const query = words.map((word) => `'${word}':*`).join(' & ');
+    return sql<SqlBool>`array_to_tsvector(string_to_array(reports.words, ' ')) @@ ${query}::tsquery`;
+  }
+  const query = words.map((word) => `"${word}" *`).join(' ');
+  return sql<SqlBool>`reports.number in (select rowid from report_words where report_words match ${query})`;
+}

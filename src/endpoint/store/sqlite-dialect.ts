@@ -1,0 +1,123 @@
+/** Lets Kysely speak with SQLite in a thread of its own. */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { type Answer, type Order, ROLLBACK } from './sqlite-orders.ts';
+
+/** An error of SQLite's, as the thread told it. */
+export class SqliteError extends Error {
+  /** such as SQLITE_FULL; '' where it was another's */
+  readonly code: string;
+
+  constructor(message: string, code: string) {
+    super(message);
+    this.name = 'SqliteError';
+    this.code = code;
+  }
+}
+
+type Done = Extract<Answer, { ok: true }>;
+type Asked = Order extends infer T ? (T extends { id: number } ? Omit<T, 'id'> : never) : never;
+
+export interface SqliteThread {
+  /** @throws SqliteError, also when the thread has ended */
+  ask(order: Asked): Promise<Done>;
+  /** Resolves when the database is closed and the thread has ended. */
+  close(): Promise<void>;
+}
+
+/**
+ * A thread that has a connection to a SQLite file.
+ * @param isReader whether the connection only reads
+ */
+export function startSqliteThread(file: string, isReader: boolean): SqliteThread {
+  const worker = new Worker(new URL('./sqlite-thread.ts', import.meta.url), {
+    workerData: { file, isReader },
+  });
+  interface Caller {
+    resolve: (done: Done) => void;
+    reject: (error: unknown) => void;
+  }
+  const callers = new Map<number, Caller>();
+  let count = 0;
+  let failure: unknown = null;
+
+  worker.on('message', (answer: Answer) => {
+    const caller = callers.get(answer.id);
+    callers.delete(answer.id);
+    if (answer.ok) caller?.resolve(answer);
+    else caller?.reject(new SqliteError(answer.message, answer.code));
+  });
+  // It ends by itself only when it cannot go on: what it was in the middle of is not done.
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new SqliteError('The database is closed.', 'SQLITE_MISUSE')));
+
+  function fail(error: unknown): void {
+    failure ??= error;
+    for (const { reject } of callers.values()) reject(failure);
+    callers.clear();
+  }
+
+  return {
+    ask(order) {
+      if (failure !== null) return Promise.reject(failure);
+      return new Promise((resolve, reject) => {
+        const id = count++;
+        callers.set(id, { resolve, reject });
+        worker.postMessage({ ...order, id });
+      });
+    },
+    async close() {
+      if (failure !== null) return;
+      const ended = once(worker, 'exit');
+      const order: Order = { what: 'close' };
+      worker.postMessage(order);
+      await ended;
+    },
+  };
+}
+
+/** @param start starts the thread, when it is first needed */
+export function createSqliteDialect(start: () => SqliteThread): Dialect {
+  let thread: SqliteThread | null = null;
+  const connection: DatabaseConnection = {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      thread ??= start();
+      const { rows, changes } = await thread.ask({ what: 'execute', sql, parameters });
+      return { rows: rows as R[], numAffectedRows: BigInt(changes) };
+    },
+    // biome-ignore lint/correctness/useYield: what is long is read page by page
+    async *streamQuery() {
+      throw new Error('nothing is streamed from SQLite');
+    },
+  };
+  const execute = async (sql: string) => {
+    await connection.executeQuery(CompiledQuery.raw(sql));
+  };
+  const driver: Driver = {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    // Writers of other processes wait here, where waiting helps; a reader that turns into a writer would be
+    // refused (https://www.sqlite.org/isolation.html).
+    beginTransaction: () => execute('begin immediate'),
+    commitTransaction: () => execute('commit'),
+    rollbackTransaction: () => execute(ROLLBACK),
+    releaseConnection: async () => undefined,
+    destroy: async () => thread?.close(),
+  };
+  return {
+    createDriver: () => driver,
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
+}
