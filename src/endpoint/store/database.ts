@@ -9,6 +9,8 @@ import { createObservationStore, type ObservationStore } from './observations.ts
 import { createPostgresDialect } from './postgres.ts';
 import { createReportStore, type ReportStore } from './reports.ts';
 import type { Tables } from './schema.ts';
+import { createSecretStore, type SecretStore } from './secrets.ts';
+import { createSiteStore, type SiteStore } from './sites.ts';
 import { createSqliteDialect, startSqliteThread } from './sqlite-dialect.ts';
 import { DATABASE_FILE, openDatabase } from './sqlite-file.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
@@ -25,6 +27,8 @@ export interface Store {
   observations: ObservationStore;
   changes: ChangeStore;
   tokens: TokenStore;
+  sites: SiteStore;
+  secrets: SecretStore;
   /** Resolves when the database answers. @throws when it does not */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -48,6 +52,8 @@ export async function openStore(address: StoreAddress): Promise<Store> {
     observations: createObservationStore(connections),
     changes: createChangeStore(connections),
     tokens: createTokenStore(connections),
+    sites: createSiteStore(connections),
+    secrets: createSecretStore(connections),
     async check() {
       await read.selectFrom('counters').select('changed').limit(1).execute();
     },

@@ -1,0 +1,73 @@
+/** What is set for sites by whoever runs the endpoint. A setting holds for the site's subdomains, too. */
+import { listParents, readGroup } from '../sites.ts';
+import type { Connections } from './database.ts';
+
+/** A site, as it has been set up. */
+export interface SiteRecord {
+  /** host name */
+  site: string;
+  /** reports a minute that are taken for it and its subdomains together; null for no limit of its own */
+  postsPerMinute: number | null;
+  /** epoch ms */
+  createdAt: number;
+}
+
+/** A limit, and the site that it was set for: one of its own, or one that it is a subdomain of. */
+export interface SiteLimit {
+  site: string;
+  postsPerMinute: number;
+}
+
+export interface SiteStore {
+  /** Sets a site up; one that is there already gets the new settings and keeps its time. `at` in epoch ms. */
+  addSite(settings: { site: string; postsPerMinute: number | null; at: number }): Promise<void>;
+  /** Every site that has been set up, by name. */
+  listSites(): Promise<SiteRecord[]>;
+  /** Takes a site's settings away, its reports stay. @returns false where there were none */
+  removeSite(site: string): Promise<boolean>;
+  /** The nearest limit that was set for a site; null where none was. */
+  findLimit(site: string): Promise<SiteLimit | null>;
+}
+
+export function createSiteStore({ read, write }: Connections): SiteStore {
+  return {
+    async addSite({ site, postsPerMinute, at }) {
+      const settings = { posts_per_minute: postsPerMinute };
+      await write
+        .insertInto('sites')
+        .values({ site, site_group: readGroup(site), ...settings, created_at: at })
+        .onConflict((conflict) => conflict.column('site').doUpdateSet(settings))
+        .execute();
+    },
+
+    async listSites() {
+      return read
+        .selectFrom('sites')
+        .select(['site', 'posts_per_minute as postsPerMinute', 'created_at as createdAt'])
+        .orderBy('site')
+        .execute();
+    },
+
+    async removeSite(site) {
+      const { numDeletedRows } = await write
+        .deleteFrom('sites')
+        .where('site', '=', site)
+        .executeTakeFirstOrThrow();
+      return numDeletedRows > 0n;
+    },
+
+    async findLimit(site) {
+      const rows = await read
+        .selectFrom('sites')
+        .select(['site', 'posts_per_minute'])
+        .where('site', 'in', listParents(site))
+        .execute();
+      // Of a site and those above it, the longest name is the nearest.
+      const nearest = rows
+        .filter(({ posts_per_minute }) => posts_per_minute !== null)
+        .toSorted((one, other) => other.site.length - one.site.length)[0];
+      if (nearest === undefined || nearest.posts_per_minute === null) return null;
+      return { site: nearest.site, postsPerMinute: nearest.posts_per_minute };
+    },
+  };
+}

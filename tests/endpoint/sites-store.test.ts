@@ -1,0 +1,82 @@
+/** What is set for sites, and the keys that processes share. */
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../src/endpoint/store/database.ts';
+import { makeDirectory } from './endpoint.ts';
+
+async function open(directory: string) {
+  const store = await openStore({ directory });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+describe('a site', () => {
+  test('is set up once, and again with other settings', async () => {
+    const { sites } = await open(await makeDirectory());
+    await sites.addSite({ site: 'b.example', postsPerMinute: 5, at: 1 });
+    await sites.addSite({ site: 'a.example', postsPerMinute: null, at: 2 });
+    await sites.addSite({ site: 'b.example', postsPerMinute: 7, at: 3 });
+    expect(await sites.listSites()).toEqual([
+      { site: 'a.example', postsPerMinute: null, createdAt: 2 },
+      { site: 'b.example', postsPerMinute: 7, createdAt: 1 },
+    ]);
+    expect(await sites.removeSite('b.example')).toBe(true);
+    expect(await sites.removeSite('b.example')).toBe(false);
+    expect((await sites.listSites()).map(({ site }) => site)).toEqual(['a.example']);
+    expect(await sites.findLimit('b.example')).toBeNull();
+  });
+
+  test('has its own limit, or that of the nearest site above it that has one', async () => {
+    const { sites } = await open(await makeDirectory());
+    const set = (site: string, postsPerMinute: number | null) =>
+      sites.addSite({ site, postsPerMinute, at: 1 });
+    await set('news.example', 10);
+    await set('x.y.news.example', 20);
+    await set('y.news.example', null);
+    await set('192.0.2.1', 30);
+    const cases: [string, string, number][] = [
+      ['news.example', 'news.example', 10],
+      ['y.news.example', 'news.example', 10],
+      ['x.y.news.example', 'x.y.news.example', 20],
+      ['z.x.y.news.example', 'x.y.news.example', 20],
+      ['192.0.2.1', '192.0.2.1', 30],
+    ];
+    for (const [host, site, postsPerMinute] of cases) {
+      expect(await sites.findLimit(host)).toEqual({ site, postsPerMinute });
+    }
+    for (const host of ['example', 'oldnews.example', 'other.example', '']) {
+      expect(await sites.findLimit(host)).toBeNull();
+    }
+  });
+});
+
+describe('a key', () => {
+  test('is the same for all who ask at once, in several processes, and for each name another', async () => {
+    const directory = await makeDirectory();
+    const stores = [await open(directory), await open(directory), await open(directory)];
+    const take = (name: string) =>
+      Promise.all(
+        [...stores, ...stores].map(({ secrets }) =>
+          secrets.takeSecret(name, Number.POSITIVE_INFINITY, 1),
+        ),
+      );
+    const [first, ...others] = await take('one');
+    expect(first).toHaveLength(32);
+    for (const other of others) expect(other).toEqual(first);
+    expect((await take('two'))[0]).not.toEqual(first);
+    expect((await take('one'))[3]).toEqual(first);
+  });
+
+  test('is replaced when its time is over, once for all', async () => {
+    const directory = await makeDirectory();
+    const stores = [await open(directory), await open(directory)];
+    const take = (at: number) =>
+      Promise.all(stores.map(({ secrets }) => secrets.takeSecret('key', 100, at)));
+    const [old] = await take(1_000);
+    expect((await take(1_099))[0]).toEqual(old);
+    const [fresh, same] = await take(1_100);
+    expect(fresh).not.toEqual(old);
+    expect(same).toEqual(fresh);
+    // A process whose clock is behind does not bring another.
+    expect((await take(1_050))[0]).toEqual(fresh);
+  });
+});
