@@ -3,11 +3,11 @@
  * OpenAPI document.
  */
 import * as v from 'valibot';
-import { canonicalSchema, parse } from '../model/annotation.ts';
+import { canonicalSchema } from '../model/annotation.ts';
 import { observationSchema, REPLACEMENT_LIMIT, sightingsSchema } from '../model/observation.ts';
 import { REPORT_STATES } from '../model/report.ts';
 import { HOST_LIMIT } from './sites.ts';
-import type { Place } from './store/reports.ts';
+import { SCOPES } from './store/tokens.ts';
 import { storableText } from './validation.ts';
 
 const PAGE_LIMIT = 200;
@@ -40,7 +40,11 @@ export function describeProblems(...statuses: number[]): Record<number, object> 
   return Object.fromEntries(statuses.map((status) => [status, problem]));
 }
 
-export const editorSchema = v.object({ name: v.string(), site: v.string() });
+export const editorSchema = v.object({
+  name: v.string(),
+  site: v.string(),
+  scopes: v.array(v.picklist(SCOPES)),
+});
 
 export const reportItemSchema = v.object({
   canonical: v.string(),
@@ -167,27 +171,3 @@ export const decisionListSchema = v.object({
     }),
   ),
 });
-
-const placeSchema = v.tuple([v.pipe(v.number(), v.safeInteger()), canonicalSchema, storableText]);
-
-/** Writes a place in the queue as an opaque cursor. */
-export function writeCursor(place: Place): string {
-  return Buffer.from(JSON.stringify([place.receivedAt, place.canonical, place.site])).toString(
-    'base64url',
-  );
-}
-
-/** Reads a cursor; undefined when it is none of `writeCursor`'s. */
-export function readCursor(cursor: string): Place | undefined {
-  try {
-    const parsed = parse(
-      placeSchema,
-      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
-    );
-    if (!parsed.ok) return undefined;
-    const [receivedAt, canonical, site] = parsed.value;
-    return { receivedAt, canonical, site };
-  } catch {
-    return undefined;
-  }
-}

@@ -11,8 +11,8 @@ import { createLimits } from './limits.ts';
 import { ProblemError, registerProblems, sendProblem } from './problems.ts';
 import { CONTAINER_PATH, RECEIPTS_PATH } from './representations.ts';
 import { registerAnnotations } from './routes/annotations.ts';
+import { registerEditorsApi } from './routes/editors-api.ts';
 import { registerReceipts } from './routes/receipts.ts';
-import { registerReports } from './routes/reports.ts';
 import { registerReview } from './routes/review.ts';
 import type { Store } from './store/database.ts';
 import { createUncoveredSites } from './uncovered-sites.ts';
@@ -105,7 +105,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   app.register(async (scope) => registerReceipts(scope, receipts), {
     prefix: RECEIPTS_PATH.slice(0, -1),
   });
-  app.register(async (scope) => registerReports(scope, { store, publicUrl, now }), {
+  app.register(async (scope) => registerEditorsApi(scope, { store, publicUrl, now }), {
     prefix: '/api',
   });
   app.register(async (scope) =>

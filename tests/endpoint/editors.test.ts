@@ -31,7 +31,11 @@ describe('a token', () => {
 
   test('tells whose it is', async () => {
     const endpoint = await startEndpoint();
-    expect((await ask(endpoint, '/api/me')).json()).toEqual({ name: 'Ann', site: SITE });
+    expect((await ask(endpoint, '/api/me')).json()).toEqual({
+      name: 'Ann',
+      site: SITE,
+      scopes: ['read', 'decide', 'edit'],
+    });
   });
 
   test('shows nothing of another site', async () => {

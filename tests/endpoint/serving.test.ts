@@ -109,7 +109,7 @@ describe('the OpenAPI document', () => {
       },
     });
     expect(Object.keys(decision.responses).sort()).toEqual(
-      ['200', '400', '401', '404', '409', '412', '428'].sort(),
+      ['200', '400', '401', '403', '404', '409', '412', '413', '415', '428'].sort(),
     );
     expect(decision.responses['409'].content).toHaveProperty(['application/problem+json']);
     const parameters = document.paths['/api/reports'].get.parameters.map(

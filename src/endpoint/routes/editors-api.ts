@@ -1,0 +1,53 @@
+/**
+ * The editors' API: who may call it at all, and the routes it is made of. A route says in its configuration which
+ * scope of a token it needs.
+ */
+import cors from '@fastify/cors';
+import type { FastifyInstance } from 'fastify';
+import { admitEditor, requireScope } from '../editors.ts';
+import { createReportItems } from '../report-items.ts';
+import type { Store } from '../store/database.ts';
+import type { Scope } from '../store/tokens.ts';
+import { registerDecisions } from './decisions.ts';
+import { registerReports } from './reports.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** what a token has to be good for, on a route for editors: `read` where it says nothing, null for nothing */
+    scope?: Scope | null;
+  }
+}
+
+export interface EditorsApiOptions {
+  store: Store;
+  publicUrl: string | null;
+  /** epoch ms */
+  now: () => number;
+}
+
+export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOptions): void {
+  const { store, publicUrl, now } = options;
+  // The review page inside the extension is another origin; no web page has business here.
+  app.register(cors, {
+    origin: /^(chrome|moz)-extension:\/\/[\w-]+$/,
+    methods: ['GET', 'HEAD', 'POST', 'DELETE'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'If-Match', 'Last-Event-ID'],
+    exposedHeaders: ['ETag', 'Retry-After'],
+    maxAge: 86_400,
+  });
+
+  app.after(() => {
+    app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+    app.register(async (scope) => {
+      scope.addHook('onRequest', async (request, reply) => {
+        reply.header('Cache-Control', 'no-store');
+        await admitEditor(request, store.tokens);
+        const { scope: needed = 'read' } = request.routeOptions.config;
+        if (needed !== null) requireScope(request, needed);
+      });
+      const items = createReportItems({ store, publicUrl });
+      registerReports(scope, { store, items });
+      registerDecisions(scope, { store, items, now });
+    });
+  });
+}
