@@ -1,16 +1,17 @@
 /** The endpoint as a program: reads the command line, opens the store, serves until it is told to stop. */
 import { join } from 'node:path';
-import { type Command, readCommand, USAGE } from './arguments.ts';
+import { type Command, readCommand } from './arguments.ts';
 import { composeTokenCommand } from './commands.ts';
 import { createServer } from './server.ts';
 import { openStore } from './store/database.ts';
 import { runTokenCommand } from './token-commands.ts';
+import { USAGE } from './usage.ts';
 
 const REVIEW_DIRECTORY = join(import.meta.dirname, '../../dist/review');
 /** How long requests that have begun may take to end, in ms. */
 const STOP_TIMEOUT = 10_000;
 
-const read = readCommand(process.argv.slice(2));
+const read = readCommand(process.argv.slice(2), process.env);
 if (!read.ok) {
   console.error(`${read.message}\n\n${USAGE}`);
   process.exitCode = 2;
@@ -30,17 +31,19 @@ async function run(command: Command): Promise<void> {
   else await runTokenCommand(command, { print: console.log, remark: console.error });
 }
 
-async function serve(command: Extract<Command, { name: 'serve' }>): Promise<void> {
-  const store = await openStore({ directory: command.directory });
+async function serve({ address, settings }: Extract<Command, { name: 'serve' }>): Promise<void> {
+  const store = await openStore(address);
+  const publicUrl = settings['public-url'];
+  const postsPerMinute = settings['posts-per-minute'];
   const server = createServer({
     store,
     reviewDirectory: REVIEW_DIRECTORY,
-    ...(command.publicUrl === null ? {} : { publicUrl: command.publicUrl }),
-    ...(command.postsPerMinute === null ? {} : { postsPerMinute: command.postsPerMinute }),
-    trustedProxies: command.trustedProxies,
+    ...(publicUrl === null ? {} : { publicUrl }),
+    ...(postsPerMinute === null ? {} : { postsPerMinute }),
+    trustedProxies: settings['trust-proxy'],
     reportError: (error) => console.error(error),
     tellUncovered: (site) => {
-      const make = composeTokenCommand(command.directory, site);
+      const make = composeTokenCommand(address, site);
       console.error(`Reports about ${site} arrive, but no editor's token covers it: ${make}`);
     },
   });
@@ -58,16 +61,16 @@ async function serve(command: Extract<Command, { name: 'serve' }>): Promise<void
       });
   };
   try {
-    const url = await server.listen({ host: command.host, port: command.port });
+    const url = await server.listen({ host: settings.host, port: settings.port });
     console.log(`Serving ${url}/`);
   } catch (error) {
     await store.close();
     if (!isPortTaken(error)) throw error;
-    throw new Error(`port ${command.port} is taken; choose another one with --port`);
+    throw new Error(`port ${settings.port} is taken; choose another one with --port`);
   }
   process.on('SIGTERM', stop).on('SIGINT', stop);
   if ((await store.tokens.countTokens()) === 0) {
-    const make = composeTokenCommand(command.directory, 'HOST');
+    const make = composeTokenCommand(address, 'HOST');
     console.error(`No editor has a token yet. This makes one: ${make}`);
   }
 }

@@ -1,14 +1,25 @@
 /** Reads what comes after `token` on the command line. */
 import { parseArgs } from 'node:util';
+import { type Environment, listOptions, readSettings } from './read-settings.ts';
+import { readAddress, STORE_SETTINGS } from './settings.ts';
 import { readTypedSite } from './sites.ts';
+import type { StoreAddress } from './store/database.ts';
 
 export type TokenCommand =
-  | { name: 'add-token'; directory: string; editor: string; site: string }
-  | { name: 'list-tokens'; directory: string }
+  | { name: 'add-token'; address: StoreAddress; editor: string; site: string }
+  | { name: 'list-tokens'; address: StoreAddress }
   /** `site` is null where the editor's tokens for every site are meant */
-  | { name: 'revoke-tokens'; directory: string; editor: string; site: string | null };
+  | { name: 'revoke-tokens'; address: StoreAddress; editor: string; site: string | null };
 
 export type ReadTokenCommand = { ok: true; command: TokenCommand } | { ok: false; message: string };
+
+type Options = Record<string, { type: 'string' } | { type: 'boolean' }>;
+
+const OPTIONS: Record<'list' | 'add' | 'revoke', Options> = {
+  list: {},
+  add: { name: { type: 'string' }, site: { type: 'string' } },
+  revoke: { name: { type: 'string' }, site: { type: 'string' } },
+};
 
 /**
  * @param args the arguments after `token`
@@ -17,36 +28,33 @@ export type ReadTokenCommand = { ok: true; command: TokenCommand } | { ok: false
  */
 export function readTokenCommand(
   [action, ...args]: string[],
-  defaultDirectory: string,
+  environment: Environment,
 ): ReadTokenCommand {
-  const data = { type: 'string', default: defaultDirectory } as const;
-  if (action === 'list') {
-    const { values } = parseArgs({ args, options: { data } });
-    if (values.data === '') return refuse('--data must name a directory.');
-    return { ok: true, command: { name: 'list-tokens', directory: values.data } };
-  }
-  if (action !== 'add' && action !== 'revoke') {
+  if (action !== 'list' && action !== 'add' && action !== 'revoke') {
     return refuse('After `token` comes `add`, `list` or `revoke`.');
   }
   const { values } = parseArgs({
     args,
-    options: { name: { type: 'string', default: '' }, site: { type: 'string' }, data },
+    options: { ...OPTIONS[action], ...listOptions(STORE_SETTINGS) },
   });
-  const editor = values.name.trim();
+  const read = readSettings(STORE_SETTINGS, values, environment);
+  if (!read.ok) return read;
+  const address = readAddress(read.values, read.flags);
+  if (action === 'list') return { ok: true, command: { name: 'list-tokens', address } };
+  const editor = String(values['name'] ?? '').trim();
   if (editor === '') return refuse('--name must name the editor.');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey
   if (/[\u0000-\u001f\u007f-\u009f]/.test(editor)) {
     return refuse('--name must be a name on one line.');
   }
-  if (values.data === '') return refuse('--data must name a directory.');
-  const common = { directory: values.data, editor };
-  if (action === 'revoke' && values.site === undefined) {
-    return { ok: true, command: { name: 'revoke-tokens', ...common, site: null } };
+  const site = values['site'];
+  if (action === 'revoke' && site === undefined) {
+    return { ok: true, command: { name: 'revoke-tokens', address, editor, site: null } };
   }
-  const read = readTypedSite(values.site ?? '');
-  if (!read.ok) return read;
+  const typed = readTypedSite(String(site ?? ''));
+  if (!typed.ok) return typed;
   const name = action === 'add' ? 'add-token' : 'revoke-tokens';
-  return { ok: true, command: { name, ...common, site: read.site } };
+  return { ok: true, command: { name, address, editor, site: typed.site } };
 }
 
 function refuse(message: string): ReadTokenCommand {

@@ -1,7 +1,7 @@
 /** What the command line does with editors' tokens: makes them, lists them, ends them. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openStore, type Store } from './store/database.ts';
+import { openStore, type Store, type StoreAddress } from './store/database.ts';
 import { DATABASE_FILE } from './store/sqlite-file.ts';
 import type { TokenRecord } from './store/tokens.ts';
 import type { TokenCommand } from './token-arguments.ts';
@@ -15,12 +15,9 @@ export interface Output {
 
 /** @throws with a sentence for a person when there is nothing to do it with */
 export async function runTokenCommand(command: TokenCommand, output: Output): Promise<void> {
-  const { directory } = command;
   // A mistyped directory is not to be made, and then be found empty.
-  if (command.name !== 'add-token' && !existsSync(join(directory, DATABASE_FILE))) {
-    throw new Error(`There is no endpoint’s data in ${resolve(directory)}.`);
-  }
-  const store = await openStore({ directory });
+  if (command.name !== 'add-token') requireData(command.address);
+  const store = await openStore(command.address);
   try {
     if (command.name === 'add-token') await addToken(store, command, output);
     else if (command.name === 'list-tokens') await listTokens(store, output);
@@ -28,6 +25,12 @@ export async function runTokenCommand(command: TokenCommand, output: Output): Pr
   } finally {
     await store.close();
   }
+}
+
+/** @throws where there is no database file yet in the directory that is meant */
+export function requireData(address: StoreAddress): void {
+  if ('databaseUrl' in address || existsSync(join(address.directory, DATABASE_FILE))) return;
+  throw new Error(`There is no endpoint’s data in ${resolve(address.directory)}.`);
 }
 
 async function addToken(

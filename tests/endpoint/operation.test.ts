@@ -75,7 +75,7 @@ test('an endpoint without tokens prints the commands that make them', async () =
     const sent = await send(url, mintCanonical(), `https://${host}/a`);
     expect(sent.status).toBe(201);
   }
-  const command = (site: string) => composeTokenCommand(directory, site);
+  const command = (site: string) => composeTokenCommand({ directory }, site);
   expect(command(SITE)).toBe(
     `npm run endpoint -- token add --name NAME --site ${SITE} --data '${directory}'`,
   );

@@ -1,0 +1,124 @@
+/** What can be set, in one table: the command line, the environment and the usage are all read from it. */
+import { isIP } from 'node:net';
+import * as v from 'valibot';
+import type { Setting, SettingValues } from './read-settings.ts';
+import type { StoreAddress } from './store/database.ts';
+
+/** Where the data lies: for every command. */
+export const STORE_SETTINGS = {
+  data: set('DIR', 'where the database lives (default: data)', filled('a directory'), 'data'),
+  'database-url': {
+    ...set<string | null>('URL', 'a PostgreSQL database to use instead', databaseUrl(), null),
+    isSecret: true,
+  },
+};
+
+export const SERVE_SETTINGS = {
+  port: set(
+    'P',
+    'where it listens (default: 8787); 0 takes any free port',
+    wholeNumber(0, 65_535),
+    8787,
+  ),
+  host: set(
+    'ADDRESS',
+    'the address it listens on (default: 127.0.0.1)',
+    filled('an address'),
+    '127.0.0.1',
+  ),
+  ...STORE_SETTINGS,
+  'public-url': set<string | null>(
+    'URL',
+    'where clients reach the endpoint, behind a proxy',
+    plainUrl(),
+    null,
+  ),
+  'trust-proxy': set<string[]>(
+    'ADDRESS[,ADDRESS]',
+    'the proxy, or network of proxies (10.0.0.0/8), that is believed when it says whom it speaks for, so that ' +
+      '--posts-per-minute counts readers; nobody else is',
+    networks(),
+    [],
+  ),
+  'posts-per-minute': set<number | null>(
+    'N',
+    'reports a minute from one address (default: 60); it may ask twice as often what became of them',
+    wholeNumber(1, 999_999_999),
+    null,
+  ),
+};
+
+export type StoreSettings = SettingValues<typeof STORE_SETTINGS>;
+export type ServeSettings = SettingValues<typeof SERVE_SETTINGS>;
+
+/**
+ * Where the data lies, as it was set: a directory that was named on the command line beats a database that only the
+ * environment names.
+ * @param flags the settings that were named on the command line
+ */
+export function readAddress(settings: StoreSettings, flags: ReadonlySet<string>): StoreAddress {
+  const databaseUrl = settings['database-url'];
+  const isDirectoryMeant = flags.has('data') && !flags.has('database-url');
+  return databaseUrl === null || isDirectoryMeant ? { directory: settings.data } : { databaseUrl };
+}
+
+function set<T>(
+  sign: string,
+  says: string,
+  schema: v.GenericSchema<string, T>,
+  fallback: T,
+): Setting<T> {
+  return { sign, says, schema, fallback };
+}
+
+function filled(what: string) {
+  return v.pipe(v.string(), v.nonEmpty(`must name ${what}`));
+}
+
+function wholeNumber(least: number, most: number) {
+  const message = `must be a number from ${least} to ${most}`;
+  return v.pipe(
+    v.string(),
+    v.regex(/^\d{1,9}$/, message),
+    v.transform(Number),
+    v.minValue(least, message),
+    v.maxValue(most, message),
+  );
+}
+
+function plainUrl() {
+  return v.pipe(
+    v.string(),
+    v.check(
+      (text) => /^https?:\/\/[^?#]+$/i.test(text) && URL.canParse(text),
+      'must be an http(s) URL without query or fragment',
+    ),
+  );
+}
+
+function databaseUrl() {
+  return v.pipe(
+    v.string(),
+    v.check(
+      (text) => /^postgres(ql)?:\/\//i.test(text) && URL.canParse(text),
+      'must be a URL such as postgres://sic@db.example.org/sic',
+    ),
+  );
+}
+
+function networks() {
+  const message = 'must be IP addresses or networks (10.0.0.0/8), with commas between';
+  return v.pipe(
+    v.string(),
+    v.transform((text) => text.split(',').map((part) => part.trim())),
+    v.check((parts) => parts.every(isNetwork), message),
+  );
+}
+
+/** An IP address, or a network in CIDR notation: never the whole internet. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '1', ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || address.includes('%') || rest.length > 0) return false;
+  return /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128);
+}
