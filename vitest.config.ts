@@ -4,10 +4,28 @@
  */
 import { defineConfig } from 'vitest/config';
 import type { BrowserName } from './tests/drivers/driver.ts';
+import type { StoreKind } from './tests/endpoint/stores.ts';
 
 const nodeProject = (name: string, include: string[]) => ({
   test: { name, include, environment: 'node' as const, testTimeout: 60_000, hookTimeout: 60_000 },
 });
+
+const ON_BOTH_STORES = ['protocol*', 'observations', 'decisions', 'receipts', 'subdomains'];
+
+const endpointProject = (name: string, storeKind: StoreKind['name'], files: string[]) => {
+  const { test } = nodeProject(
+    name,
+    files.map((file) => `tests/endpoint/${file}.test.ts`),
+  );
+  return {
+    test: {
+      ...test,
+      provide: { storeKind },
+      globalSetup: ['tests/endpoint/postgres-server.ts'],
+      setupFiles: storeKind === 'PostgreSQL' ? ['tests/endpoint/on-postgres.ts'] : [],
+    },
+  };
+};
 
 const browserProject = (browserName: BrowserName) => ({
   test: {
@@ -40,7 +58,9 @@ export default defineConfig({
         'tests/bench/**/*.test.ts',
         'tests/drivers/servers.test.ts',
       ]),
-      nodeProject('endpoint', ['tests/endpoint/**/*.test.ts']),
+      endpointProject('endpoint', 'SQLite', ['**/*']),
+      // The same tests once more, where they start endpoints and look into no file.
+      endpointProject('endpoint-postgres', 'PostgreSQL', ON_BOTH_STORES),
       nodeProject('build', ['tests/build/**/*.test.ts']),
       browserProject('chromium'),
       browserProject('firefox'),

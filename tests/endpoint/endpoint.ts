@@ -1,20 +1,19 @@
 /** An endpoint in the test's own process, on a store of its own in a temporary directory. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { v7 } from 'uuid';
-import { expect, onTestFinished } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 import { createServer, type ServerDeps } from '../../src/endpoint/server.ts';
 import { openStore, type Store } from '../../src/endpoint/store/database.ts';
 import { ANNOTATION_MEDIA_TYPE, type Annotation } from '../../src/model/annotation.ts';
 import { composeAnnotation, type ReportDraft } from '../../src/model/report.ts';
+import { postgresKind, sqliteKind } from './stores.ts';
 
 export const SITE = 'news.example';
 
 export interface Endpoint {
   server: FastifyInstance;
   store: Store;
+  /** of a store on SQLite; else '' */
   directory: string;
   /** failures that the endpoint took for its own */
   errors: unknown[];
@@ -22,15 +21,14 @@ export interface Endpoint {
   token: string;
 }
 
-export async function makeDirectory(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'sic-endpoint-'));
-  onTestFinished(() => rm(directory, { recursive: true, force: true }));
-  return directory;
-}
+export { makeDirectory } from './directory.ts';
 
+/** On SQLite, or on PostgreSQL where the project of these tests says so. */
 export async function startEndpoint(deps: Partial<ServerDeps> = {}): Promise<Endpoint> {
-  const directory = await makeDirectory();
-  const store = await openStore({ directory });
+  const kind = inject('storeKind') === 'PostgreSQL' ? postgresKind : sqliteKind;
+  const address = await kind.makeAddress();
+  const directory = 'directory' in address ? address.directory : '';
+  const store = await openStore(address);
   const errors: unknown[] = [];
   const server = createServer({
     store,
