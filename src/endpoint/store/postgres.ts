@@ -12,15 +12,21 @@ const STATEMENT_TIMEOUT = 30_000;
 /** Type of bigint, which node-postgres would give as text. Ours are counts and times: numbers hold them. */
 const INT8 = 20;
 
-/** @param databaseUrl `postgres://…`; its parameters are node-postgres's */
-export function createPostgresDialect(databaseUrl: string): Dialect {
+/**
+ * @param databaseUrl `postgres://…`; its parameters are node-postgres's
+ * @param statementTimeout in ms; 0 for none
+ */
+export function createPostgresDialect(
+  databaseUrl: string,
+  { statementTimeout = STATEMENT_TIMEOUT } = {},
+): Dialect {
   const types = new pg.TypeOverrides();
   types.setTypeParser(INT8, Number);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
-    statement_timeout: STATEMENT_TIMEOUT,
+    statement_timeout: statementTimeout,
     types,
     application_name: 'sic',
   });
