@@ -31,7 +31,7 @@ export const GROUP_TABLES: Record<string, TableDescription> = {
       reports_by_kind: ['site_group', 'kind', ...ARRIVAL],
       reports_by_article: ['site_group', 'article', ...ARRIVAL],
       // The state as well, so that those who ask how many there are need nothing but the index.
-      reports_by_place: ['site_group', 'site', 'place', 'state'],
+      reports_by_place: ['site_group', 'site', 'place', 'state', 'received_at', 'canonical'],
       reports_by_change: ['site_group', 'changed'],
     },
   },
@@ -84,6 +84,7 @@ export const GROUP_TABLES: Record<string, TableDescription> = {
       ...{ editor: 'text', token_id: 'text', at: 'number' },
     },
     key: ['site_group', 'site', 'key'],
+    indexes: { dismissals_by_time: ['site_group', 'at', 'site', 'key'] },
   },
   sites: {
     columns: {
@@ -106,7 +107,7 @@ export const GROUP_TABLES: Record<string, TableDescription> = {
       ...{ error: 'text', failed_at: 'number?' },
     },
     key: ['id'],
-    indexes: { messages_by_due: ['due_at'] },
+    indexes: { messages_by_due: ['due_at'], messages_by_channel: ['channel_id'] },
   },
   secrets: { columns: { name: 'key', value: 'text', created_at: 'number' }, key: ['name'] },
 };
