@@ -9,7 +9,7 @@ import { Migrator } from 'kysely/migration';
 import type { Connections, StoreAddress } from './database.ts';
 import type { DialectName } from './dialect.ts';
 import { createMigrationProvider } from './migrations/history.ts';
-import { createPostgresDialect } from './postgres.ts';
+import { checkPostgres, createPostgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
 import { createSqliteDialect, startSqliteThread } from './sqlite-dialect.ts';
 import { DATABASE_FILE, openDatabase } from './sqlite-file.ts';
@@ -33,9 +33,12 @@ export async function openConnections(
 ): Promise<Connections> {
   const prepare = migrates ? migrate : requireCurrent;
   if ('databaseUrl' in address) {
-    if (migrates) await migratePostgres(address.databaseUrl);
-    const db = new Kysely<Tables>({ dialect: createPostgresDialect(address.databaseUrl) });
-    if (!migrates) await closeOnFailure(db, () => requireCurrent(db, 'postgres'));
+    const { databaseUrl } = address;
+    const db = new Kysely<Tables>({ dialect: createPostgresDialect(databaseUrl) });
+    await closeOnFailure(db, async () => {
+      await checkPostgres(db);
+      await (migrates ? migratePostgres(databaseUrl) : requireCurrent(db, 'postgres'));
+    });
     return { dialect: 'postgres', read: db, write: db };
   }
   await prepareSqlite(address.directory, prepare);
@@ -53,7 +56,7 @@ export async function closeConnections({ read, write }: Connections): Promise<vo
 /** A database that is brought up to date may take as long as it needs for one statement. */
 async function migratePostgres(databaseUrl: string): Promise<void> {
   const db = new Kysely<Tables>({
-    dialect: createPostgresDialect(databaseUrl, { statementTimeout: 0 }),
+    dialect: createPostgresDialect(databaseUrl, { isBounded: false }),
   });
   await closeOnFailure(db, () => migrate(db, 'postgres'));
   await db.destroy();
