@@ -1,5 +1,12 @@
 /** Reads the command line into what is to be done, so that a mistyped option is an answer, not a default. */
 import { parseArgs } from 'node:util';
+import {
+  type DataCommand,
+  isDataCommand,
+  readDataCommand,
+  readSiteCommand,
+  type SiteCommand,
+} from './data-arguments.ts';
 import { type Environment, listOptions, readSettings } from './read-settings.ts';
 import { readAddress, SERVE_SETTINGS, type ServeSettings } from './settings.ts';
 import type { StoreAddress } from './store/database.ts';
@@ -7,6 +14,8 @@ import { readTokenCommand, type TokenCommand } from './token-arguments.ts';
 
 export type Command =
   | TokenCommand
+  | SiteCommand
+  | DataCommand
   | { name: 'help' }
   | { name: 'serve'; address: StoreAddress; settings: ServeSettings };
 
@@ -20,6 +29,8 @@ export function readCommand(args: string[], environment: Environment): ReadComma
   const [first, ...rest] = args;
   try {
     if (first === 'token') return readTokenCommand(rest, environment);
+    if (first === 'site') return readSiteCommand(rest, environment);
+    if (isDataCommand(first)) return readDataCommand(first, rest, environment);
     return readServeCommand(first === 'serve' ? rest : args, environment);
   } catch (error) {
     // parseArgs throws for what it does not know, with a sentence that can be shown.

@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { type Command, readCommand } from './arguments.ts';
 import { composeTokenCommand } from './commands.ts';
+import { runDataCommand } from './data-commands.ts';
 import { createServer } from './server.ts';
+import { runSiteCommand } from './site-commands.ts';
 import { openStore } from './store/database.ts';
 import { runTokenCommand } from './token-commands.ts';
 import { USAGE } from './usage.ts';
@@ -26,13 +28,31 @@ if (!read.ok) {
 }
 
 async function run(command: Command): Promise<void> {
-  if (command.name === 'help') console.log(USAGE);
-  else if (command.name === 'serve') await serve(command);
-  else await runTokenCommand(command, { print: console.log, remark: console.error });
+  const output = { print: console.log, remark: console.error };
+  switch (command.name) {
+    case 'help':
+      console.log(USAGE);
+      break;
+    case 'serve':
+      await serve(command);
+      break;
+    case 'add-token':
+    case 'list-tokens':
+    case 'revoke-tokens':
+      await runTokenCommand(command, output);
+      break;
+    case 'add-site':
+    case 'list-sites':
+    case 'remove-site':
+      await runSiteCommand(command, output);
+      break;
+    default:
+      await runDataCommand(command, output);
+  }
 }
 
 async function serve({ address, settings }: Extract<Command, { name: 'serve' }>): Promise<void> {
-  const store = await openStore(address);
+  const store = await openStore(address, { migrates: !settings['no-migrate'] });
   const publicUrl = settings['public-url'];
   const postsPerMinute = settings['posts-per-minute'];
   const server = createServer({

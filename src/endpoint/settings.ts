@@ -27,6 +27,12 @@ export const SERVE_SETTINGS = {
     '127.0.0.1',
   ),
   ...STORE_SETTINGS,
+  'no-migrate': set<boolean>(
+    '',
+    'tables that are not up to date are refused: the command `migrate` is a job of its own',
+    switchWord(),
+    false,
+  ),
   'public-url': set<string | null>(
     'URL',
     'where clients reach the endpoint, behind a proxy',
@@ -83,6 +89,14 @@ function wholeNumber(least: number, most: number) {
     v.transform(Number),
     v.minValue(least, message),
     v.maxValue(most, message),
+  );
+}
+
+/** What a switch is given as in the environment; on the command line it is on where it is named. */
+function switchWord() {
+  return v.pipe(
+    v.picklist(['true', 'false', '1', '0'], 'must be true or false'),
+    v.transform((word) => word === 'true' || word === '1'),
   );
 }
 

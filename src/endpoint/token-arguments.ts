@@ -1,25 +1,23 @@
 /** Reads what comes after `token` on the command line. */
-import { parseArgs } from 'node:util';
-import { type Environment, listOptions, readSettings } from './read-settings.ts';
-import { readAddress, STORE_SETTINGS } from './settings.ts';
+import { readAction } from './read-action.ts';
+import type { Environment } from './read-settings.ts';
 import { readTypedSite } from './sites.ts';
 import type { StoreAddress } from './store/database.ts';
+import { EDITOR_SCOPES, SCOPES, type Scope } from './store/tokens.ts';
 
 export type TokenCommand =
-  | { name: 'add-token'; address: StoreAddress; editor: string; site: string }
+  | {
+      name: 'add-token';
+      address: StoreAddress;
+      editor: string;
+      site: string;
+      scopes: readonly Scope[];
+    }
   | { name: 'list-tokens'; address: StoreAddress }
   /** `site` is null where the editor's tokens for every site are meant */
   | { name: 'revoke-tokens'; address: StoreAddress; editor: string; site: string | null };
 
 export type ReadTokenCommand = { ok: true; command: TokenCommand } | { ok: false; message: string };
-
-type Options = Record<string, { type: 'string' } | { type: 'boolean' }>;
-
-const OPTIONS: Record<'list' | 'add' | 'revoke', Options> = {
-  list: {},
-  add: { name: { type: 'string' }, site: { type: 'string' } },
-  revoke: { name: { type: 'string' }, site: { type: 'string' } },
-};
 
 /**
  * @param args the arguments after `token`
@@ -33,15 +31,12 @@ export function readTokenCommand(
   if (action !== 'list' && action !== 'add' && action !== 'revoke') {
     return refuse('After `token` comes `add`, `list` or `revoke`.');
   }
-  const { values } = parseArgs({
-    args,
-    options: { ...OPTIONS[action], ...listOptions(STORE_SETTINGS) },
-  });
-  const read = readSettings(STORE_SETTINGS, values, environment);
+  const options = { list: [], add: ['name', 'site', 'scope'], revoke: ['name', 'site'] }[action];
+  const read = readAction(args, { options }, environment);
   if (!read.ok) return read;
-  const address = readAddress(read.values, read.flags);
+  const { address, values } = read;
   if (action === 'list') return { ok: true, command: { name: 'list-tokens', address } };
-  const editor = String(values['name'] ?? '').trim();
+  const editor = (values['name'] ?? '').trim();
   if (editor === '') return refuse('--name must name the editor.');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey
   if (/[\u0000-\u001f\u007f-\u009f]/.test(editor)) {
@@ -51,10 +46,23 @@ export function readTokenCommand(
   if (action === 'revoke' && site === undefined) {
     return { ok: true, command: { name: 'revoke-tokens', address, editor, site: null } };
   }
-  const typed = readTypedSite(String(site ?? ''));
+  const typed = readTypedSite(site ?? '');
   if (!typed.ok) return typed;
-  const name = action === 'add' ? 'add-token' : 'revoke-tokens';
-  return { ok: true, command: { name, address, editor, site: typed.site } };
+  const common = { address, editor, site: typed.site };
+  if (action === 'revoke') return { ok: true, command: { name: 'revoke-tokens', ...common } };
+  const scopes = readScopes(values['scope']);
+  if (scopes === null) {
+    return refuse(`--scope must be some of ${SCOPES.join(', ')}, with commas between.`);
+  }
+  return { ok: true, command: { name: 'add-token', ...common, scopes } };
+}
+
+/** @returns each scope once; null where one of the words is none */
+function readScopes(text: string | undefined): readonly Scope[] | null {
+  if (text === undefined) return EDITOR_SCOPES;
+  const words: readonly string[] = text.split(',').map((word) => word.trim());
+  const scopes = SCOPES.filter((scope) => words.includes(scope));
+  return words.every((word) => scopes.some((scope) => scope === word)) ? scopes : null;
 }
 
 function refuse(message: string): ReadTokenCommand {

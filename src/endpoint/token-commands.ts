@@ -1,17 +1,11 @@
 /** What the command line does with editors' tokens: makes them, lists them, ends them. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { composeTable, type Output, writeTime } from './output.ts';
 import { openStore, type Store, type StoreAddress } from './store/database.ts';
 import { DATABASE_FILE } from './store/sqlite-file.ts';
-import type { TokenRecord } from './store/tokens.ts';
+import { EDITOR_SCOPES, type TokenRecord } from './store/tokens.ts';
 import type { TokenCommand } from './token-arguments.ts';
-
-export interface Output {
-  /** a line of what was asked for, for stdout: a script may take it */
-  print: (line: string) => void;
-  /** a line beside it, for stderr */
-  remark: (line: string) => void;
-}
 
 /** @throws with a sentence for a person when there is nothing to do it with */
 export async function runTokenCommand(command: TokenCommand, output: Output): Promise<void> {
@@ -35,18 +29,20 @@ export function requireData(address: StoreAddress): void {
 
 async function addToken(
   store: Store,
-  { editor: name, site }: Extract<TokenCommand, { name: 'add-token' }>,
+  { editor: name, site, scopes }: Extract<TokenCommand, { name: 'add-token' }>,
   { print, remark }: Output,
 ): Promise<void> {
-  const { token } = await store.tokens.addToken({ name, site, at: Date.now() });
-  remark(`Token of ${name} for ${site} and its subdomains. It is shown this once:`);
+  const { token } = await store.tokens.addToken({ name, site, scopes, at: Date.now() });
+  const limits = scopes.join() === EDITOR_SCOPES.join() ? '' : `, good for: ${scopes.join(', ')}`;
+  remark(`Token of ${name} for ${site} and its subdomains${limits}. It is shown this once:`);
   print(token);
 }
 
 async function listTokens(store: Store, { print, remark }: Output): Promise<void> {
   const tokens = await store.tokens.listTokens();
   if (tokens.length === 0) remark('No token has been made yet.');
-  else print(composeTable(tokens));
+  else
+    print(composeTable([['NAME', 'SITE', 'SCOPES', 'MADE', 'REVOKED'], ...tokens.map(listCells)]));
 }
 
 async function revokeTokens(
@@ -68,25 +64,7 @@ async function revokeTokens(
   }
 }
 
-function composeTable(tokens: TokenRecord[]): string {
-  const rows = [
-    ['NAME', 'SITE', 'MADE', 'REVOKED'],
-    ...tokens.map(({ name, site, createdAt, revokedAt }) => [
-      name,
-      site,
-      writeTime(createdAt),
-      revokedAt === null ? '-' : writeTime(revokedAt),
-    ]),
-  ];
-  const widths = [0, 1, 2].map((column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  );
-  return rows
-    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
-    .join('\n');
-}
-
-/** To the second, in UTC: names of time zones are not for a list. */
-function writeTime(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+function listCells({ name, site, scopes, createdAt, revokedAt }: TokenRecord): string[] {
+  const revoked = revokedAt === null ? '-' : writeTime(revokedAt);
+  return [name, site, scopes.join(','), writeTime(createdAt), revoked];
 }

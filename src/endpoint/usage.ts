@@ -1,6 +1,7 @@
 /** Words how the program is called, from the table of settings and of commands, so that nothing is left out. */
 import { nameVariable, type Setting } from './read-settings.ts';
 import { SERVE_SETTINGS } from './settings.ts';
+import { EDITOR_SCOPES, SCOPES } from './store/tokens.ts';
 
 const WIDTH = 110;
 const INDENT = 26;
@@ -8,11 +9,32 @@ const INDENT = 26;
 const COMMANDS: readonly (readonly [string, string])[] = [
   ['[serve]', 'serves; the settings below are for it'],
   [
-    'token add --name NAME --site HOST',
-    'prints an editor’s token, once. It covers the site HOST and its subdomains.',
+    'token add --name NAME --site HOST [--scope SCOPE[,SCOPE]]',
+    'prints an editor’s token, once. It covers the site HOST and its subdomains, and is good for ' +
+      `${EDITOR_SCOPES.join(', ')}, or for what --scope names of ${SCOPES.join(', ')}.`,
   ],
   ['token list', 'shows whose tokens there are, for which site, made and revoked when'],
   ['token revoke --name NAME [--site HOST]', 'ends an editor’s tokens: those for HOST, or all'],
+  [
+    'site add --site HOST [--posts-per-minute N]',
+    'sets how many reports a minute are taken for HOST and its subdomains together, whoever sends them',
+  ],
+  ['site list', 'shows what is set for sites'],
+  ['site remove --site HOST', 'takes away what is set for HOST; its reports stay'],
+  ['migrate', 'brings the tables up to date and ends'],
+  [
+    'backup FILE',
+    'copies the SQLite database, also while the endpoint runs, and checks the copy. For PostgreSQL there is pg_dump.',
+  ],
+  [
+    'export --out FILE',
+    'writes all that is stored as JSON Lines, to take it to another database; - is the output. ' +
+      'The file holds everything, keys included: keep it as you keep the database.',
+  ],
+  [
+    'import FILE',
+    'brings an export into an empty database, or goes on where an import was interrupted; - is the input',
+  ],
 ];
 
 export const USAGE = composeUsage();

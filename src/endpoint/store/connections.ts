@@ -3,6 +3,7 @@
  * refuses those that are not. Where several processes share a database, one job brings it up to date and the others
  * only look.
  */
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -13,8 +14,10 @@ import { checkPostgres, createPostgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
 import { createSqliteDialect, startSqliteThread } from './sqlite-dialect.ts';
 import { DATABASE_FILE, openDatabase } from './sqlite-file.ts';
+import { createSqliteWriter } from './sqlite-writer.ts';
 
 const MIGRATION_TABLE = 'kysely_migration';
+const STALE = 'The database’s tables are not up to date: the command `migrate` brings them so.';
 
 export interface OpenOptions {
   /** false: tables that are not up to date are refused, and left as they are */
@@ -41,11 +44,13 @@ export async function openConnections(
     });
     return { dialect: 'postgres', read: db, write: db };
   }
-  await prepareSqlite(address.directory, prepare);
   const file = findFile(address.directory);
-  const connect = (isReader: boolean) =>
-    new Kysely<Tables>({ dialect: createSqliteDialect(() => startSqliteThread(file, isReader)) });
-  return { dialect: 'sqlite', read: connect(true), write: connect(false) };
+  if (!migrates && !existsSync(file)) throw new Error(STALE);
+  await prepareSqlite(address.directory, prepare);
+  const read = new Kysely<Tables>({
+    dialect: createSqliteDialect(() => startSqliteThread(file, true)),
+  });
+  return { dialect: 'sqlite', read, ...createSqliteWriter(file) };
 }
 
 export async function closeConnections({ read, write }: Connections): Promise<void> {
