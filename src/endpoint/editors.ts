@@ -13,14 +13,18 @@ declare module 'fastify' {
   }
 }
 
-/** Reads who asks, for `takeEditor`. @throws ProblemError 401 without a token that holds */
+/** Reads who asks, for `takeEditor`. @throws ProblemError 401 without a token that holds, 429 where it asks too much */
 export async function admitEditor(request: FastifyRequest, tokens: TokenStore): Promise<void> {
   const token = readToken(request);
   if (token === null) throw refuse('Bearer realm="sic"', 'This needs an editor’s token.');
+  const { limits } = request.server;
+  limits.checkGuess(request.ip, token);
   request.editor = await tokens.findEditor(token);
   if (request.editor === null) {
+    await limits.noteGuess(request.ip);
     throw refuse('Bearer realm="sic", error="invalid_token"', 'This token is not valid here.');
   }
+  await limits.countEditor(request.editor.tokenId, token);
 }
 
 /** The editor that `admitEditor` has let in. */

@@ -4,14 +4,15 @@
  */
 import { resolve } from 'node:path';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
-import { createLimits } from './limits.ts';
+import { createChangeFeed } from './change-feed.ts';
+import { createLimits, registerLimits } from './limits/limits.ts';
 import { ProblemError, registerProblems, sendProblem } from './problems.ts';
 import { CONTAINER_PATH, RECEIPTS_PATH } from './representations.ts';
 import { registerAnnotations } from './routes/annotations.ts';
 import { registerEditorsApi } from './routes/editors-api.ts';
+import type { EventTimings } from './routes/events.ts';
 import { registerReceipts } from './routes/receipts.ts';
 import { registerReview } from './routes/review.ts';
 import type { Store } from './store/database.ts';
@@ -20,10 +21,14 @@ import { compileValidator, describeSchema } from './validation.ts';
 
 /** Generous for a person who reads with a pencil, short for a machine. */
 const POSTS_PER_MINUTE = 60;
+/** As many reports for one site as ten such addresses send. */
+const POSTS_PER_SITE = 10;
 /** Who sends so many reports may look after so many more. */
 const RECEIPTS_PER_POST = 2;
 /** How long a client may take to say what it wants, in ms. */
 const REQUEST_TIMEOUT = 30_000;
+
+const WRITING_METHODS = new Set(['POST', 'PUT', 'DELETE']);
 
 const NONE = ["'none'"];
 const SELF = ["'self'"];
@@ -51,8 +56,12 @@ export interface ServerDeps {
   trustedProxies?: string[];
   /** reports a minute from one address; it may read twice as many receipts, and observe as often */
   postsPerMinute?: number;
+  /** reports a minute for a site that has no limit of its own; ten times `postsPerMinute` where nothing is said */
+  postsPerSite?: number;
   /** the clock, in epoch ms */
   now?: () => number;
+  /** how patient live events are, and how often (ms) what other processes have written is looked for */
+  events?: Partial<EventTimings> & { poll?: number };
   /** is told of failures that are the endpoint's own */
   reportError?: (error: unknown) => void;
   /** is told, once for each, of the sites whose reports arrive while no token covers them */
@@ -82,7 +91,8 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     // For whoever ends TLS to say: they know what else lives on that host.
     strictTransportSecurity: false,
   });
-  app.register(rateLimit, createLimits());
+  const { postsPerSite = postsPerMinute * POSTS_PER_SITE } = deps;
+  registerLimits(app, createLimits({ ...store, postsPerSite }));
   app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -91,6 +101,11 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     },
     transform: ({ schema, url }) => ({ schema: describeSchema(schema), url }),
   });
+  const feed = createChangeFeed(store.changes, deps.events?.poll);
+  app.addHook('onResponse', async ({ method }) => {
+    if (WRITING_METHODS.has(method)) feed.wake();
+  });
+  app.addHook('preClose', async () => feed.close());
   const uncovered = createUncoveredSites({
     tokens: store.tokens,
     tell: deps.tellUncovered ?? (() => undefined),
@@ -105,9 +120,8 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   app.register(async (scope) => registerReceipts(scope, receipts), {
     prefix: RECEIPTS_PATH.slice(0, -1),
   });
-  app.register(async (scope) => registerEditorsApi(scope, { store, publicUrl, now }), {
-    prefix: '/api',
-  });
+  const editors = { store, publicUrl, now, feed, eventTimings: deps.events };
+  app.register(async (scope) => registerEditorsApi(scope, editors), { prefix: '/api' });
   app.register(async (scope) =>
     registerReview(scope, {
       directory: deps.reviewDirectory === undefined ? null : resolve(deps.reviewDirectory),

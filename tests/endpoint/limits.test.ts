@@ -1,63 +1,273 @@
-/** How much one address may send, and how it is told. */
-import { expect, onTestFinished, test } from 'vitest';
-import { createLimits } from '../../src/endpoint/limits.ts';
-import { createServer } from '../../src/endpoint/server.ts';
-import { ask, post, postFrom, SITE, startEndpoint, writeAnnotation } from './endpoint.ts';
+/** How much one address, one site and one token may send, and how each is told. */
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createServer, type ServerDeps } from '../../src/endpoint/server.ts';
+import type { Store } from '../../src/endpoint/store/database.ts';
+import {
+  ask,
+  decide,
+  type Endpoint,
+  post,
+  postFrom,
+  SITE,
+  send,
+  startEndpoint,
+  writeAnnotation,
+} from './endpoint.ts';
+import { describeStores, openFor } from './stores.ts';
 
-test('is sixty reports a minute from one address where nothing else is said', async () => {
-  const { store } = await startEndpoint();
-  const server = createServer({ store });
+/** Another process on a store, as far as a test can have one. */
+function serve(store: Store, deps: Partial<ServerDeps> = {}) {
+  const server = createServer({ store, postsPerMinute: 100_000, ...deps });
   onTestFinished(() => server.close());
-  for (let i = 0; i < 60; i++) expect((await post(server, writeAnnotation())).statusCode).toBe(201);
-  expect((await post(server, writeAnnotation())).statusCode).toBe(429);
+  return server;
+}
+
+async function postTo(server: Endpoint['server'], site: string): Promise<number> {
+  return (await post(server, writeAnnotation({ source: `https://${site}/a` }))).statusCode;
+}
+
+describe('an address', () => {
+  test('may send sixty reports a minute where nothing else is said', async () => {
+    const { store } = await startEndpoint();
+    const server = createServer({ store });
+    onTestFinished(() => server.close());
+    for (let i = 0; i < 60; i++) {
+      expect((await post(server, writeAnnotation())).statusCode).toBe(201);
+    }
+    expect((await post(server, writeAnnotation())).statusCode).toBe(429);
+  });
+
+  test('that sends too many is told when to come again, and nothing more of it is stored', async () => {
+    const { server, store } = await startEndpoint({ postsPerMinute: 3 });
+    for (let i = 0; i < 3; i++) {
+      const { statusCode, headers } = await post(server, writeAnnotation());
+      expect(statusCode).toBe(201);
+      expect(headers['ratelimit-policy']).toBe('"reports";q=3;w=60');
+      expect(headers.ratelimit).toMatch(new RegExp(`^"reports";r=${2 - i};t=\\d+$`));
+    }
+    const response = await post(server, writeAnnotation(), { origin: 'https://news.example' });
+    expect(response.statusCode).toBe(429);
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    const seconds = Number(response.headers['retry-after']);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect(response.json().detail).toContain(`${seconds} s`);
+    expect(response.headers['access-control-expose-headers']).toContain('Retry-After');
+    expect(response.headers['access-control-allow-origin']).toBe('*');
+    expect((await store.reports.summarizeSite(SITE)).total).toBe(3);
+  });
+
+  test('does not use up another’s limit, nor may it claim to be another', async () => {
+    const { server } = await startEndpoint({ postsPerMinute: 1 });
+    const from = async (...sender: [address: string, forwarded?: string]) =>
+      (await postFrom(server, ...sender)).statusCode;
+    expect(await from('192.0.2.1')).toBe(201);
+    expect(await from('192.0.2.1')).toBe(429);
+    expect(await from('192.0.2.1', '192.0.2.9')).toBe(429);
+    // A socket that listens on both families sees IPv4 like this.
+    expect(await from('::ffff:192.0.2.1')).toBe(429);
+    expect(await from('192.0.2.2')).toBe(201);
+    // One subscriber's network is one address.
+    expect(await from('2001:db8::1')).toBe(201);
+    expect(await from('2001:db8::2')).toBe(429);
+    expect(await from('2001:db8:0:1::2')).toBe(201);
+  });
+
+  test('is refused before its body is read, and however wrong that is', async () => {
+    const endpoint = await startEndpoint({ postsPerMinute: 2 });
+    await post(endpoint.server, '{');
+    await post(endpoint.server, 'x'.repeat(100_000));
+    for (const body of ['{', 'x'.repeat(100_000)]) {
+      expect((await post(endpoint.server, body)).statusCode).toBe(429);
+    }
+    expect((await post(endpoint.server, writeAnnotation())).statusCode).toBe(429);
+    expect((await ask(endpoint, '/api/reports')).statusCode).toBe(200);
+  });
+
+  test('may ask and observe twice as often as it may report, each on its own', async () => {
+    const endpoint = await startEndpoint({ postsPerMinute: 2 });
+    const { url } = await send(endpoint);
+    const look = () =>
+      endpoint.server.inject({
+        method: 'POST',
+        url: `${url}/observations`,
+        payload: { verdict: 'open' },
+      });
+    const codes = async (request: () => Promise<{ statusCode: number }>) => {
+      const all: number[] = [];
+      for (let i = 0; i < 5; i++) all.push((await request()).statusCode);
+      return all;
+    };
+    expect(await codes(() => endpoint.server.inject(url))).toEqual([200, 200, 200, 200, 429]);
+    expect(await codes(look)).toEqual([200, 200, 200, 200, 429]);
+  });
 });
 
-test('too many reports are told when to come again, and are not stored', async () => {
-  const { server, store } = await startEndpoint({ postsPerMinute: 3 });
-  for (let i = 0; i < 3; i++) expect((await post(server, writeAnnotation())).statusCode).toBe(201);
-  const response = await post(server, writeAnnotation(), { origin: 'https://news.example' });
-  expect(response.statusCode).toBe(429);
-  expect(response.headers['content-type']).toContain('application/problem+json');
-  const seconds = Number(response.headers['retry-after']);
-  expect(seconds).toBeGreaterThan(0);
-  expect(seconds).toBeLessThanOrEqual(60);
-  expect(response.headers['access-control-expose-headers']).toContain('Retry-After');
-  expect(response.headers['access-control-allow-origin']).toBe('*');
-  expect((await store.reports.summarizeSite(SITE)).total).toBe(3);
+describe('a proxy', () => {
+  test('is believed where it is configured: the last hop that it has not vouched for counts', async () => {
+    const { store } = await startEndpoint();
+    const from = async (server: Endpoint['server'], address: string, forwarded: string) =>
+      (await postFrom(server, address, forwarded)).statusCode;
+    const server = serve(store, { postsPerMinute: 1, trustedProxies: ['10.0.0.0/8', 'fd00::/8'] });
+    expect(await from(server, '10.0.0.1', '192.0.2.1')).toBe(201);
+    expect(await from(server, '10.0.0.2', '192.0.2.1')).toBe(429);
+    // What a client writes before the proxy does is the client's.
+    expect(await from(server, '10.0.0.1', '198.51.100.7, 192.0.2.1')).toBe(429);
+    // Two proxies, one behind the other.
+    expect(await from(server, 'fd00::1', '192.0.2.1, 10.1.2.3')).toBe(429);
+    expect(await from(server, 'fd00::1', '2001:db8::5, 10.1.2.3')).toBe(201);
+    expect(await from(server, '10.0.0.1', '2001:db8::6')).toBe(429);
+    // Who is none is not believed.
+    expect(await from(server, '198.51.100.1', '203.0.113.1')).toBe(201);
+    expect(await from(server, '198.51.100.1', '203.0.113.2')).toBe(429);
+  });
+
+  test('that forwards anything gets an answer, and no other name for the same sender', async () => {
+    const { store, errors } = await startEndpoint();
+    const server = serve(store, {
+      trustedProxies: ['10.0.0.0/8'],
+      reportError: (error) => errors.push(error),
+    });
+    const odd = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'0123456789abcdef:., []"%;=-_/\\') }),
+      fc.ipV6().map((address) => `"[${address}]:4711"`),
+      fc.constantFrom(
+        'unknown',
+        '_hidden',
+        '127.0.0.1:80',
+        '999.1.1.1',
+        '::ffff:999',
+        '1.2.3.4,,',
+        ',',
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(odd, odd, async (forwarded, host) => {
+        const { statusCode } = await server.inject({
+          method: 'POST',
+          url: '/annotations/',
+          remoteAddress: '10.0.0.1',
+          headers: {
+            'content-type': 'application/ld+json',
+            'x-forwarded-for': forwarded,
+            'x-forwarded-host': host,
+            'x-forwarded-proto': host,
+            forwarded: `for=${forwarded}`,
+          },
+          payload: JSON.stringify(writeAnnotation()),
+        });
+        expect([200, 201, 400]).toContain(statusCode);
+      }),
+      { numRuns: 150 },
+    );
+    expect(errors).toEqual([]);
+  });
 });
 
-test('one address does not use up another’s limit, nor may it claim to be another', async () => {
-  const { server } = await startEndpoint({ postsPerMinute: 1 });
-  const from = async (...sender: [address: string, forwarded?: string]) =>
-    (await postFrom(server, ...sender)).statusCode;
-  expect(await from('192.0.2.1')).toBe(201);
-  expect(await from('192.0.2.1')).toBe(429);
-  expect(await from('192.0.2.1', '192.0.2.9')).toBe(429);
-  expect(await from('192.0.2.2')).toBe(201);
-  // One subscriber's network is one address.
-  expect(await from('2001:db8::1')).toBe(201);
-  expect(await from('2001:db8::2')).toBe(429);
+describe('a token', () => {
+  test('may ask six hundred times a minute, whatever others do', async () => {
+    const endpoint = await startEndpoint();
+    for (let i = 0; i < 600; i++) expect((await ask(endpoint, '/api/me')).statusCode).toBe(200);
+    const response = await ask(endpoint, '/api/me');
+    expect(response.statusCode).toBe(429);
+    expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
+    const { token } = await endpoint.store.tokens.addToken({ name: 'Bob', site: SITE, at: 1 });
+    expect((await ask({ ...endpoint, token }, '/api/me')).statusCode).toBe(200);
+  });
+
+  test('that is refused decides nothing', async () => {
+    const endpoint = await startEndpoint();
+    const { canonical } = await send(endpoint);
+    for (let i = 0; i < 600; i++) await ask(endpoint, '/api/me');
+    const { statusCode } = await decide(
+      endpoint,
+      canonical,
+      { state: 'spam' },
+      { 'if-match': '"1"' },
+    );
+    expect(statusCode).toBe(429);
+    expect((await endpoint.store.reports.findReports(SITE, canonical))[0]?.state).toBe('new');
+  });
+
+  test('is not guessed from one address; who has a good one there goes on', async () => {
+    const endpoint = await startEndpoint();
+    const tryToken = (token: string, remoteAddress: string) =>
+      endpoint.server.inject({
+        url: '/api/me',
+        remoteAddress,
+        headers: { authorization: `Bearer ${token}` },
+      });
+    expect((await tryToken(endpoint.token, '192.0.2.1')).statusCode).toBe(200);
+    for (let i = 0; i < 30; i++) {
+      expect((await tryToken(`sic_${i}`, '192.0.2.1')).statusCode).toBe(401);
+    }
+    const refused = await tryToken('sic_30', '192.0.2.1');
+    expect(refused.statusCode).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await tryToken('sic_31', '192.0.2.2')).statusCode).toBe(401);
+    expect((await tryToken(endpoint.token, '192.0.2.1')).statusCode).toBe(200);
+    // One that has not been seen could be a guess.
+    const { token } = await endpoint.store.tokens.addToken({ name: 'Bob', site: SITE, at: 1 });
+    expect((await tryToken(token, '192.0.2.1')).statusCode).toBe(429);
+    expect((await tryToken(token, '192.0.2.2')).statusCode).toBe(200);
+    // What needs no token is open.
+    expect((await postFrom(endpoint.server, '192.0.2.1')).statusCode).toBe(201);
+  });
 });
 
-test('refused reports count, too; reading does not', async () => {
-  const endpoint = await startEndpoint({ postsPerMinute: 2 });
-  await post(endpoint.server, '{');
-  await post(endpoint.server, '{');
-  expect((await post(endpoint.server, writeAnnotation())).statusCode).toBe(429);
-  expect((await ask(endpoint, '/api/reports')).statusCode).toBe(200);
-});
+describeStores(({ makeAddress }) => {
+  describe('a site', () => {
+    test('has a limit of its own, which its subdomains share; others are not touched', async () => {
+      const store = await openFor(await makeAddress());
+      await store.sites.addSite({ site: 'news.example', postsPerMinute: 2, at: 1 });
+      await store.sites.addSite({ site: 'x.news.example', postsPerMinute: 1, at: 1 });
+      const server = serve(store, { postsPerSite: 3 });
+      expect(await postTo(server, 'news.example')).toBe(201);
+      expect(await postTo(server, 'a.news.example')).toBe(201);
+      const response = await post(server, writeAnnotation({ source: 'https://b.news.example/a' }));
+      expect(response.statusCode).toBe(429);
+      expect(response.json().detail).toMatch(/^Too many reports for news\.example\. /);
+      expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
+      expect(await postTo(server, 'x.news.example')).toBe(201);
+      expect(await postTo(server, 'y.x.news.example')).toBe(429);
+      for (const expected of [201, 201, 201, 429]) {
+        expect(await postTo(server, 'other.example')).toBe(expected);
+      }
+      expect((await store.reports.summarizeSite('news.example')).total).toBe(3);
+      expect((await store.reports.summarizeSite('other.example')).total).toBe(3);
+    });
 
-test('an address is kept as a hash under a key of its own', async () => {
-  const keys: unknown[] = [];
-  for (let i = 0; i < 2; i++) {
-    const { server } = await startEndpoint();
-    const { keyGenerator } = createLimits();
-    server.get('/key', async (request) => keys.push(await keyGenerator?.(request)));
-    await server.inject({ url: '/key', remoteAddress: '192.0.2.1' });
-  }
-  expect(keys).toEqual([
-    expect.stringMatching(/^[\w-]{43}$/),
-    expect.stringMatching(/^[\w-]{43}$/),
-  ]);
-  expect(keys[0]).not.toBe(keys[1]);
+    test('takes what it has already, however often that is sent', async () => {
+      const store = await openFor(await makeAddress());
+      const server = serve(store, { postsPerSite: 2 });
+      const annotations = [writeAnnotation(), writeAnnotation(), writeAnnotation()];
+      const codes = async () => {
+        const all: number[] = [];
+        for (const annotation of annotations) all.push((await post(server, annotation)).statusCode);
+        return all;
+      };
+      expect(await codes()).toEqual([201, 201, 429]);
+      expect(await codes()).toEqual([200, 200, 429]);
+      expect((await store.reports.summarizeSite(SITE)).total).toBe(2);
+    });
+
+    test('has its limit counted over what is faulty not at all', async () => {
+      const store = await openFor(await makeAddress());
+      const server = serve(store, { postsPerSite: 1 });
+      for (let i = 0; i < 3; i++) {
+        expect((await post(server, { ...writeAnnotation(), canonical: 'x' })).statusCode).toBe(400);
+      }
+      expect(await postTo(server, SITE)).toBe(201);
+    });
+
+    test('takes no more than its limit when all come at once', async () => {
+      const store = await openFor(await makeAddress());
+      const server = serve(store, { postsPerSite: 10 });
+      const codes = await Promise.all(Array.from({ length: 40 }, () => postTo(server, SITE)));
+      expect(codes.filter((code) => code === 201)).toHaveLength(10);
+      expect(codes.filter((code) => code === 429)).toHaveLength(30);
+      expect((await store.reports.summarizeSite(SITE)).total).toBe(10);
+    });
+  });
 });

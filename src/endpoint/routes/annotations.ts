@@ -9,7 +9,7 @@ import * as v from 'valibot';
 import { annotationSchema } from '../../model/annotation.ts';
 import { RECEIPT_REL } from '../../model/receipt.ts';
 import { admitEditor, hasToken, takeEditor } from '../editors.ts';
-import { limitPerMinute } from '../limits.ts';
+import { limitPerMinute } from '../limits/limits.ts';
 import { createFaultsProblem, ProblemError, refuseOtherMethods } from '../problems.ts';
 import {
   composeAnnotation,
@@ -105,6 +105,10 @@ export function registerAnnotations(
         const container = composeContainerIri(request, publicUrl);
         const submission = readSubmission(request.body, now());
         if (!submission.ok) throw createFaultsProblem(submission.faults);
+        const { site, canonical } = submission.value;
+        await app.limits.countReport(site, async () =>
+          (await store.reports.findReports(site, canonical)).some((known) => known.site === site),
+        );
         const added = await store.reports.addReport(submission.value);
         if (added.was === 'deleted') {
           throw new ProblemError(410, 'This annotation was here, and has been taken out.');

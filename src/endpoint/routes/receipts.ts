@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { type Receipt, receiptSchema, type receiptStateSchema } from '../../model/receipt.ts';
 import type { ReportState } from '../../model/report.ts';
-import { limitPerMinute } from '../limits.ts';
+import { limitPerMinute } from '../limits/limits.ts';
 import { ProblemError, refuseOtherMethods } from '../problems.ts';
 import {
   composeObservationsIri,

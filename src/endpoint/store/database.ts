@@ -1,5 +1,8 @@
 /** Opens the store: SQLite in a directory, or a PostgreSQL database, with its tables brought up to date. */
 import type { Kysely } from 'kysely';
+import type { Rates } from '../limits/rates.ts';
+import { createMemoryRates } from '../limits/rates.ts';
+import type { AddedReport } from './add-reports.ts';
 import { type ChangeStore, createChangeStore } from './changes.ts';
 import { type ChannelStore, createChannelStore } from './channels.ts';
 import { closeConnections, type OpenOptions, openConnections } from './connections.ts';
@@ -9,7 +12,9 @@ import { createObservationStore, type ObservationStore } from './observations.ts
 import { createReportStore, type ReportStore } from './reports.ts';
 import type { Tables } from './schema.ts';
 import { createSecretStore, type SecretStore } from './secrets.ts';
+import { createSharedRates } from './shared-rates.ts';
 import { createSiteStore, type SiteStore } from './sites.ts';
+import type { NewReport } from './stored-report.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
 import { createUntoldStore, type UntoldStore } from './untold.ts';
 
@@ -18,6 +23,8 @@ export interface Connections {
   dialect: DialectName;
   read: Kysely<Tables>;
   write: Kysely<Tables>;
+  /** `addReports` where it runs nearer to the database than here */
+  add?: (reports: readonly NewReport[]) => Promise<AddedReport[]>;
 }
 
 export interface Store {
@@ -30,6 +37,8 @@ export interface Store {
   messages: MessageStore;
   sites: SiteStore;
   secrets: SecretStore;
+  /** what limits count with: shared by the processes on one PostgreSQL */
+  rates: Rates;
   /** Resolves when the database answers. @throws when it does not */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -44,7 +53,8 @@ export type StoreAddress = { directory: string } | { databaseUrl: string };
  */
 export async function openStore(address: StoreAddress, options?: OpenOptions): Promise<Store> {
   const connections = await openConnections(address, options);
-  const { read } = connections;
+  const { dialect, read, write } = connections;
+  const secrets = createSecretStore(connections);
   return {
     reports: createReportStore(connections),
     observations: createObservationStore(connections),
@@ -54,7 +64,8 @@ export async function openStore(address: StoreAddress, options?: OpenOptions): P
     untold: createUntoldStore(connections),
     messages: createMessageStore(connections),
     sites: createSiteStore(connections),
-    secrets: createSecretStore(connections),
+    secrets,
+    rates: dialect === 'postgres' ? createSharedRates(write, secrets) : createMemoryRates(),
     async check() {
       await read.selectFrom('counters').select('changed').limit(1).execute();
     },

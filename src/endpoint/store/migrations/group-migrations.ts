@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { DialectName } from '../dialect.ts';
 import { createSearchIndex } from '../search.ts';
+import { createRateTable } from '../shared-rates.ts';
 import { fillGroupTables } from './fill-group-tables.ts';
 import { createIndexes, createTable, GROUP_TABLES } from './group-tables.ts';
 
@@ -34,5 +35,6 @@ export function createGroupMigrations(dialect: DialectName): Record<string, Migr
         await createSearchIndex(db, dialect);
       },
     },
+    '0008-rates': { up: (db: Kysely<unknown>) => createRateTable(db, dialect) },
   };
 }

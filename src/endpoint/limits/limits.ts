@@ -1,0 +1,152 @@
+/**
+ * What is taken in a minute: from one address, for one site, by one editor's token. Whoever asks for more is told
+ * when to come again. Addresses are counted under a keyed hash, and forgotten with their minute.
+ */
+import { createHmac, randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError } from '../problems.ts';
+import type { SiteLimit, SiteStore } from '../store/sites.ts';
+import { readNetwork } from './addresses.ts';
+import { createExpiringMap } from './expiring-map.ts';
+import { createMemoryRates, type Rate, type Rates, WINDOW_MS } from './rates.ts';
+
+/** Generous for a review page that is open in several tabs. */
+const REQUESTS_PER_EDITOR = 600;
+/** Tokens that are none: as many as a forgotten page with an old one may try. */
+const GUESSES_PER_ADDRESS = 30;
+/** How long a site's setting is believed, in ms, and of how many sites. */
+const SETTING_LIFETIME = 5_000;
+const MOST_SETTINGS = 10_000;
+
+/** What one address may do in a minute. */
+export interface AddressLimit {
+  max: number;
+  /** the word for it, where a person is told that there was too much */
+  what: 'reports' | 'questions' | 'observations';
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** how often a minute one address may use this route */
+    rateLimit?: AddressLimit;
+  }
+  interface FastifyInstance {
+    limits: Limits;
+  }
+}
+
+export interface Limits {
+  /** @throws ProblemError 429 where an address has used a route too often */
+  countRequest(request: FastifyRequest, reply: FastifyReply, limit: AddressLimit): Promise<void>;
+  /**
+   * Counts a report that is to be stored.
+   * @param isKnown whether it is here already: then it is taken, whatever the count, for nothing is stored
+   * @throws ProblemError 429 where the site has had too many
+   */
+  countReport(site: string, isKnown: () => Promise<boolean>): Promise<void>;
+  /** @throws ProblemError 429 where an address has tried too many tokens that are none, before this unknown one */
+  checkGuess(address: string, token: string): void;
+  /** Counts a token that is none. */
+  noteGuess(address: string): Promise<void>;
+  /** Counts what an editor asks. @throws ProblemError 429 where that is too much */
+  countEditor(tokenId: string, token: string): Promise<void>;
+}
+
+export interface LimitDeps {
+  rates: Rates;
+  sites: Pick<SiteStore, 'findLimit'>;
+  /** reports a minute for a site that nothing is set for */
+  postsPerSite: number;
+}
+
+/** A route's limit: so many requests a minute from one address. */
+export function limitPerMinute(max: number, what: AddressLimit['what']): AddressLimit {
+  return { max, what };
+}
+
+/** Counts at the routes whose configuration says so; after the other hooks, so that a refusal has their headers. */
+export function registerLimits(app: FastifyInstance, limits: Limits): void {
+  app.decorate('limits', limits);
+  app.addHook('onRoute', (route) => {
+    const limit = route.config?.rateLimit;
+    if (limit === undefined) return;
+    const count = (request: FastifyRequest, reply: FastifyReply) =>
+      limits.countRequest(request, reply, limit);
+    route.onRequest = [...[route.onRequest ?? []].flat(), count];
+  });
+}
+
+export function createLimits({ rates, sites, postsPerSite }: LimitDeps): Limits {
+  const settings = createExpiringMap<SiteLimit>({
+    lifetime: SETTING_LIFETIME,
+    most: MOST_SETTINGS,
+  });
+  // Tokens are guessed at one process, if at all: 256 random bits are not found by guessing.
+  const guesses = createMemoryRates();
+  const admitted = createMemoryRates();
+  const ownKey = randomBytes(32);
+
+  async function count(what: string, subject: string, max: number): Promise<Rate> {
+    return rates.count(hash(await rates.takeKey(), `${what} ${subject}`), max);
+  }
+
+  async function findSetting(site: string): Promise<SiteLimit> {
+    const known = settings.get(site);
+    if (known !== undefined) return known.value;
+    const found = (await sites.findLimit(site)) ?? { site, postsPerMinute: postsPerSite };
+    settings.set(site, found);
+    return found;
+  }
+
+  return {
+    async countRequest({ ip }, reply, { max, what }) {
+      const rate = await count(what, readNetwork(ip), max);
+      const left = Math.max(0, max - rate.count);
+      reply.headers({
+        'RateLimit-Policy': `"${what}";q=${max};w=${WINDOW_MS / 1_000}`,
+        RateLimit: `"${what}";r=${left};t=${countSeconds(rate)}`,
+      });
+      if (rate.count > max) throw refuse(`Too many ${what} from this address.`, rate);
+    },
+
+    async countReport(site, isKnown) {
+      const setting = await findSetting(site);
+      const rate = await count('site', setting.site, setting.postsPerMinute);
+      if (rate.count <= setting.postsPerMinute || (await isKnown())) return;
+      throw refuse(`Too many reports for ${setting.site}.`, rate);
+    },
+
+    checkGuess(address, token) {
+      const rate = guesses.read(hash(ownKey, readNetwork(address)));
+      if (rate.count < GUESSES_PER_ADDRESS) return;
+      // Who shares an address with a forgotten page goes on with a token that is one.
+      if (admitted.read(hash(ownKey, token)).count > 0) return;
+      throw refuse('Too many tokens from this address that are not valid here.', rate);
+    },
+
+    async noteGuess(address) {
+      await guesses.count(hash(ownKey, readNetwork(address)), GUESSES_PER_ADDRESS);
+    },
+
+    async countEditor(tokenId, token) {
+      await admitted.count(hash(ownKey, token), 1);
+      const rate = await count('editor', tokenId, REQUESTS_PER_EDITOR);
+      if (rate.count > REQUESTS_PER_EDITOR) throw refuse('Too many requests by this token.', rate);
+    },
+  };
+}
+
+function hash(key: Buffer, subject: string): string {
+  return createHmac('sha256', key).update(subject).digest('base64url');
+}
+
+function countSeconds({ left }: Rate): number {
+  return Math.max(1, Math.ceil(left / 1_000));
+}
+
+function refuse(what: string, rate: Rate): ProblemError {
+  const seconds = countSeconds(rate);
+  return new ProblemError(429, `${what} Please try again in ${seconds} s.`, {
+    headers: { 'Retry-After': String(seconds) },
+  });
+}
