@@ -1,0 +1,232 @@
+/** How limits count: by which sender, for how long, in one process or in several. */
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { readNetwork } from '../../src/endpoint/limits/addresses.ts';
+import { createExpiringMap } from '../../src/endpoint/limits/expiring-map.ts';
+import { createMemoryRates, type Rates, WINDOW_MS } from '../../src/endpoint/limits/rates.ts';
+import { createServer } from '../../src/endpoint/server.ts';
+import { closeConnections, openConnections } from '../../src/endpoint/store/connections.ts';
+import { createSecretStore } from '../../src/endpoint/store/secrets.ts';
+import { createSharedRates } from '../../src/endpoint/store/shared-rates.ts';
+import { postFrom, startEndpoint } from './endpoint.ts';
+import { describeOnPostgres, makeDatabase, openFor } from './stores.ts';
+
+describe('a sender', () => {
+  test.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['::FFFF:C000:0201', '192.0.2.1'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['2001:0DB8:0000:0000:ffff:ffff:ffff:ffff', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['not an address', 'not an address'],
+    ['', ''],
+  ])('at %s is %s', (address, network) => {
+    expect(readNetwork(address)).toBe(network);
+  });
+
+  test('is one with another where the first 64 bits are the same, and only then', () => {
+    const half = fc.array(fc.integer({ min: 0, max: 0xffff }), { minLength: 4, maxLength: 4 });
+    const write = (groups: number[]) => groups.map((group) => group.toString(16)).join(':');
+    fc.assert(
+      fc.property(half, half, half, half, (network, other, one, two) => {
+        const first = readNetwork(write([...network, ...one]));
+        const isMapped = (rest: number[]) =>
+          [0, 0, 0, 0, 0, 0xffff].join() === [...network, ...rest].slice(0, 6).join();
+        fc.pre(!isMapped(one) && !isMapped(two));
+        expect(readNetwork(write([...network, ...two]))).toBe(first);
+        if (write(other) !== write(network)) {
+          expect(readNetwork(write([...other, ...one]))).not.toBe(first);
+        }
+      }),
+    );
+  });
+
+  test('of any text has a name, and never fails', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(readNetwork(text)).toBeTypeOf('string');
+      }),
+    );
+  });
+});
+
+describe('a map that forgets', () => {
+  test('holds what was set last, until its time is over', () => {
+    let now = 0;
+    const map = createExpiringMap<number>({ lifetime: 10, most: 9, clock: () => now });
+    map.set('a', 1);
+    now = 9;
+    map.set('b', 2);
+    expect(map.get('a')).toEqual({ value: 1, until: 10 });
+    now = 10;
+    expect(map.get('a')).toBeUndefined();
+    expect(map.get('b')).toEqual({ value: 2, until: 19 });
+  });
+
+  test('is never larger than it may be: the oldest go first', () => {
+    const map = createExpiringMap<number>({ lifetime: 10, most: 3, clock: () => 0 });
+    for (let i = 0; i < 10; i++) map.set(`${i}`, i);
+    map.set('8', 80);
+    map.set('10', 10);
+    const left = Array.from({ length: 11 }, (_, i) => map.get(`${i}`)?.value);
+    expect(left.filter((value) => value !== undefined)).toEqual([80, 9, 10]);
+  });
+});
+
+/** What holds however it is counted. */
+function describeRates(make: (clock: () => number) => Promise<Rates>): void {
+  test('counts each by itself', async () => {
+    const rates = await make(() => 0);
+    expect((await rates.count('a', 9)).count).toBe(1);
+    const second = await rates.count('a', 9);
+    expect(second.count).toBe(2);
+    expect(second.left).toBeGreaterThan(0);
+    expect(second.left).toBeLessThanOrEqual(WINDOW_MS);
+    expect((await rates.count('b', 9)).count).toBe(1);
+  });
+
+  test('counts all that come at once', async () => {
+    const rates = await make(() => 0);
+    const all = await Promise.all(Array.from({ length: 50 }, () => rates.count('a', 50)));
+    expect(all.map(({ count }) => count).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 50 }, (_, i) => i + 1),
+    );
+  });
+}
+
+describe('in memory', () => {
+  describeRates(async (clock) => createMemoryRates(clock));
+
+  test('a minute begins with the first and ends a minute later', async () => {
+    let now = 5;
+    const rates = createMemoryRates(() => now);
+    await rates.count('a', 9);
+    now = 4 + WINDOW_MS;
+    expect(await rates.count('a', 9)).toEqual({ count: 2, left: 1 });
+    now = 5 + WINDOW_MS;
+    expect(await rates.count('a', 9)).toEqual({ count: 1, left: WINDOW_MS });
+  });
+
+  test('strangers who choose addresses do not fill it', async () => {
+    const rates = createMemoryRates(() => 0);
+    for (let i = 0; i < 60_000; i++) await rates.count(`${i}`, 9);
+    expect(rates.read('0').count).toBe(0);
+    expect(rates.read('59999').count).toBe(1);
+  });
+
+  test('an address is counted under a hash, with a key that no other process has', async () => {
+    const { store } = await startEndpoint();
+    const seen: string[] = [];
+    for (let i = 0; i < 2; i++) {
+      const rates = createMemoryRates();
+      const spied: Rates = {
+        ...rates,
+        count(key, max) {
+          seen.push(key);
+          return rates.count(key, max);
+        },
+      };
+      const server = createServer({ store: { ...store, rates: spied } });
+      onTestFinished(() => server.close());
+      await postFrom(server, '192.0.2.1');
+    }
+    expect(seen).toHaveLength(4);
+    for (const key of seen) expect(key).toMatch(/^[\w-]{43}$/);
+    expect(new Set(seen).size).toBe(4);
+  });
+});
+
+describeOnPostgres('on PostgreSQL', () => {
+  async function connect(databaseUrl: string) {
+    const connections = await openConnections({ databaseUrl });
+    let closed = false;
+    const close = async () => {
+      if (!closed) await closeConnections(connections);
+      closed = true;
+    };
+    onTestFinished(close);
+    return { ...connections, close, secrets: createSecretStore(connections) };
+  }
+
+  describeRates(async (clock) => {
+    const { write, secrets } = await connect(await makeDatabase());
+    return createSharedRates(write, secrets, clock);
+  });
+
+  test('processes count together, with one key', async () => {
+    const url = await makeDatabase();
+    const [one, two] = [await connect(url), await connect(url)];
+    const rates = [one, two].map(({ write, secrets }) => createSharedRates(write, secrets));
+    const [key, same] = await Promise.all(rates.map((each) => each.takeKey()));
+    expect(same).toEqual(key);
+    await Promise.all(rates.flatMap((each) => [each.count('a', 9), each.count('a', 9)]));
+    expect((await rates[0]?.count('a', 9))?.count).toBe(5);
+  });
+
+  test('who is over the limit is refused without asking the database again, until the minute is over', async () => {
+    let now = 0;
+    const { write, secrets } = await connect(await makeDatabase());
+    const rates = createSharedRates(write, secrets, () => now);
+    const stored = async () => {
+      const { rows } = await sql<{ count: number }>`select count from rates`.execute(write);
+      return rows[0]?.count;
+    };
+    for (let i = 0; i < 5; i++) await rates.count('a', 2);
+    expect(await stored()).toBe(3);
+    now = WINDOW_MS;
+    await rates.count('a', 2);
+    expect(await stored()).toBe(4);
+  });
+
+  test('a minute that is over begins anew, also one that a clock in the future has made; old rows go', async () => {
+    let now = 0;
+    const { write, secrets } = await connect(await makeDatabase());
+    const rates = createSharedRates(write, secrets, () => now);
+    for (const key of ['a', 'b', 'old']) for (let i = 0; i < 3; i++) await rates.count(key, 9);
+    await sql`update rates set ends = case key when 'b' then ends + 3600000 else ends - 60000 end`.execute(
+      write,
+    );
+    for (const key of ['a', 'b']) {
+      const { count, left } = await rates.count(key, 9);
+      expect(count).toBe(1);
+      expect(left).toBeLessThanOrEqual(WINDOW_MS);
+    }
+    now = WINDOW_MS;
+    await rates.count('a', 9);
+    const { rows } = await sql<{ key: string }>`select key from rates order by key`.execute(write);
+    expect(rows.map(({ key }) => key)).toEqual(['a', 'b']);
+  });
+
+  test('without its database a process counts for itself', async () => {
+    const { write, secrets } = await connect(await makeDatabase());
+    const rates = createSharedRates(write, secrets);
+    const away = Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
+    const broken = createSharedRates(
+      write.withPlugin({
+        transformQuery() {
+          throw away;
+        },
+        transformResult: async ({ result }) => result,
+      }),
+      { takeSecret: () => Promise.reject(away) },
+    );
+    expect((await rates.count('a', 9)).count).toBe(1);
+    expect((await broken.count('a', 9)).count).toBe(1);
+    expect((await broken.count('a', 9)).count).toBe(2);
+    expect(await broken.takeKey()).toHaveLength(32);
+  });
+
+  test('nothing of an address or a site is to be seen in the database', async () => {
+    const databaseUrl = await makeDatabase();
+    const server = createServer({ store: await openFor({ databaseUrl }) });
+    onTestFinished(() => server.close());
+    expect((await postFrom(server, '192.0.2.1')).statusCode).toBe(201);
+    const { write } = await connect(databaseUrl);
+    const { rows } = await sql<{ key: string }>`select key from rates`.execute(write);
+    expect(rows).toHaveLength(2);
+    for (const { key } of rows) expect(key).toMatch(/^[\w-]{43}$/);
+  });
+});
