@@ -11,7 +11,9 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import type { AddedReport } from './add-reports.ts';
 import { type Answer, type Order, ROLLBACK } from './sqlite-orders.ts';
+import type { NewReport } from './stored-report.ts';
 
 /** An error of SQLite's, as the thread told it. */
 export class SqliteError extends Error {
@@ -28,11 +30,18 @@ export class SqliteError extends Error {
 type Done = Extract<Answer, { ok: true }>;
 type Asked = Order extends infer T ? (T extends { id: number } ? Omit<T, 'id'> : never) : never;
 
-export interface SqliteThread {
-  /** @throws SqliteError, also when the thread has ended */
-  ask(order: Asked): Promise<Done>;
-  /** Resolves when the database is closed and the thread has ended. */
+export interface SqliteConnection {
+  execute(
+    sql: string,
+    parameters: readonly unknown[],
+  ): Promise<{ rows: unknown[]; changes: number }>;
   close(): Promise<void>;
+}
+
+/** Its methods throw SqliteError, also when the thread has ended. It closes when the database is closed. */
+export interface SqliteThread extends SqliteConnection {
+  /** Adds reports as `addReports` does, in a transaction; none may be open. */
+  addReports(reports: readonly NewReport[]): Promise<AddedReport[]>;
 }
 
 /**
@@ -67,14 +76,20 @@ export function startSqliteThread(file: string, isReader: boolean): SqliteThread
     callers.clear();
   }
 
+  function ask(order: Asked): Promise<Done> {
+    if (failure !== null) return Promise.reject(failure);
+    return new Promise((resolve, reject) => {
+      const id = count++;
+      callers.set(id, { resolve, reject });
+      worker.postMessage({ ...order, id });
+    });
+  }
+
   return {
-    ask(order) {
-      if (failure !== null) return Promise.reject(failure);
-      return new Promise((resolve, reject) => {
-        const id = count++;
-        callers.set(id, { resolve, reject });
-        worker.postMessage({ ...order, id });
-      });
+    execute: (sql, parameters) => ask({ what: 'execute', sql, parameters }),
+    async addReports(reports) {
+      const { rows } = await ask({ what: 'add', reports });
+      return rows as AddedReport[];
     },
     async close() {
       if (failure !== null) return;
@@ -86,13 +101,13 @@ export function startSqliteThread(file: string, isReader: boolean): SqliteThread
   };
 }
 
-/** @param start starts the thread, when it is first needed */
-export function createSqliteDialect(start: () => SqliteThread): Dialect {
-  let thread: SqliteThread | null = null;
+/** @param connect is called once, when the connection is first needed */
+export function createSqliteDialect(connect: () => SqliteConnection): Dialect {
+  let opened: SqliteConnection | null = null;
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      thread ??= start();
-      const { rows, changes } = await thread.ask({ what: 'execute', sql, parameters });
+      opened ??= connect();
+      const { rows, changes } = await opened.execute(sql, parameters);
       return { rows: rows as R[], numAffectedRows: BigInt(changes) };
     },
     // biome-ignore lint/correctness/useYield: what is long is read page by page
@@ -105,14 +120,17 @@ export function createSqliteDialect(start: () => SqliteThread): Dialect {
   };
   const driver: Driver = {
     init: async () => undefined,
-    acquireConnection: async () => connection,
+    acquireConnection: async () => {
+      opened ??= connect();
+      return connection;
+    },
     // Writers of other processes wait here, where waiting helps; a reader that turns into a writer would be
     // refused (https://www.sqlite.org/isolation.html).
     beginTransaction: () => execute('begin immediate'),
     commitTransaction: () => execute('commit'),
     rollbackTransaction: () => execute(ROLLBACK),
     releaseConnection: async () => undefined,
-    destroy: async () => thread?.close(),
+    destroy: async () => opened?.close(),
   };
   return {
     createDriver: () => driver,

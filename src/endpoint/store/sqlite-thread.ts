@@ -1,10 +1,15 @@
 /**
  * A thread with one connection to a SQLite file, so that a commit that waits for the disk, or a long search, keeps
- * no request waiting. It does what it is told in the order in which it is told.
+ * no request waiting. It does what it is told in the order in which it is told. Reports are added here from the first
+ * statement to the commit: if each result went to the endpoint and back, the disk would wait for requests.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import SQLite from 'better-sqlite3';
+import { Kysely } from 'kysely';
 import * as v from 'valibot';
+import { addReports } from './add-reports.ts';
+import type { Tables } from './schema.ts';
+import { createSqliteDialect } from './sqlite-dialect.ts';
 import { connectDatabase } from './sqlite-file.ts';
 import { type Answer, type Order, ROLLBACK } from './sqlite-orders.ts';
 
@@ -17,8 +22,19 @@ const { file, isReader } = v.parse(
 );
 const database = connectDatabase(file, { readonly: isReader });
 const prepared = new Map<string, SQLite.Statement<unknown[]>>();
+const db = new Kysely<Tables>({
+  dialect: createSqliteDialect(() => ({
+    execute: async (sql, parameters) => execute(sql, parameters),
+    close: async () => undefined,
+  })),
+});
+let last = Promise.resolve();
 
 parentPort?.on('message', (order: Order) => {
+  last = last.then(() => carryOut(order));
+});
+
+async function carryOut(order: Order): Promise<void> {
   if (order.what === 'close') {
     database.close();
     parentPort?.close();
@@ -26,12 +42,16 @@ parentPort?.on('message', (order: Order) => {
   }
   let result: Answer;
   try {
-    result = { id: order.id, ok: true, ...execute(order.sql, order.parameters) };
+    const done =
+      order.what === 'add'
+        ? { rows: await addReports(db, order.reports), changes: 0 }
+        : execute(order.sql, order.parameters);
+    result = { id: order.id, ok: true, ...done };
   } catch (error) {
     result = refuse(order.id, error);
   }
   answer(result);
-});
+}
 
 function execute(sql: string, parameters: readonly unknown[]) {
   // What SQLite cannot go on with it takes back by itself, before anybody asks for it.
