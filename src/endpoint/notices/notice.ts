@@ -1,0 +1,101 @@
+/** What editors are told, whatever way it goes: the reports of a message as they stand when it is sent. */
+import { parseAnnotation } from '../../model/annotation.ts';
+import { type Report, type ReportState, readReport } from '../../model/report.ts';
+import { composeFragmentUrl } from '../../model/text-fragment.ts';
+import type { Store } from '../store/database.ts';
+import type { HeldMessage } from '../store/messages.ts';
+import { MOST_READERS } from '../store/observations.ts';
+import type { StoredReport } from '../store/stored-report.ts';
+import type { ReportKey } from '../store/untold.ts';
+import { readContent } from './content.ts';
+
+export interface NoticeReport extends Report {
+  site: string;
+  state: ReportState;
+  /** epoch ms */
+  receivedAt: number;
+  /** how many have reported the place, spam aside; never more than `MOST_READERS` */
+  readers: number;
+  /** the article at the very words; null where it is no web address */
+  placeUrl: string | null;
+  /** the report in the review; null where nobody has said where that is reached */
+  reviewUrl: string | null;
+}
+
+interface NoticeHead {
+  /** the channel's */
+  site: string;
+  /** epoch ms */
+  at: number;
+  /** the queue in the review, or null */
+  queueUrl: string | null;
+}
+
+export type Notice = NoticeHead &
+  (
+    | { type: 'report'; report: NoticeReport }
+    | { type: 'digest'; reports: number; places: number; newest: NoticeReport[] }
+    | { type: 'test' }
+  );
+
+/**
+ * Reads what a message is about.
+ * @param publicUrl where people reach the endpoint, or null
+ * @returns null where there is nothing left to tell: the report has been taken out, or is spam
+ */
+export async function loadNotice(
+  store: Pick<Store, 'reports'>,
+  { content, channel, createdAt }: Pick<HeldMessage, 'content' | 'channel' | 'createdAt'>,
+  publicUrl: string | null,
+): Promise<Notice | null> {
+  const read = readContent(content);
+  const base = publicUrl === null ? null : publicUrl.replace(/\/*$/, '/');
+  const head: NoticeHead = { site: channel.site, at: createdAt, queueUrl: base };
+  if (read.type === 'test') return { ...head, type: 'test' };
+  if (read.type === 'report') {
+    const report = await loadReport(store, read, base);
+    return report === null ? null : { ...head, type: 'report', report };
+  }
+  const found = await Promise.all(read.newest.map((key) => loadReport(store, key, base)));
+  const newest = found.filter((report) => report !== null);
+  if (newest.length === 0) return null;
+  return { ...head, ...read, newest };
+}
+
+async function loadReport(
+  { reports }: Pick<Store, 'reports'>,
+  { site, canonical }: ReportKey,
+  base: string | null,
+): Promise<NoticeReport | null> {
+  const found = await reports.findReports(site, canonical);
+  const stored = found.find((one) => one.site === site);
+  if (stored === undefined || stored.state === 'spam') return null;
+  const readers = await reports.countPlace(site, stored.place, MOST_READERS);
+  return composeReport(stored, readers, base);
+}
+
+function composeReport(
+  stored: StoredReport,
+  readers: number,
+  base: string | null,
+): NoticeReport | null {
+  const parsed = parseAnnotation(JSON.parse(stored.annotation));
+  if (!parsed.ok) return null;
+  const report = readReport(parsed.value);
+  const { site, state, receivedAt, canonical } = stored;
+  return {
+    ...report,
+    ...{ site, state, receivedAt, readers: Math.max(1, readers) },
+    placeUrl:
+      report.scope === ''
+        ? composeFragmentUrl(report.source, report)
+        : composeFragmentUrl(report.scope, { exact: '', prefix: '', suffix: '' }),
+    reviewUrl: base === null ? null : composeReviewUrl(base, site, canonical),
+  };
+}
+
+/** @param base where the review is served, ending in `/` */
+export function composeReviewUrl(base: string, site: string, canonical: string): string {
+  const query = new URLSearchParams({ report: canonical, site });
+  return `${base}#${query}`;
+}

@@ -1,0 +1,118 @@
+/**
+ * The reports that a channel has still to tell: those that came after what it was told last and that nobody has touched
+ * since. What has been decided, or edited, was seen by an editor.
+ */
+import { sql } from 'kysely';
+import { readGroup } from '../sites.ts';
+import type { Channel } from './channels.ts';
+import { isCovered } from './covered.ts';
+import type { Connections } from './database.ts';
+
+export interface ReportKey {
+  site: string;
+  canonical: string;
+}
+
+/** What came since the last digest. */
+export interface Digest {
+  reports: number;
+  /** how many mistakes they are about */
+  places: number;
+  /** the newest report of each of the places told of last, newest first */
+  newest: ReportKey[];
+}
+
+type Told = Pick<Channel, 'site' | 'told'>;
+
+export interface UntoldStore {
+  /**
+   * Reports to be told one by one, oldest first. One about a place of which another report is open is none of them:
+   * the editors know of that place.
+   * @returns with the number of the change up to which nothing is left out
+   */
+  listUntold(channel: Told, limit: number): Promise<{ reports: ReportKey[]; upTo: number }>;
+  /** The same in one piece, every report counted. */
+  summarizeUntold(channel: Told, limit: number): Promise<{ digest: Digest; upTo: number }>;
+}
+
+export function createUntoldStore({ read }: Connections): UntoldStore {
+  async function readLast(site: string): Promise<number> {
+    const row = await read
+      .selectFrom('counters')
+      .select('changed')
+      .where('site_group', '=', readGroup(site))
+      .executeTakeFirst();
+    return row?.changed ?? 0;
+  }
+
+  const select = ({ site, told }: Told, last: number) =>
+    read
+      .selectFrom('reports')
+      .where('site_group', '=', readGroup(site))
+      .where('changed', '>', told)
+      .where('changed', '<=', last)
+      .where(({ ref }) => isCovered(ref('site'), site))
+      .where('state', '=', 'new')
+      .where('version', '=', 1)
+      .where('edition', '=', 1);
+
+  return {
+    async listUntold(channel, limit) {
+      // Numbers become visible in their order: up to this one all is there.
+      const last = await readLast(channel.site);
+      const rows = await select(channel, last)
+        .select(['site', 'canonical', 'place', 'changed'])
+        .orderBy('changed')
+        .limit(limit)
+        .execute();
+      const isKnown = await Promise.all(rows.map(isOfOpenPlace));
+      const reports = rows
+        .filter((_, i) => isKnown[i] === false)
+        .map(({ site, canonical }) => ({ site, canonical }));
+      const isAll = rows.length < limit;
+      const upTo = isAll ? last : (rows.at(-1)?.changed ?? last);
+      return { reports, upTo: Math.max(channel.told, upTo) };
+    },
+
+    async summarizeUntold(channel, limit) {
+      const last = await readLast(channel.site);
+      const { reports, places } = await select(channel, last)
+        .select(({ fn }) => [
+          fn.countAll<number>().as('reports'),
+          sql<number>`count(distinct site || ' ' || place)`.as('places'),
+        ])
+        .executeTakeFirstOrThrow();
+      // Some are of one place; a few more than needed are looked at.
+      const rows = await select(channel, last)
+        .select(['site', 'canonical', 'place'])
+        .orderBy('changed', 'desc')
+        .limit(limit * 4)
+        .execute();
+      const newest = new Map<string, ReportKey>();
+      for (const { site, canonical, place } of rows) {
+        const key = `${site} ${place}`;
+        if (!newest.has(key)) newest.set(key, { site, canonical });
+      }
+      const digest = { reports, places, newest: [...newest.values()].slice(0, limit) };
+      return { digest, upTo: Math.max(channel.told, last) };
+    },
+  };
+
+  /** Whether another report of the place is open that came before, or that an editor has had in hand. */
+  async function isOfOpenPlace(report: ReportKey & { place: string; changed: number }) {
+    const other = await read
+      .selectFrom('reports')
+      .select('canonical')
+      .where('site_group', '=', readGroup(report.site))
+      .where('site', '=', report.site)
+      .where('place', '=', report.place)
+      .where('state', 'in', ['new', 'accepted'])
+      .where('canonical', '<>', report.canonical)
+      .where(({ or, eb }) =>
+        or([eb('changed', '<', report.changed), eb('version', '>', 1), eb('edition', '>', 1)]),
+      )
+      .limit(1)
+      .executeTakeFirst();
+    return other !== undefined;
+  }
+}
