@@ -8,11 +8,13 @@ import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import { createChangeFeed } from './change-feed.ts';
 import { createLimits, registerLimits } from './limits/limits.ts';
-import { ProblemError, registerProblems, sendProblem } from './problems.ts';
+import { answerClientError, ProblemError, registerProblems, sendProblem } from './problems.ts';
 import { CONTAINER_PATH, RECEIPTS_PATH } from './representations.ts';
+import { type RequestWatcher, registerWatchers } from './request-watch.ts';
 import { registerAnnotations } from './routes/annotations.ts';
 import { registerEditorsApi } from './routes/editors-api.ts';
 import type { EventTimings } from './routes/events.ts';
+import { registerHealth } from './routes/health.ts';
 import { registerReceipts } from './routes/receipts.ts';
 import { registerReview } from './routes/review.ts';
 import type { Store } from './store/database.ts';
@@ -23,6 +25,10 @@ import { compileValidator, describeSchema } from './validation.ts';
 const POSTS_PER_MINUTE = 60;
 /** As many reports for one site as ten such addresses send. */
 const POSTS_PER_SITE = 10;
+/** Generous for a review page that is open in several tabs. */
+const REQUESTS_PER_EDITOR = 600;
+/** Tokens that are none: as many as a forgotten page with an old one may try. */
+const GUESSES_PER_ADDRESS = 30;
 /** Who sends so many reports may look after so many more. */
 const RECEIPTS_PER_POST = 2;
 /** How long a client may take to say what it wants, in ms. */
@@ -58,10 +64,16 @@ export interface ServerDeps {
   postsPerMinute?: number;
   /** reports a minute for a site that has no limit of its own; ten times `postsPerMinute` where nothing is said */
   postsPerSite?: number;
+  /** what one token may ask in a minute */
+  requestsPerEditor?: number;
+  /** tokens that are none, a minute from one address */
+  guessesPerAddress?: number;
   /** the clock, in epoch ms */
   now?: () => number;
   /** how patient live events are, and how often (ms) what other processes have written is looked for */
   events?: Partial<EventTimings> & { poll?: number };
+  /** are told of each request that was served */
+  watchers?: readonly RequestWatcher[];
   /** is told of failures that are the endpoint's own */
   reportError?: (error: unknown) => void;
   /** is told, once for each, of the sites whose reports arrive while no token covers them */
@@ -76,6 +88,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   const app = fastify({
     requestTimeout: REQUEST_TIMEOUT,
     trustProxy: deps.trustedProxies ?? false,
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, _request, reply) => sendProblem(reply, error, reportError),
   });
 
@@ -83,6 +96,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   registerProblems(app, reportError);
+  registerWatchers(app, deps.watchers);
   acceptJson(app);
 
   app.register(helmet, {
@@ -92,7 +106,9 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     strictTransportSecurity: false,
   });
   const { postsPerSite = postsPerMinute * POSTS_PER_SITE } = deps;
-  registerLimits(app, createLimits({ ...store, postsPerSite }));
+  const { requestsPerEditor = REQUESTS_PER_EDITOR, guessesPerAddress = GUESSES_PER_ADDRESS } = deps;
+  const limits = createLimits({ ...store, postsPerSite, requestsPerEditor, guessesPerAddress });
+  registerLimits(app, limits);
   app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -106,8 +122,10 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     if (WRITING_METHODS.has(method)) feed.wake();
   });
   app.addHook('preClose', async () => feed.close());
+  app.register(async (scope) => registerHealth(scope, { store }));
   const uncovered = createUncoveredSites({
     tokens: store.tokens,
+    now,
     tell: deps.tellUncovered ?? (() => undefined),
     reportError,
   });

@@ -1,6 +1,8 @@
 /** What can be set, in one table: the command line, the environment and the usage are all read from it. */
 import { isIP } from 'node:net';
 import * as v from 'valibot';
+import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './log.ts';
+import type { MetricsAddress } from './metrics-server.ts';
 import type { Setting, SettingValues } from './read-settings.ts';
 import type { StoreAddress } from './store/database.ts';
 
@@ -52,6 +54,24 @@ export const SERVE_SETTINGS = {
     wholeNumber(1, 999_999_999),
     null,
   ),
+  metrics: set<MetricsAddress | null>(
+    '[ADDRESS:]PORT',
+    'serves figures for Prometheus there, at /metrics (address: 127.0.0.1); they are not for everybody',
+    listenAddress(),
+    null,
+  ),
+  'log-level': set<LogLevel>(
+    'LEVEL',
+    `how much is said of what happens: ${LOG_LEVELS.join(', ')} (default: warn); info says each request`,
+    v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`),
+    'warn',
+  ),
+  'log-format': set<LogFormat>(
+    'FORMAT',
+    'text for people, or json: one object a line (default: text)',
+    v.picklist(LOG_FORMATS, 'must be text or json'),
+    'text',
+  ),
 };
 
 export type StoreSettings = SettingValues<typeof STORE_SETTINGS>;
@@ -97,6 +117,19 @@ function switchWord() {
   return v.pipe(
     v.picklist(['true', 'false', '1', '0'], 'must be true or false'),
     v.transform((word) => word === 'true' || word === '1'),
+  );
+}
+
+function listenAddress() {
+  const message = 'must be a port, with an address and a colon before it or not';
+  return v.pipe(
+    v.string(),
+    v.transform((text) => {
+      const [, ipv6, other, port = ''] =
+        /^(?:(?:\[([\da-f:.]+)\]|([^\s:[\]]+)):)?(\d{1,5})$/i.exec(text) ?? [];
+      return { host: ipv6 ?? other ?? '127.0.0.1', port: port === '' ? Number.NaN : Number(port) };
+    }),
+    v.check(({ port }) => port <= 65_535, message),
   );
 }
 

@@ -6,6 +6,7 @@ import type { AddedReport } from './add-reports.ts';
 import { type ChangeStore, createChangeStore } from './changes.ts';
 import { type ChannelStore, createChannelStore } from './channels.ts';
 import { closeConnections, type OpenOptions, openConnections } from './connections.ts';
+import { countMessages, type MessageCounts } from './count-messages.ts';
 import type { DialectName } from './dialect.ts';
 import { createMessageStore, type MessageStore } from './messages.ts';
 import { createObservationStore, type ObservationStore } from './observations.ts';
@@ -42,6 +43,8 @@ export interface Store {
   /** Resolves when the database answers. @throws when it does not */
   check(): Promise<void>;
   close(): Promise<void>;
+  /** How many messages wait in the outbox or were given up; no more of each than `limit` are counted. */
+  countMessages(limit: number): Promise<MessageCounts>;
 }
 
 /** Where the data lies. */
@@ -70,5 +73,6 @@ export async function openStore(address: StoreAddress, options?: OpenOptions): P
       await read.selectFrom('counters').select('changed').limit(1).execute();
     },
     close: () => closeConnections(connections),
+    countMessages: (limit) => countMessages(read, limit),
   };
 }

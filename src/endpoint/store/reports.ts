@@ -1,14 +1,19 @@
 /** Reports at rest. What was acknowledged has been committed: every method resolves after its transaction has. */
-import type { ExpressionBuilder } from 'kysely';
 import type { ReportState } from '../../model/report.ts';
 import { readGroup } from '../sites.ts';
 import { type AddedReport, addReports } from './add-reports.ts';
 import { isCovered } from './covered.ts';
 import type { Connections } from './database.ts';
+import {
+  type Deletion,
+  deleteAnnotation,
+  type Replacement,
+  replaceAnnotation,
+} from './edit-annotations.ts';
+import { findPlaceAt, findPlaceBefore, listArrivals } from './list-arrivals.ts';
+import { listReportRows } from './list-reports.ts';
 import { type Move, moveRow } from './move-row.ts';
 import { readOutage } from './outage.ts';
-import type { Tables } from './schema.ts';
-import { matchWords } from './search.ts';
 import {
   COUNTED_STATES,
   fromRow,
@@ -16,6 +21,7 @@ import {
   REPORT_COLUMNS,
   type StoredReport,
 } from './stored-report.ts';
+import { readTotal, type SiteTotal } from './totals.ts';
 import { createWriteGroup } from './write-group.ts';
 
 /** Reports in one transaction. */
@@ -56,6 +62,8 @@ export interface Decision {
 export interface ReportStore {
   /** Stores a report once; the same canonical of the same site again gives what is there already. */
   addReport(report: NewReport): Promise<AddedReport>;
+  /** How many reports wait to be written. */
+  countWaiting(): number;
   findBySegment(segment: string): Promise<StoredReport | null>;
   /** Whether a segment was that of a report which has been taken out. */
   isDeleted(segment: string): Promise<boolean>;
@@ -63,17 +71,18 @@ export interface ReportStore {
   findReports(site: string, canonical: string): Promise<StoredReport[]>;
   /** One page of the reports about a site and its subdomains, newest first. */
   listReports(query: ReportQuery): Promise<StoredReport[]>;
-  /**
-   * Reports about a site and its subdomains in the order they came: an order that new ones do not shift.
-   * @param from where to begin: behind or before a place in that order, or at an offset from its beginning
-   */
-  listArrivals(
-    site: string,
-    from: { after: Place } | { before: Place } | { offset: number; total: number },
-    limit: number,
-  ): Promise<StoredReport[]>;
-  /** How many reports a site and its subdomains have, and when the last came (epoch ms, null when none has). */
-  summarizeSite(site: string): Promise<{ total: number; lastReceivedAt: number | null }>;
+  /** Reports about a site and its subdomains in the order they came, behind a place in it or from its beginning. */
+  listArrivals(site: string, after: Place | null, limit: number): Promise<StoredReport[]>;
+  /** The place in that order so many reports before another; null where there are not so many. */
+  findPlaceBefore(site: string, place: Place, steps: number): Promise<Place | null>;
+  /** The place of a report by its number from 0, of so many; null where there is none. */
+  findPlaceAt(site: string, number: number, total: number): Promise<Place | null>;
+  /** How many reports a site and its subdomains have, and when the last was written (null when none ever was). */
+  summarizeSite(site: string): Promise<SiteTotal>;
+  /** Replaces an annotation; null when somebody else has written it, or taken it out, first. */
+  replaceAnnotation(replacement: Replacement): Promise<StoredReport | null>;
+  /** Takes a report out; false when somebody else has written it, or taken it out, first. */
+  deleteAnnotation(deletion: Deletion): Promise<boolean>;
   /** How many reports of one place of a site there are, spam aside; never more than `limit`. */
   countPlace(site: string, place: string, limit: number): Promise<number>;
   /** Moves a report and notes who did it; null when somebody else moved it first. */
@@ -82,7 +91,12 @@ export interface ReportStore {
   listDecisions(site: string, canonical: string): Promise<Decision[]>;
 }
 
-export function createReportStore({ dialect, read, write }: Connections): ReportStore {
+export function createReportStore({ dialect, read, write, add }: Connections): ReportStore {
+  const addReport = createWriteGroup({
+    write: add ?? ((reports: readonly NewReport[]) => addReports(write, reports)),
+    most: MOST_WRITTEN,
+    isCommonFailure: (error) => readOutage(error) !== null,
+  });
   /** Reports about a site and its subdomains: what a token for it covers. */
   const selectCovered = (site: string) =>
     read
@@ -91,11 +105,8 @@ export function createReportStore({ dialect, read, write }: Connections): Report
       .where(({ ref }) => isCovered(ref('site'), site));
 
   return {
-    addReport: createWriteGroup({
-      write: (reports) => addReports(write, reports),
-      most: MOST_WRITTEN,
-      isCommonFailure: (error) => readOutage(error) !== null,
-    }),
+    addReport,
+    countWaiting: addReport.countWaiting,
 
     async findBySegment(segment) {
       const row = await read
@@ -124,75 +135,21 @@ export function createReportStore({ dialect, read, write }: Connections): Report
       return rows.map(fromRow);
     },
 
-    async listReports({ site, states, kind, article, words, after, limit }) {
-      let query = selectCovered(site).select(REPORT_COLUMNS);
-      if (states !== null) query = query.where('state', 'in', states);
-      if (kind !== null) query = query.where('kind', '=', kind);
-      if (article !== null) query = query.where('article', '=', article);
-      if (words.length > 0) query = query.where(matchWords(dialect, words));
-      if (after !== null) {
-        query = query.where(({ eb, refTuple, tuple }) =>
-          eb(
-            refTuple('received_at', 'canonical', 'site'),
-            '<',
-            tuple(after.receivedAt, after.canonical, after.site),
-          ),
-        );
-      }
-      const rows = await query
-        .orderBy('received_at', 'desc')
-        .orderBy('canonical', 'desc')
-        .orderBy('site', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map(fromRow);
+    async listReports(query) {
+      return (await listReportRows({ dialect, read }, query)).map(fromRow);
     },
 
-    async listArrivals(site, from, limit) {
-      const select = (direction: 'asc' | 'desc', count: number) =>
-        selectCovered(site)
-          .select(REPORT_COLUMNS)
-          .orderBy('received_at', direction)
-          .orderBy('canonical', direction)
-          .orderBy('site', direction)
-          .limit(Math.max(0, count));
-      const isBeyond = ({ receivedAt, canonical, site: host }: Place, sign: '<' | '>') => {
-        return ({ eb, refTuple, tuple }: ExpressionBuilder<Tables, 'reports'>) =>
-          eb(
-            refTuple('received_at', 'canonical', 'site'),
-            sign,
-            tuple(receivedAt, canonical, host),
-          );
-      };
-      if ('after' in from) {
-        const rows = await select('asc', limit).where(isBeyond(from.after, '>')).execute();
-        return rows.map(fromRow);
-      }
-      if ('before' in from) {
-        const rows = await select('desc', limit).where(isBeyond(from.before, '<')).execute();
-        return rows.map(fromRow).reverse();
-      }
-      const { offset, total } = from;
-      if (offset <= total / 2) {
-        return (await select('asc', limit).offset(offset).execute()).map(fromRow);
-      }
-      // From the other end, which is nearer.
-      const end = Math.min(total, offset + limit);
-      const rows = await select('desc', end - offset)
-        .offset(total - end)
-        .execute();
-      return rows.map(fromRow).reverse();
-    },
+    listArrivals: (site, after, limit) => listArrivals(read, site, after, limit),
 
-    async summarizeSite(site) {
-      const { total, last } = await selectCovered(site)
-        .select(({ fn }) => [
-          fn.countAll<number>().as('total'),
-          fn.max<number | null>('received_at').as('last'),
-        ])
-        .executeTakeFirstOrThrow();
-      return { total, lastReceivedAt: last };
-    },
+    findPlaceBefore: (site, place, steps) => findPlaceBefore(read, site, place, steps),
+
+    findPlaceAt: (site, number, total) => findPlaceAt(read, site, number, total),
+
+    summarizeSite: (site) => readTotal(read, site),
+
+    replaceAnnotation: (replacement) => replaceAnnotation(write, replacement),
+
+    deleteAnnotation: (deletion) => deleteAnnotation(write, deletion),
 
     async countPlace(site, place, limit) {
       const { count } = await read

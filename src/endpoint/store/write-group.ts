@@ -12,12 +12,18 @@ export interface WriteGroupOptions<T, R> {
   isCommonFailure: (error: unknown) => boolean;
 }
 
-/** @returns adds one item; resolves after the transaction that wrote it has been committed */
+/** Adds one item; resolves after the transaction that wrote it has been committed. */
+export interface WriteGroup<T, R> {
+  (item: T): Promise<R>;
+  /** How many wait for a transaction. */
+  countWaiting(): number;
+}
+
 export function createWriteGroup<T, R>({
   write,
   most,
   isCommonFailure,
-}: WriteGroupOptions<T, R>): (item: T) => Promise<R> {
+}: WriteGroupOptions<T, R>): WriteGroup<T, R> {
   interface Waiting {
     item: T;
     resolve: (result: R) => void;
@@ -53,12 +59,13 @@ export function createWriteGroup<T, R>({
     }
   }
 
-  return (item) =>
-    new Promise((resolve, reject) => {
+  const add = (item: T) =>
+    new Promise<R>((resolve, reject) => {
       waiting.push({ item, resolve, reject });
       if (isWriting) return;
       isWriting = true;
       // What has arrived in the same turn of the event loop comes along.
       setImmediate(() => void writeAll());
     });
+  return Object.assign(add, { countWaiting: () => waiting.length });
 }
