@@ -2,7 +2,8 @@
  * Every failure leaves the endpoint in one form, RFC 9457 problem details, so that an outbox, a review
  * page and a person with curl read it alike.
  */
-import { STATUS_CODES } from 'node:http';
+import { ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Fault } from '../model/annotation.ts';
 import { type Outage, readOutage } from './store/outage.ts';
@@ -18,6 +19,14 @@ const OUTAGE_DETAILS: Record<Outage, string> = {
   busy: 'The endpoint’s database is busy. Nothing was stored; please try again later.',
   away: 'The endpoint’s database cannot be reached. Please try again later.',
 };
+
+/** What Node's HTTP parser gives up on (https://nodejs.org/api/http.html#event-clienterror). */
+const CLIENT_ERRORS = new Map<unknown, [status: number, detail: string]>([
+  ['ERR_HTTP_REQUEST_TIMEOUT', [408, 'The request took too long to arrive.']],
+  ['HPE_HEADER_OVERFLOW', [431, 'The request’s headers are too long.']],
+  ['HPE_CHUNK_EXTENSIONS_OVERFLOW', [413, 'The body’s chunks have too long extensions.']],
+]);
+const NO_HTTP: [status: number, detail: string] = [400, 'The request is not HTTP.'];
 
 /** A failure with its answer: thrown anywhere in a route, sent by the error handler. */
 export class ProblemError extends Error {
@@ -55,18 +64,41 @@ export function sendProblem(
 ): FastifyReply {
   const problem = toProblem(error);
   if (problem.statusCode >= 500) reportError(error);
-  const body = {
-    type: 'about:blank',
-    title: STATUS_CODES[problem.statusCode] ?? 'Error',
-    status: problem.statusCode,
-    detail: problem.message,
-    ...(problem.faults === undefined ? {} : { faults: problem.faults }),
-  };
   return reply
     .code(problem.statusCode)
     .headers({ 'Cache-Control': 'no-store', ...problem.headers })
     .type(PROBLEM_MEDIA_TYPE)
-    .send(JSON.stringify(body));
+    .send(composeBody(problem));
+}
+
+function composeBody({ statusCode, message, faults }: ProblemError): string {
+  return JSON.stringify({
+    type: 'about:blank',
+    title: STATUS_CODES[statusCode] ?? 'Error',
+    status: statusCode,
+    detail: message,
+    ...(faults === undefined ? {} : { faults }),
+  });
+}
+
+/** Answers what never became a request, on its bare socket, and hangs up: what follows cannot be told apart. */
+export function answerClientError(error: Error, socket: Socket): void {
+  const code = 'code' in error ? error.code : undefined;
+  // A response may be under way, and nothing may stand in the middle of it.
+  const response: unknown = Reflect.get(socket, '_httpMessage');
+  const hasBegun = response instanceof ServerResponse && response.headersSent;
+  if (code === 'ECONNRESET' || !socket.writable || hasBegun) {
+    socket.destroy();
+    return;
+  }
+  const [status, detail] = CLIENT_ERRORS.get(code) ?? NO_HTTP;
+  const body = composeBody(new ProblemError(status, detail));
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    ...[`Content-Type: ${PROBLEM_MEDIA_TYPE}`, `Content-Length: ${Buffer.byteLength(body)}`],
+    ...['Cache-Control: no-store', 'X-Content-Type-Options: nosniff', 'Connection: close'],
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }
 
 export function registerProblems(app: FastifyInstance, reportError: (error: unknown) => void) {

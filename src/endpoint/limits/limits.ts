@@ -10,10 +10,6 @@ import { readNetwork } from './addresses.ts';
 import { createExpiringMap } from './expiring-map.ts';
 import { createMemoryRates, type Rate, type Rates, WINDOW_MS } from './rates.ts';
 
-/** Generous for a review page that is open in several tabs. */
-const REQUESTS_PER_EDITOR = 600;
-/** Tokens that are none: as many as a forgotten page with an old one may try. */
-const GUESSES_PER_ADDRESS = 30;
 /** How long a site's setting is believed, in ms, and of how many sites. */
 const SETTING_LIFETIME = 5_000;
 const MOST_SETTINGS = 10_000;
@@ -57,6 +53,10 @@ export interface LimitDeps {
   sites: Pick<SiteStore, 'findLimit'>;
   /** reports a minute for a site that nothing is set for */
   postsPerSite: number;
+  /** what one token may ask in a minute */
+  requestsPerEditor: number;
+  /** tokens that are none, a minute from one address */
+  guessesPerAddress: number;
 }
 
 /** A route's limit: so many requests a minute from one address. */
@@ -76,7 +76,8 @@ export function registerLimits(app: FastifyInstance, limits: Limits): void {
   });
 }
 
-export function createLimits({ rates, sites, postsPerSite }: LimitDeps): Limits {
+export function createLimits(deps: LimitDeps): Limits {
+  const { rates, sites, postsPerSite, requestsPerEditor, guessesPerAddress } = deps;
   const settings = createExpiringMap<SiteLimit>({
     lifetime: SETTING_LIFETIME,
     most: MOST_SETTINGS,
@@ -118,20 +119,20 @@ export function createLimits({ rates, sites, postsPerSite }: LimitDeps): Limits 
 
     checkGuess(address, token) {
       const rate = guesses.read(hash(ownKey, readNetwork(address)));
-      if (rate.count < GUESSES_PER_ADDRESS) return;
+      if (rate.count < guessesPerAddress) return;
       // Who shares an address with a forgotten page goes on with a token that is one.
       if (admitted.read(hash(ownKey, token)).count > 0) return;
       throw refuse('Too many tokens from this address that are not valid here.', rate);
     },
 
     async noteGuess(address) {
-      await guesses.count(hash(ownKey, readNetwork(address)), GUESSES_PER_ADDRESS);
+      await guesses.count(hash(ownKey, readNetwork(address)), guessesPerAddress);
     },
 
     async countEditor(tokenId, token) {
       await admitted.count(hash(ownKey, token), 1);
-      const rate = await count('editor', tokenId, REQUESTS_PER_EDITOR);
-      if (rate.count > REQUESTS_PER_EDITOR) throw refuse('Too many requests by this token.', rate);
+      const rate = await count('editor', tokenId, requestsPerEditor);
+      if (rate.count > requestsPerEditor) throw refuse('Too many requests by this token.', rate);
     },
   };
 }
