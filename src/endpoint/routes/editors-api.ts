@@ -4,11 +4,13 @@
  */
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
+import type { ChangeFeed } from '../change-feed.ts';
 import { admitEditor, requireScope } from '../editors.ts';
 import { createReportItems } from '../report-items.ts';
 import type { Store } from '../store/database.ts';
 import type { Scope } from '../store/tokens.ts';
 import { registerDecisions } from './decisions.ts';
+import { type EventTimings, registerEvents } from './events.ts';
 import { registerReports } from './reports.ts';
 
 declare module 'fastify' {
@@ -23,6 +25,8 @@ export interface EditorsApiOptions {
   publicUrl: string | null;
   /** epoch ms */
   now: () => number;
+  feed: ChangeFeed;
+  eventTimings?: Partial<EventTimings> | undefined;
 }
 
 export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOptions): void {
@@ -48,6 +52,7 @@ export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOpti
       const items = createReportItems({ store, publicUrl });
       registerReports(scope, { store, items });
       registerDecisions(scope, { store, items, now });
+      registerEvents(scope, { store, feed: options.feed, timings: options.eventTimings });
     });
   });
 }

@@ -28,15 +28,19 @@ export interface ChangeStore {
   /** The number of the last change of a site's group; 0 where nothing has ever come. */
   readLast(site: string): Promise<number>;
   /**
-   * What has changed of a site and its subdomains after a number, oldest first; each thing once, as it is now.
-   * @returns with the number up to which nothing is left out
+   * What has changed of a site and its subdomains after a number, oldest first; each thing once, as it is now. One call
+   * looks at `MOST_NUMBERS` of the group's changes at most, so there may be more although it found few, or none.
+   * @returns with the number up to which nothing is left out, and that of the group's last change
    */
   listChanges(
     site: string,
     after: number,
     limit: number,
-  ): Promise<{ changes: Change[]; upTo: number }>;
+  ): Promise<{ changes: Change[]; upTo: number; last: number }>;
 }
+
+/** A token may cover little of a large group: nobody else should wait while its changes are sought. */
+const MOST_NUMBERS = 5_000;
 
 /**
  * Takes the next numbers of groups of sites, and with them the right to write there until the commit.
@@ -93,13 +97,14 @@ export function createChangeStore({ read }: Connections): ChangeStore {
     async listChanges(site, after, limit) {
       // All up to here is there; of what comes meanwhile one table might show more than another.
       const last = await readLast(site);
+      const end = Math.max(after, Math.min(last, after + MOST_NUMBERS));
       const select = (table: 'reports' | 'deletions' | 'clusters') =>
         read
           .selectFrom(table)
           .select(['changed', 'site', 'place'])
           .where('site_group', '=', readGroup(site))
           .where('changed', '>', after)
-          .where('changed', '<=', last)
+          .where('changed', '<=', end)
           .where(({ ref }) => isCovered(ref('site'), site))
           .orderBy('changed')
           .limit(limit);
@@ -115,7 +120,7 @@ export function createChangeStore({ read }: Connections): ChangeStore {
         .sort((one, other) => one.changed - other.changed)
         .slice(0, limit);
       const isAll = changes.length < limit;
-      return { changes, upTo: isAll ? Math.max(after, last) : (changes.at(-1)?.changed ?? after) };
+      return { changes, upTo: isAll ? end : (changes.at(-1)?.changed ?? after), last };
     },
   };
 }
