@@ -3,6 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { StoreAddress } from '../../src/endpoint/store/database.ts';
+import { makeDirectory } from './directory.ts';
 import { mintCanonical, SITE, writeAnnotation } from './endpoint.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/endpoint/main.ts');
@@ -12,9 +14,11 @@ export async function send(
   canonical = mintCanonical(),
   source = `https://${SITE}/a`,
   headers: Record<string, string> = {},
+  signal: AbortSignal | null = null,
 ): Promise<Response> {
   return fetch(`${url}annotations/`, {
     method: 'POST',
+    signal,
     headers: { 'content-type': 'application/ld+json', ...headers },
     body: JSON.stringify(writeAnnotation({ canonical, source })),
   });
@@ -35,6 +39,12 @@ export function start(directory: string, ...options: string[]): ChildProcess {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
+}
+
+/** Starts the program on a store of either kind. */
+export async function startOn(address: StoreAddress, ...options: string[]): Promise<ChildProcess> {
+  if ('directory' in address) return start(address.directory, ...options);
+  return start(await makeDirectory(), '--database-url', address.databaseUrl, ...options);
 }
 
 export async function serve(directory: string): Promise<string> {

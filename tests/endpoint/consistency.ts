@@ -1,0 +1,64 @@
+/** What has to hold in every store, whatever has happened to it: asked of its tables, in SQL that both databases read. */
+import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { expect } from 'vitest';
+import type { StoreAddress } from '../../src/endpoint/store/database.ts';
+import { DATABASE_FILE } from '../../src/endpoint/store/sqlite-file.ts';
+import { runStatement } from './postgres-server.ts';
+
+/** Each finds rows that must not be. */
+const CONTRADICTIONS: Record<string, string> = {
+  'reports that are there twice': `select canonical from reports group by site, canonical having count(*) > 1`,
+  'segments of two reports': `select segment from reports group by segment having count(*) > 1`,
+  'places counted wrongly': `select clusters.place from clusters left join (
+      select site, place, sum(case when state = 'new' then 1 else 0 end) as new_count,
+        sum(case when state = 'accepted' then 1 else 0 end) as accepted_count,
+        sum(case when state = 'rejected' then 1 else 0 end) as rejected_count,
+        sum(case when state = 'fixed' then 1 else 0 end) as fixed_count,
+        sum(case when state = 'spam' then 1 else 0 end) as spam_count,
+        min(received_at) as first_at, max(received_at) as last_at
+      from reports group by site, place) as counted
+    on counted.site = clusters.site and counted.place = clusters.place
+    where counted.place is null or counted.new_count <> clusters.new_count
+      or counted.accepted_count <> clusters.accepted_count or counted.rejected_count <> clusters.rejected_count
+      or counted.fixed_count <> clusters.fixed_count or counted.spam_count <> clusters.spam_count
+      or counted.first_at <> clusters.first_at or counted.last_at <> clusters.last_at`,
+  'places not counted': `select place from reports where not exists (select 1 from clusters
+      where clusters.site = reports.site and clusters.place = reports.place)`,
+  'changes with one number': `select changed from (select site_group, changed from reports
+      union all select site_group, changed from deletions
+      union all select site_group, changed from clusters where changed > 0) as changes
+    group by site_group, changed having count(*) > 1`,
+  'changes beyond the last': `select reports.changed from reports left join counters
+      on counters.site_group = reports.site_group
+    where counters.changed is null or reports.changed > counters.changed`,
+  'moves without a trace': `select canonical from reports where version <> 1 + (select count(*) from decisions
+      where decisions.site = reports.site and decisions.canonical = reports.canonical)`,
+};
+
+/** Runs one statement in a store's database, beside those who have it open. @returns its rows */
+export async function lookInto(address: StoreAddress, statement: string): Promise<unknown[]> {
+  if ('databaseUrl' in address) return runStatement(address.databaseUrl, statement);
+  const database = new SQLite(join(address.directory, DATABASE_FILE));
+  try {
+    const prepared = database.prepare(statement);
+    return prepared.reader ? prepared.all() : [prepared.run()];
+  } finally {
+    database.close();
+  }
+}
+
+/** Fails where a store contradicts itself. Nobody may be writing. */
+export async function checkConsistency(address: StoreAddress): Promise<void> {
+  for (const [what, statement] of Object.entries(CONTRADICTIONS)) {
+    expect(await lookInto(address, statement), what).toEqual([]);
+  }
+  if ('databaseUrl' in address) return;
+  const file = 'pragma integrity_check';
+  expect(await lookInto(address, file)).toEqual([{ integrity_check: 'ok' }]);
+  // Fails where the search index is not that of the reports: https://www.sqlite.org/fts5.html#the_integrity_check_command
+  await lookInto(
+    address,
+    `insert into report_words (report_words, rank) values ('integrity-check', 1)`,
+  );
+}
