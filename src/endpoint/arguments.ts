@@ -1,5 +1,6 @@
 /** Reads the command line into what is to be done, so that a mistyped option is an answer, not a default. */
 import { parseArgs } from 'node:util';
+import { type ChannelCommand, readChannelCommand } from './channel-arguments.ts';
 import {
   type DataCommand,
   isDataCommand,
@@ -15,6 +16,7 @@ import { readTokenCommand, type TokenCommand } from './token-arguments.ts';
 export type Command =
   | TokenCommand
   | SiteCommand
+  | ChannelCommand
   | DataCommand
   | { name: 'help' }
   | { name: 'serve'; address: StoreAddress; settings: ServeSettings };
@@ -30,6 +32,7 @@ export function readCommand(args: string[], environment: Environment): ReadComma
   try {
     if (first === 'token') return readTokenCommand(rest, environment);
     if (first === 'site') return readSiteCommand(rest, environment);
+    if (first === 'channel') return readChannelCommand(rest, environment);
     if (isDataCommand(first)) return readDataCommand(first, rest, environment);
     return readServeCommand(first === 'serve' ? rest : args, environment);
   } catch (error) {
@@ -46,6 +49,12 @@ function readServeCommand(args: string[], environment: Environment): ReadCommand
   if (help === true) return { ok: true, command: { name: 'help' } };
   const read = readSettings(SERVE_SETTINGS, flags, environment);
   if (!read.ok) return read;
+  if (read.values['smtp-url'] !== null && read.values['mail-from'] === null) {
+    return {
+      ok: false,
+      message: '--smtp-url needs --mail-from: the address that mails come from.',
+    };
+  }
   const address = readAddress(read.values, read.flags);
   return { ok: true, command: { name: 'serve', address, settings: read.values } };
 }

@@ -1,5 +1,6 @@
 /** The endpoint as a program: reads the command line and does what it says. */
 import { type Command, readCommand } from './arguments.ts';
+import { runChannelCommand } from './channel-commands.ts';
 import { runDataCommand } from './data-commands.ts';
 import { serve } from './serve.ts';
 import { runSiteCommand } from './site-commands.ts';
@@ -38,6 +39,12 @@ async function run(command: Command): Promise<void> {
     case 'list-sites':
     case 'remove-site':
       await runSiteCommand(command, output);
+      break;
+    case 'add-channel':
+    case 'list-channels':
+    case 'remove-channel':
+    case 'test-channel':
+      await runChannelCommand(command, output);
       break;
     default:
       await runDataCommand(command, output);

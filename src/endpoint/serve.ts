@@ -7,6 +7,8 @@ import { composeTokenCommand } from './commands.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { type MetricsServer, serveMetrics } from './metrics-server.ts';
+import type { MailSettings } from './notices/deliver.ts';
+import { createNotifier } from './notices/notifier.ts';
 import type { Output } from './output.ts';
 import type { RequestWatcher } from './request-watch.ts';
 import { createServer } from './server.ts';
@@ -48,10 +50,21 @@ export async function serve(
       log.warn(`Reports about ${site} arrive, but no editor's token covers it: ${make}`);
     },
   });
+  const notifier = createNotifier({
+    store,
+    publicUrl,
+    mail: readMailSettings(settings),
+    allowPrivateWebhooks: settings['allow-private-webhooks'],
+    reportError: (error) => log.error('Editors could not be told:', error),
+  });
+  server.addHook('onResponse', async ({ method }) => {
+    if (method === 'POST') notifier.signal();
+  });
   let figures: MetricsServer | null = null;
   /** In the order in which they depend on each other: whoever uses the store before the store. */
   const close = async () => {
     await server.close();
+    await notifier.stop();
     figures?.close();
     await store.close();
   };
@@ -70,11 +83,17 @@ export async function serve(
     await close();
     throw error;
   }
+  notifier.start();
   stopOnSignals(close, log);
   if ((await store.tokens.countTokens()) === 0) {
     const make = composeTokenCommand(address, 'HOST');
     log.warn(`No editor has a token yet. This makes one: ${make}`);
   }
+}
+
+function readMailSettings(settings: ServeSettings): MailSettings | null {
+  const { 'smtp-url': smtpUrl, 'mail-from': from, 'mail-reply-to': replyTo } = settings;
+  return smtpUrl === null || from === null ? null : { smtpUrl, from, replyTo };
 }
 
 function createRequestLog(log: Log): RequestWatcher {

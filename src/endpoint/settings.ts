@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import * as v from 'valibot';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from './log.ts';
 import type { MetricsAddress } from './metrics-server.ts';
+import { readMailAddress } from './notices/mail-address.ts';
 import type { Setting, SettingValues } from './read-settings.ts';
 import type { StoreAddress } from './store/database.ts';
 
@@ -72,6 +73,29 @@ export const SERVE_SETTINGS = {
     v.picklist(LOG_FORMATS, 'must be text or json'),
     'text',
   ),
+  'smtp-url': {
+    ...set<string | null>(
+      'URL',
+      'the server that takes mails to editors: smtp://NAME:PASSWORD@mail.example.org:587, or smtps://; without ' +
+        'one, mails wait for an endpoint that has one',
+      smtpUrl(),
+      null,
+    ),
+    isSecret: true,
+  },
+  'mail-from': set<string | null>('ADDRESS', 'whom mails come from', mailAddress(), null),
+  'mail-reply-to': set<string | null>(
+    'ADDRESS',
+    'who gets the answers to mails, where that is not --mail-from',
+    mailAddress(),
+    null,
+  ),
+  'allow-private-webhooks': set<boolean>(
+    '',
+    'messages may go to private addresses and without TLS: whoever may make channels can reach what this machine reaches',
+    switchWord(),
+    false,
+  ),
 };
 
 export type StoreSettings = SettingValues<typeof STORE_SETTINGS>;
@@ -140,6 +164,25 @@ function plainUrl() {
       (text) => /^https?:\/\/[^?#]+$/i.test(text) && URL.canParse(text),
       'must be an http(s) URL without query or fragment',
     ),
+  );
+}
+
+function smtpUrl() {
+  return v.pipe(
+    v.string(),
+    v.check(
+      (text) => /^smtps?:\/\/[^/?#]/i.test(text) && URL.canParse(text),
+      'must be a URL such as smtp://mail.example.org:587',
+    ),
+  );
+}
+
+function mailAddress() {
+  const message = 'must be one mail address, such as sic@news.example';
+  return v.pipe(
+    v.string(),
+    v.check((text) => readMailAddress(text) !== null, message),
+    v.transform((text) => readMailAddress(text) ?? text),
   );
 }
 

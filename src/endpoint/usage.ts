@@ -21,6 +21,14 @@ const COMMANDS: readonly (readonly [string, string])[] = [
   ],
   ['site list', 'shows what is set for sites'],
   ['site remove --site HOST', 'takes away what is set for HOST; its reports stay'],
+  [
+    'channel add --site HOST --mail ADDRESS|--webhook URL|--slack URL [--every report|hour|day] [--at HH:MM] [--language TAG]',
+    'tells editors of what comes about HOST and its subdomains: of each mistake at once, or in a digest each hour or ' +
+      'day (at 06:00 UTC, or when --at says). A webhook’s secret is printed once.',
+  ],
+  ['channel list', 'shows who is told of what, and what could not be sent'],
+  ['channel test --id ID', 'sends a test message'],
+  ['channel remove --id ID', 'ends a channel'],
   ['migrate', 'brings the tables up to date and ends'],
   [
     'backup FILE',

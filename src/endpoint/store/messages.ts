@@ -65,8 +65,6 @@ export interface MessageStore {
   noteFailure(message: HeldMessage, failure: Failure): Promise<void>;
   /** Takes out messages that failed for good before epoch ms. */
   removeFailed(before: number): Promise<void>;
-  /** How many messages wait, and how many have failed for good. */
-  countMessages(): Promise<{ pending: number; failed: number }>;
 }
 
 export function createMessageStore({ read, write }: Connections): MessageStore {
@@ -178,17 +176,6 @@ export function createMessageStore({ read, write }: Connections): MessageStore {
 
     async removeFailed(before) {
       await write.deleteFrom('messages').where('failed_at', '<', before).execute();
-    },
-
-    async countMessages() {
-      const { total, failed } = await read
-        .selectFrom('messages')
-        .select(({ fn }) => [
-          fn.countAll<number>().as('total'),
-          fn.count<number>('failed_at').as('failed'),
-        ])
-        .executeTakeFirstOrThrow();
-      return { pending: total - failed, failed };
     },
   };
 }

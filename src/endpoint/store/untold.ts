@@ -22,6 +22,9 @@ export interface Digest {
   newest: ReportKey[];
 }
 
+/** A channel's site may be a small part of a large group, whose changes are not all looked at in one go. */
+const MOST_NUMBERS = 5_000;
+
 type Told = Pick<Channel, 'site' | 'told'>;
 
 export interface UntoldStore {
@@ -59,7 +62,7 @@ export function createUntoldStore({ read }: Connections): UntoldStore {
   return {
     async listUntold(channel, limit) {
       // Numbers become visible in their order: up to this one all is there.
-      const last = await readLast(channel.site);
+      const last = Math.min(await readLast(channel.site), channel.told + MOST_NUMBERS);
       const rows = await select(channel, last)
         .select(['site', 'canonical', 'place', 'changed'])
         .orderBy('changed')
