@@ -98,7 +98,10 @@ export function answerClientError(error: Error, socket: Socket): void {
     ...[`Content-Type: ${PROBLEM_MEDIA_TYPE}`, `Content-Length: ${Buffer.byteLength(body)}`],
     ...['Cache-Control: no-store', 'X-Content-Type-Options: nosniff', 'Connection: close'],
   ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+  // To HEAD nobody expects a body (RFC 9110, section 9.3.2).
+  const packet = 'rawPacket' in error ? error.rawPacket : undefined;
+  const isHead = Buffer.isBuffer(packet) && packet.subarray(0, 5).toString('latin1') === 'HEAD ';
+  socket.end(`${head.join('\r\n')}\r\n\r\n${isHead ? '' : body}`, () => socket.destroy());
 }
 
 export function registerProblems(app: FastifyInstance, reportError: (error: unknown) => void) {

@@ -9,7 +9,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { createChangeFeed } from './change-feed.ts';
 import { createLimits, registerLimits } from './limits/limits.ts';
 import { answerClientError, ProblemError, registerProblems, sendProblem } from './problems.ts';
-import { CONTAINER_PATH, RECEIPTS_PATH } from './representations.ts';
+import { CONTAINER_PATH, composeContainerIri, RECEIPTS_PATH } from './representations.ts';
 import { type RequestWatcher, registerWatchers } from './request-watch.ts';
 import { registerAnnotations } from './routes/annotations.ts';
 import { registerEditorsApi } from './routes/editors-api.ts';
@@ -21,6 +21,8 @@ import type { Store } from './store/database.ts';
 import { createUncoveredSites } from './uncovered-sites.ts';
 import { compileValidator, describeSchema } from './validation.ts';
 
+/** Characters of a path's part: as many as an annotation's canonical IRI can need when it is escaped. */
+const PARAM_LIMIT = 3_000;
 /** Generous for a person who reads with a pencil, short for a machine. */
 const POSTS_PER_MINUTE = 60;
 /** As many reports for one site as ten such addresses send. */
@@ -88,6 +90,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   const app = fastify({
     requestTimeout: REQUEST_TIMEOUT,
     trustProxy: deps.trustedProxies ?? false,
+    routerOptions: { maxParamLength: PARAM_LIMIT },
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, _request, reply) => sendProblem(reply, error, reportError),
   });
@@ -109,6 +112,10 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   const { requestsPerEditor = REQUESTS_PER_EDITOR, guessesPerAddress = GUESSES_PER_ADDRESS } = deps;
   const limits = createLimits({ ...store, postsPerSite, requestsPerEditor, guessesPerAddress });
   registerLimits(app, limits);
+  // Before anything is written: an answer that names no address would come too late.
+  app.addHook('onRequest', async (request) => {
+    if (WRITING_METHODS.has(request.method)) composeContainerIri(request, publicUrl);
+  });
   app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
