@@ -11,6 +11,7 @@ import type { Store } from '../store/database.ts';
 import type { Scope } from '../store/tokens.ts';
 import { registerDecisions } from './decisions.ts';
 import { type EventTimings, registerEvents } from './events.ts';
+import { registerExports } from './exports.ts';
 import { registerReports } from './reports.ts';
 
 declare module 'fastify' {
@@ -38,6 +39,8 @@ export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOpti
     allowedHeaders: ['Authorization', 'Content-Type', 'If-Match', 'Last-Event-ID'],
     exposedHeaders: ['ETag', 'Retry-After'],
     maxAge: 86_400,
+    // An OPTIONS request that is no preflight is answered like one, not refused in plain text.
+    strictPreflight: false,
   });
 
   app.after(() => {
@@ -52,6 +55,7 @@ export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOpti
       const items = createReportItems({ store, publicUrl });
       registerReports(scope, { store, items });
       registerDecisions(scope, { store, items, now });
+      registerExports(scope, { store, items, publicUrl, now });
       registerEvents(scope, { store, feed: options.feed, timings: options.eventTimings });
     });
   });
