@@ -1,11 +1,12 @@
 /** Where a page ended, written as text that means nothing to whoever passes it on, and read back with distrust. */
 import * as v from 'valibot';
-import { canonicalSchema, parse } from '../model/annotation.ts';
+import { parse } from '../model/annotation.ts';
+import { canonicalIri } from './annotation-document.ts';
 import { createFaultsProblem } from './problems.ts';
 import type { Place } from './store/reports.ts';
 import { storableText } from './validation.ts';
 
-const placeSchema = v.tuple([v.pipe(v.number(), v.safeInteger()), canonicalSchema, storableText]);
+const placeSchema = v.tuple([v.pipe(v.number(), v.safeInteger()), canonicalIri, storableText]);
 
 export function writeCursor({ receivedAt, canonical, site }: Place): string {
   return encodeCursor([receivedAt, canonical, site]);

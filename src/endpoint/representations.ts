@@ -1,16 +1,10 @@
 /**
- * How stored reports look on the wire: the annotation with the IRI it has here, and the container with its
- * pages. IRIs are made when they are asked for, so that an endpoint can move to another host.
+ * How a stored report looks on the wire: the annotation with the IRI it has here, or what it says, laid flat. IRIs are made
+ * when they are asked for, so that an endpoint can move to another host.
  * https://www.w3.org/TR/annotation-protocol/
  */
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  ANNOTATION_CONTEXT,
-  ANNOTATION_MEDIA_TYPE,
-  type Annotation,
-  parseAnnotation,
-} from '../model/annotation.ts';
+import { ANNOTATION_MEDIA_TYPE, type Annotation } from '../model/annotation.ts';
 import { readFragment } from '../model/read-fragment.ts';
 import {
   findPositionSelector,
@@ -18,6 +12,8 @@ import {
   type Report,
   readReport,
 } from '../model/report.ts';
+import { narrowAnnotation } from './narrow-annotation.ts';
+import { isKnown, writeEntityTag } from './preconditions.ts';
 import { ProblemError } from './problems.ts';
 import type { StoredReport } from './store/stored-report.ts';
 import { isRecord } from './submissions.ts';
@@ -26,7 +22,6 @@ export const CONTAINER_PATH = '/annotations/';
 export const RECEIPTS_PATH = '/receipts/';
 /** Behind a receipt's path. */
 export const OBSERVATIONS_PATH = '/observations';
-export const PAGE_SIZE = 50;
 /** A name or an address, with a port or without: nothing that could say more in an IRI. */
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
 
@@ -89,14 +84,14 @@ export interface PlacedReport extends Report {
   language: string;
 }
 
-/** What a stored annotation says, laid flat. */
+/** What a stored annotation says, laid flat; any annotation says something. */
 export function readStoredReport(report: StoredReport): PlacedReport {
-  const parsed = parseAnnotation(readStored(report));
-  if (!parsed.ok) throw new Error(`${report.canonical} is stored, but is no annotation`);
-  const { body, target } = parsed.value;
+  const annotation = narrowAnnotation(readStored(report), report);
+  const { body, target } = annotation;
   const directive = readFragment(target.selector);
   return {
-    ...readReport(parsed.value),
+    ...readReport(annotation),
+    kind: report.kind,
     position: readPosition(target.selector),
     inBlock: findQuoteSelector(target.selector)?.inBlock ?? null,
     fragment: directive === null ? '' : `:~:text=${directive}`,
@@ -111,50 +106,6 @@ function readPosition(selectors: Annotation['target']['selector']): PlacedReport
     : { start: found.start, end: found.end };
 }
 
-export interface PageInput {
-  container: string;
-  total: number;
-  /** from 0 */
-  page: number;
-  reports: StoredReport[];
-}
-
-export function countPages(total: number): number {
-  return Math.max(1, Math.ceil(total / PAGE_SIZE));
-}
-
-/** A page of the collection, to be embedded or, with the context, to stand alone. */
-export function composePage({ container, total, page, reports }: PageInput): object {
-  const iri = (number: number) => `${container}?page=${number}`;
-  return {
-    id: iri(page),
-    type: 'AnnotationPage',
-    partOf: { id: container, type: 'AnnotationCollection', total },
-    startIndex: page * PAGE_SIZE,
-    ...(page > 0 ? { prev: iri(page - 1) } : {}),
-    ...(page + 1 < countPages(total) ? { next: iri(page + 1) } : {}),
-    items: reports.map((report) => composeAnnotation(report, container)),
-  };
-}
-
-export function composeLonePage(input: PageInput): object {
-  return { '@context': ANNOTATION_CONTEXT, ...composePage(input) };
-}
-
-/** The container with its first page in it. `modified` is epoch ms, or null when it is empty. */
-export function composeContainer(input: PageInput & { modified: number | null }): object {
-  return {
-    '@context': [ANNOTATION_CONTEXT, 'http://www.w3.org/ns/ldp.jsonld'],
-    id: input.container,
-    type: ['BasicContainer', 'AnnotationCollection'],
-    label: 'Reports from readers',
-    total: input.total,
-    ...(input.modified === null ? {} : { modified: new Date(input.modified).toISOString() }),
-    first: composePage(input),
-    last: `${input.container}?page=${countPages(input.total) - 1}`,
-  };
-}
-
 /**
  * Sends JSON with its ETag, or 304 where a reader has it already. Bytes, not a string: Fastify would
  * add a charset, which is no parameter of these media types.
@@ -166,16 +117,16 @@ export function sendRepresentation(
   mediaType = ANNOTATION_MEDIA_TYPE,
 ): FastifyReply {
   const body = Buffer.from(JSON.stringify(representation));
-  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+  const etag = writeEntityTag(body);
   reply.headers({ ETag: etag, 'Cache-Control': 'private, no-cache' });
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && isKnown(etag, request.headers['if-none-match'])) return reply.code(304).send();
   return reply.type(mediaType).send(body);
 }
 
-/** A proxy that compresses makes tags weak, which is no difference here (RFC 9110, section 13.1.2). */
-function isKnown(etag: string, ifNoneMatch = ''): boolean {
-  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+/** The annotation's entity tag, as it is sent from here. */
+export function writeAnnotationTag(report: StoredReport, container: string): string {
+  return writeEntityTag(Buffer.from(JSON.stringify(composeAnnotation(report, container))));
 }
 
 function readStored(report: StoredReport): Record<string, unknown> {

@@ -3,9 +3,9 @@
  * OpenAPI document.
  */
 import * as v from 'valibot';
-import { canonicalSchema } from '../model/annotation.ts';
 import { observationSchema, REPLACEMENT_LIMIT, sightingsSchema } from '../model/observation.ts';
 import { REPORT_STATES } from '../model/report.ts';
+import { canonicalIri } from './annotation-document.ts';
 import { HOST_LIMIT } from './sites.ts';
 import { SCOPES } from './store/tokens.ts';
 import { storableText } from './validation.ts';
@@ -135,7 +135,7 @@ export const reportQuerySchema = v.object({
   ),
 });
 
-export const reportParamsSchema = v.object({ canonical: canonicalSchema });
+export const reportParamsSchema = v.object({ canonical: canonicalIri });
 
 export const reportSiteSchema = v.object({
   site: v.optional(

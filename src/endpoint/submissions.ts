@@ -1,13 +1,16 @@
 /**
- * Turns what a stranger posted into a report that can be stored, or into the list of its faults. The
- * annotation is checked by the model's schema but kept as it came, with what the schema does not know.
+ * Turns what a stranger posted into a report that can be stored, or into the list of its faults. Whatever the Data Model
+ * calls an annotation is taken and kept as it came; as a report it says what can be read of it.
  */
-import { annotationSchema, type Fault, type Parsed } from '../model/annotation.ts';
+import { v7 } from 'uuid';
+import type { Fault, Parsed } from '../model/annotation.ts';
 import { readReport } from '../model/report.ts';
+import { annotationDocumentSchema } from './annotation-document.ts';
 import { checkInput } from './faults.ts';
+import { findPage, findPagePath, narrowAnnotation } from './narrow-annotation.ts';
 import { keyPlace, keyWords } from './place.ts';
 import { listReportWords } from './report-words.ts';
-import { readSite } from './sites.ts';
+import { HOST_LIMIT, readSite } from './sites.ts';
 import type { NewReport } from './store/stored-report.ts';
 import { isStorableText } from './validation.ts';
 
@@ -15,6 +18,15 @@ import { isStorableText } from './validation.ts';
 const DEPTH_LIMIT = 32;
 /** More parts than any annotation has, fewer than would keep the checks busy: 64 kB hold 30,000. */
 const PART_LIMIT = 1_000;
+/** Characters of a kind that somebody else's program gives. */
+const KIND_LIMIT = 100;
+
+/** An annotation that was found valid, without the `id` it came with. */
+export interface SubmittedAnnotation {
+  id: string | undefined;
+  canonical: string | undefined;
+  kept: Record<string, unknown>;
+}
 
 /**
  * @param input parsed JSON from anybody
@@ -22,32 +34,57 @@ const PART_LIMIT = 1_000;
  * @returns the report to store, or every fault with its dotted path
  */
 export function readSubmission(input: unknown, receivedAt: number): Parsed<NewReport> {
+  const checked = checkAnnotation(input);
+  if (!checked.ok) return checked;
+  const { id, kept, canonical = `urn:uuid:${v7()}` } = checked.value;
+  const moved = id === undefined ? kept : { ...kept, via: addVia(kept['via'], id) };
+  const report = readContent({ ...moved, canonical }, { canonical, createdAt: receivedAt });
+  if (report.site.length > HOST_LIMIT) {
+    return refuse('target', `must be on a host of at most ${HOST_LIMIT} characters`);
+  }
+  return { ok: true, value: { ...report, receivedAt } };
+}
+
+/** Checks what came from anybody. What it says of itself is typed; the rest is kept as it came. */
+export function checkAnnotation(input: unknown): Parsed<SubmittedAnnotation> {
   const unstorable = findUnstorable(input);
   if (unstorable.length > 0) return { ok: false, faults: unstorable };
-  const parsed = checkInput(annotationSchema, input);
+  const parsed = checkInput(annotationDocumentSchema, input);
   if (!parsed.ok) return parsed;
   if (!isRecord(input)) return refuse('', 'must be an object');
-  const { id, ...kept } = input;
-  if (id !== undefined && typeof id !== 'string') return refuse('id', 'must be a string');
-  const report = readReport(parsed.value);
-  if (!Number.isSafeInteger(report.createdAt)) return refuse('created', 'must be a time');
-  const { via } = kept;
-  const annotation = id === undefined ? kept : { ...kept, via: addVia(via, id) };
+  const { id, canonical, target } = parsed.value;
+  // The site is read from it, and with it who may see the report.
+  if (findPage(target) === null) return refuse(findPagePath(target), 'must be an http(s) URL');
+  const { id: _, ...kept } = input;
+  return { ok: true, value: { id, canonical, kept } };
+}
+
+/**
+ * What the store keeps of an annotation.
+ * @param annotation a valid one, without `id`
+ * @param known what it may leave unsaid
+ */
+export function readContent(
+  annotation: Record<string, unknown>,
+  known: { canonical: string; createdAt: number },
+): Omit<NewReport, 'receivedAt'> {
+  const { created } = annotation;
+  const createdAt = typeof created === 'string' ? Date.parse(created) : known.createdAt;
+  const source = findPage(annotation['target'])?.source ?? '';
+  const report = readReport(
+    narrowAnnotation(annotation, { canonical: known.canonical, source, createdAt }),
+  );
   return {
-    ok: true,
-    value: {
-      // A frame's words are its page's: the editors of that page are asked, whoever made the frame.
-      site: readSite(report.scope === '' ? report.source : report.scope),
-      canonical: report.canonical,
-      source: report.source,
-      place: keyPlace(report),
-      kind: report.kind,
-      words: listReportWords(report),
-      wordsKey: keyWords(report.exact),
-      createdAt: report.createdAt,
-      receivedAt,
-      annotation: JSON.stringify(annotation),
-    },
+    // A frame's words are its page's: the editors of that page are asked, whoever made the frame.
+    site: readSite(report.scope === '' ? report.source : report.scope),
+    canonical: report.canonical,
+    source: report.source,
+    place: keyPlace(report),
+    kind: [...report.kind].slice(0, KIND_LIMIT).join(''),
+    words: listReportWords(report),
+    wordsKey: keyWords(report.exact),
+    createdAt,
+    annotation: JSON.stringify(annotation),
   };
 }
 

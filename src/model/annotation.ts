@@ -13,7 +13,7 @@ export {
 } from './annotation-vocabulary.ts';
 
 /** Long enough for a paragraph, short enough that nobody can send a book. */
-const TEXT_LIMIT = 10_000;
+export const TEXT_LIMIT = 10_000;
 const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
 const oneOrMany = <S extends v.GenericSchema>(schema: S) =>
   v.pipe(
@@ -59,7 +59,8 @@ const bodySchema = v.looseObject({
   language: v.optional(v.string()),
 });
 
-const httpUrl = v.pipe(
+/** The URL of a page that people can read. */
+export const httpUrl = v.pipe(
   v.string(),
   v.maxLength(4096),
   v.check((value) => /^https?:\/\//i.test(value) && URL.canParse(value), 'must be an http(s) URL'),

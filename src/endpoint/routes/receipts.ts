@@ -8,8 +8,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { type Receipt, receiptSchema, type receiptStateSchema } from '../../model/receipt.ts';
 import type { ReportState } from '../../model/report.ts';
+import { findReportBySegment } from '../find-report.ts';
 import { limitPerMinute } from '../limits/limits.ts';
-import { ProblemError, refuseOtherMethods } from '../problems.ts';
+import { refuseOtherMethods } from '../problems.ts';
 import {
   composeObservationsIri,
   composeReceiptIri,
@@ -60,6 +61,10 @@ export function registerReceipts(
     strictPreflight: false,
   });
 
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  });
+
   app.after(() => {
     routes.route<{ Params: { segment: string } }>({
       method: ['GET', 'HEAD'],
@@ -67,7 +72,7 @@ export function registerReceipts(
       config: { rateLimit: limitPerMinute(receiptsPerMinute, 'questions') },
       schema: {
         summary: 'What became of a report; its URL is the capability (Link with rel=status)',
-        response: { ...describeProblems(404, 429), 200: receiptSchema },
+        response: { ...describeProblems(404, 410, 429), 200: receiptSchema },
       },
       handler: async (request, reply) => {
         const report = await findReport(request.params.segment);
@@ -90,7 +95,7 @@ export function registerReceipts(
           summary: 'Tell what a later look at the article has shown; the receipt’s holder may',
           params: segmentSchema,
           body: observationInputSchema,
-          response: { ...describeProblems(400, 404, 413, 415, 429), 200: receiptSchema },
+          response: { ...describeProblems(400, 404, 410, 413, 415, 429), 200: receiptSchema },
         },
       },
       async (request, reply) => {
@@ -125,9 +130,7 @@ export function registerReceipts(
   });
 
   async function findReport(segment: string): Promise<StoredReport> {
-    const report = await store.reports.findBySegment(segment);
-    if (report === null) throw new ProblemError(404, 'There is no such receipt.');
-    return report;
+    return findReportBySegment(store.reports, segment, 'receipt');
   }
 
   async function composeReceipt(request: FastifyRequest, report: StoredReport): Promise<Receipt> {

@@ -11,6 +11,7 @@ import {
   type StoredReport,
   toRow,
 } from './stored-report.ts';
+import { countTotals } from './totals.ts';
 
 export type AddedReport =
   | { was: 'added' | 'known'; report: StoredReport }
@@ -145,6 +146,10 @@ async function insert(
   const keys = new Set(inserted.map(writeKey));
   const added = rows.filter((row) => keys.has(writeKey(row)));
   await countArrivals(transaction, added);
+  await countTotals(
+    transaction,
+    added.map(({ site, received_at }) => ({ site, by: 1, at: received_at })),
+  );
   const decided = added.flatMap((row) => {
     const dismissal = dismissals.get(row);
     return dismissal === undefined ? [] : [composeDecision(row, dismissal)];

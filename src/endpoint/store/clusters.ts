@@ -2,7 +2,7 @@
  * Reports of the same mistake in the same article, counted as they come, move and go. All of it happens in the
  * transaction that changes the reports, under the number that it has taken.
  */
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { ReportState } from '../../model/report.ts';
 import { readGroup } from '../sites.ts';
 import type { ClusterTable, ReportTable, Tables } from './schema.ts';
@@ -24,7 +24,7 @@ const COUNT_COLUMNS = {
   spam: 'spam_count',
 } as const satisfies Record<ReportState, keyof Counts>;
 
-/** Counts reports that have just been stored. */
+/** Counts reports that have just been stored, or have come from another place. */
 export async function countArrivals(
   transaction: Transaction<Tables>,
   reports: readonly CountedReport[],
@@ -35,23 +35,23 @@ export async function countArrivals(
     .insertInto('clusters')
     .values(clusters.map(composeCluster))
     .onConflict((conflict) =>
-      conflict.columns(['site_group', 'site', 'place']).doUpdateSet(({ ref, eb, fn: _ }) => {
-        const add = (column: keyof Counts) =>
+      conflict.columns(['site_group', 'site', 'place']).doUpdateSet(({ ref }) => {
+        const sum = (column: keyof Counts) =>
           sql<number>`${ref(`clusters.${column}`)} + ${ref(`excluded.${column}`)}`;
+        const choose = (column: 'first_at' | 'last_at', sign: '<' | '>') =>
+          sql<number>`case when ${ref(`excluded.${column}`)} ${sql.raw(sign)} ${ref(`clusters.${column}`)}
+            then ${ref(`excluded.${column}`)} else ${ref(`clusters.${column}`)} end`;
+        const isOpened = sql`${ref('excluded.new_count')} + ${ref('excluded.accepted_count')} > 0
+            and ${ref('clusters.state')} not in ('new', 'accepted')`;
         return {
-          new_count: add('new_count'),
-          rejected_count: add('rejected_count'),
-          last_at: eb
-            .case()
-            .when('excluded.last_at', '>', ref('clusters.last_at'))
-            .then(ref('excluded.last_at'))
-            .else(ref('clusters.last_at'))
-            .end(),
+          ...{ new_count: sum('new_count'), accepted_count: sum('accepted_count') },
+          ...{ rejected_count: sum('rejected_count'), fixed_count: sum('fixed_count') },
+          ...{ spam_count: sum('spam_count'), first_at: choose('first_at', '<') },
+          last_at: choose('last_at', '>'),
           // What was done with is so no longer, and who decides about it should know.
-          version: sql<number>`${ref('clusters.version')} + case when ${ref('excluded.new_count')} > 0
-            and ${ref('clusters.state')} not in ('new', 'accepted') then 1 else 0 end`,
-          state: sql<ReportState>`case when ${ref('clusters.new_count')} + ${ref('excluded.new_count')} > 0
-            then 'new' else ${ref('clusters.state')} end`,
+          version: sql<number>`${ref('clusters.version')} + case when ${isOpened} then 1 else 0 end`,
+          state: sql<ReportState>`case when ${sum('new_count')} > 0 then 'new'
+            when ${sum('accepted_count')} > 0 then 'accepted' else ${ref('clusters.state')} end`,
         };
       }),
     )
@@ -130,11 +130,36 @@ export async function countDeletion(
     }
     return;
   }
+  const times = await transaction
+    .selectFrom('reports')
+    .select(({ fn }) => [fn.min('received_at').as('first_at'), fn.max('received_at').as('last_at')])
+    .where('site_group', '=', readGroup(site))
+    .where('site', '=', site)
+    .where('place', '=', place)
+    .executeTakeFirstOrThrow();
+  await selectCluster(transaction, { site, place }).set(times).execute();
   await selectCluster(transaction, { site, place })
     .set({ sample: next.canonical, kind: next.kind })
     .where('sample', '=', canonical)
     .execute();
-  await settleState(transaction, { site, place }, next.state);
+  await settleState(transaction, { site, place }, keepState(next.state));
+}
+
+/** Calls a cluster anew after the report that shows what it is about. */
+export async function renameCluster(
+  transaction: Transaction<Tables>,
+  {
+    site,
+    place,
+    canonical,
+    article,
+    kind,
+  }: Omit<CountedReport, 'site_group' | 'state' | 'received_at'>,
+): Promise<void> {
+  await selectCluster(transaction, { site, place })
+    .set({ article, kind })
+    .where('sample', '=', canonical)
+    .execute();
 }
 
 function selectCluster(transaction: Transaction<Tables>, { site, place }: PlaceKey) {
@@ -145,11 +170,20 @@ function selectCluster(transaction: Transaction<Tables>, { site, place }: PlaceK
     .where('place', '=', place);
 }
 
-/** @param closed the state of a report of it: the cluster's, where none is open */
+/** The state that a cluster has, where a report of it still does; else another's. */
+function keepState(other: ReportState): RawBuilder<ReportState> {
+  const counts = Object.entries(COUNT_COLUMNS).map(
+    ([state, column]) =>
+      sql`when ${sql.ref('state')} = ${sql.lit(state)} and ${sql.ref(column)} > 0 then ${sql.lit(state)}`,
+  );
+  return sql<ReportState>`case ${sql.join(counts, sql` `)} else ${sql.lit(other)} end`;
+}
+
+/** @param closed the cluster's state, where no report of it is open */
 async function settleState(
   transaction: Transaction<Tables>,
   key: PlaceKey,
-  closed: ReportState,
+  closed: ReportState | RawBuilder<ReportState>,
 ): Promise<void> {
   await selectCluster(transaction, key)
     .set(({ ref }) => ({

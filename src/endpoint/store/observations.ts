@@ -9,6 +9,7 @@ import type { ReportState } from '../../model/report.ts';
 import { readGroup } from '../sites.ts';
 import { takeNumber } from './changes.ts';
 import type { Connections } from './database.ts';
+import { GoneError } from './gone-error.ts';
 import { moveRow } from './move-row.ts';
 import type { Tables } from './schema.ts';
 import {
@@ -96,7 +97,7 @@ export function createObservationStore({ read, write }: Connections): Observatio
           .where('site_group', '=', group)
           .where('site', '=', site)
           .where('canonical', '=', canonical)
-          .executeTakeFirstOrThrow();
+          .executeTakeFirstOrThrow(() => new GoneError());
         return fromRow(row);
       });
     },

@@ -67,6 +67,15 @@ export interface ClusterTable {
   changed: number;
 }
 
+/** How many reports a site has, its subdomains apart. */
+export interface TotalTable {
+  site_group: string;
+  site: string;
+  total: number;
+  /** when the last of them came, was replaced or was taken out */
+  modified_at: number;
+}
+
 /** How many changes a group of sites has had. Who writes to the group holds its row until the commit. */
 export interface CounterTable {
   site_group: string;
@@ -200,6 +209,7 @@ export interface SecretTable {
 export interface Tables {
   reports: ReportTable;
   clusters: ClusterTable;
+  totals: TotalTable;
   counters: CounterTable;
   deletions: DeletionTable;
   decisions: DecisionTable;

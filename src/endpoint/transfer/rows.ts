@@ -36,6 +36,7 @@ export const ROW_SCHEMAS = {
     ...{ spam_count: number, first_at: number, last_at: number, observed_at: v.nullable(number) },
     changed: number,
   }),
+  totals: v.strictObject({ ...site, total: number, modified_at: number }),
   deletions: v.strictObject({ ...report, segment: text, place: text, at: number, changed: number }),
   decisions: v.strictObject({
     ...{ ...report, version: number, at: number, editor: text, token_id: text },
@@ -68,6 +69,7 @@ export const KEYS: Record<TableName, readonly [string, ...string[]]> = {
   secrets: ['name'],
   reports: ['site_group', 'canonical', 'site'],
   clusters: ['site_group', 'site', 'place'],
+  totals: ['site_group', 'site'],
   deletions: ['site_group', 'canonical', 'site'],
   decisions: ['site_group', 'canonical', 'site', 'version'],
   observations: ['site_group', 'site', 'place', 'observer'],

@@ -44,6 +44,10 @@ export async function fillGroupTables(any: Kysely<unknown>): Promise<void> {
     db,
   );
   await countClusters(db);
+  await sql`insert into totals (site_group, site, total, modified_at)
+    select site_group, site, count(*), max(received_at) from reports group by site_group, site`.execute(
+    db,
+  );
   for (const [site_group, changed] of counts) {
     await db.insertInto('counters').values({ site_group, changed }).execute();
   }

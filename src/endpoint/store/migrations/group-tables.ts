@@ -51,6 +51,10 @@ export const GROUP_TABLES: Record<string, TableDescription> = {
       clusters_by_change: ['site_group', 'changed'],
     },
   },
+  totals: {
+    columns: { site_group: 'key', site: 'key', total: 'number', modified_at: 'number' },
+    key: ['site_group', 'site'],
+  },
   counters: { columns: { site_group: 'key', changed: 'number' }, key: ['site_group'] },
   deletions: {
     columns: {

@@ -1,0 +1,141 @@
+/**
+ * An annotation by its IRI, which nobody can guess: whoever has it reads it, and an editor of its site replaces it or
+ * takes it out.
+ * https://www.w3.org/TR/2017/REC-annotation-protocol-20170223/#annotation-retrieval
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  ANNOTATION_METHODS,
+  ANNOTATION_TYPE_LINKS,
+  annotationDescription,
+  BODY_LIMIT,
+  sendAnnotation,
+  takeMediaType,
+  VARY_ACCEPT,
+} from '../annotation-answers.ts';
+import { admitEditor, requireScope, takeEditor } from '../editors.ts';
+import { findReportBySegment } from '../find-report.ts';
+import { createStaleProblem, requireMatch } from '../preconditions.ts';
+import { ProblemError, refuseOtherMethods } from '../problems.ts';
+import { readReplacement } from '../replacements.ts';
+import { composeContainerIri, writeAnnotationTag } from '../representations.ts';
+import { describeProblems } from '../schemas.ts';
+import { coversHost } from '../sites.ts';
+import type { Store } from '../store/database.ts';
+import type { StoredReport } from '../store/stored-report.ts';
+
+const security = [{ editor: [] }];
+const described = {
+  description: 'The annotation as it stands here',
+  content: { 'application/ld+json': { schema: annotationDescription } },
+};
+
+export interface AnnotationRouteOptions {
+  store: Pick<Store, 'reports' | 'tokens'>;
+  publicUrl: string | null;
+  /** epoch ms */
+  now: () => number;
+}
+
+interface SegmentRoute {
+  Params: { segment: string };
+}
+
+export function registerAnnotation(
+  app: FastifyInstance,
+  { store, publicUrl, now }: AnnotationRouteOptions,
+): void {
+  app.route<SegmentRoute>({
+    method: ['GET', 'HEAD'],
+    url: '/:segment',
+    schema: {
+      summary: 'Read an annotation; its IRI is the capability',
+      response: { ...describeProblems(404, 406, 410), 200: described },
+    },
+    onRequest: async (request) => {
+      takeMediaType(request);
+    },
+    handler: async (request, reply) => {
+      const report = await findReportBySegment(store.reports, request.params.segment, 'annotation');
+      return sendAnnotation(request, reply, { report, publicUrl });
+    },
+  });
+
+  app.options('/:segment', { schema: { hide: true } }, async (_request, reply) =>
+    reply
+      .headers({ ...VARY_ACCEPT, Allow: ANNOTATION_METHODS, Link: ANNOTATION_TYPE_LINKS })
+      .send(),
+  );
+
+  app.register(async (scope) => {
+    scope.addHook('onRequest', async (request) => {
+      await admitEditor(request, store.tokens);
+      requireScope(request, 'edit');
+    });
+
+    scope.put<SegmentRoute>(
+      '/:segment',
+      {
+        bodyLimit: BODY_LIMIT,
+        schema: {
+          summary: 'Replace an annotation, in the state named by If-Match',
+          security,
+          consumes: ['application/ld+json', 'application/json'],
+          body: annotationDescription,
+          response: {
+            ...describeProblems(400, 401, 403, 404, 409, 410, 412, 413, 415, 428),
+            200: described,
+          },
+        },
+        // `readReplacement` checks: it keeps what came beside what was read of it.
+        validatorCompiler: () => (value: unknown) => ({ value }),
+      },
+      async (request, reply) => {
+        const report = await takeReport(request, request.params.segment);
+        const iri = composeContainerIri(request, publicUrl) + report.segment;
+        const content = readReplacement(request.body, report, iri);
+        const replaced = await store.reports.replaceAnnotation({ report, content, at: now() });
+        if (replaced === null) throw createStaleProblem();
+        return sendAnnotation(request, reply, { report: replaced, publicUrl });
+      },
+    );
+
+    scope.delete<SegmentRoute>(
+      '/:segment',
+      {
+        schema: {
+          summary: 'Take an annotation out for good, in the state named by If-Match',
+          security,
+          response: {
+            ...describeProblems(401, 403, 404, 410, 412, 428),
+            204: { description: 'It is no more' },
+          },
+        },
+      },
+      async (request, reply) => {
+        const report = await takeReport(request, request.params.segment);
+        if (!(await store.reports.deleteAnnotation({ report, at: now() }))) {
+          throw createStaleProblem();
+        }
+        return reply.code(204).send();
+      },
+    );
+  });
+
+  refuseOtherMethods(app, '/:segment', ['POST', 'PATCH'], ANNOTATION_METHODS);
+
+  /**
+   * The annotation that an editor may change, as the editor has seen it.
+   * @throws ProblemError 404, 410, 403, 428 or 412
+   */
+  async function takeReport(request: FastifyRequest, segment: string): Promise<StoredReport> {
+    const report = await findReportBySegment(store.reports, segment, 'annotation');
+    const { site } = takeEditor(request);
+    if (!coversHost(site, report.site)) {
+      throw new ProblemError(403, `This token is for ${site} and its subdomains.`);
+    }
+    const container = composeContainerIri(request, publicUrl);
+    requireMatch(writeAnnotationTag(report, container), request.headers['if-match']);
+    return report;
+  }
+}
