@@ -3,7 +3,7 @@
  * page and a person with curl read it alike.
  */
 import { ServerResponse, STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Fault } from '../model/annotation.ts';
 import { type Outage, readOutage } from './store/outage.ts';
@@ -82,7 +82,7 @@ function composeBody({ statusCode, message, faults }: ProblemError): string {
 }
 
 /** Answers what never became a request, on its bare socket, and hangs up: what follows cannot be told apart. */
-export function answerClientError(error: Error, socket: Socket): void {
+export function answerClientError(error: Error, socket: Duplex): void {
   const code = 'code' in error ? error.code : undefined;
   // A response may be under way, and nothing may stand in the middle of it.
   const response: unknown = Reflect.get(socket, '_httpMessage');
