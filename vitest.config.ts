@@ -4,7 +4,6 @@
  */
 import { defineConfig } from 'vitest/config';
 import type { BrowserName } from './tests/drivers/driver.ts';
-import type { StoreKind } from './tests/endpoint/stores.ts';
 
 const nodeProject = (name: string, include: string[]) => ({
   test: { name, include, environment: 'node' as const, testTimeout: 60_000, hookTimeout: 60_000 },
@@ -12,7 +11,7 @@ const nodeProject = (name: string, include: string[]) => ({
 
 const ON_BOTH_STORES = ['protocol*', 'observations', 'decisions', 'receipts', 'subdomains'];
 
-const endpointProject = (name: string, storeKind: StoreKind['name'], files: string[]) => {
+const endpointProject = (name: string, storeKind: 'SQLite' | 'PostgreSQL', files: string[]) => {
   const { test } = nodeProject(
     name,
     files.map((file) => `tests/endpoint/${file}.test.ts`),

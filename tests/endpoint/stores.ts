@@ -1,12 +1,14 @@
 /** The kinds of stores that the endpoint's tests run on, each store empty and gone with its test. */
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, inject, onTestFinished } from 'vitest';
 import { openStore, type Store, type StoreAddress } from '../../src/endpoint/store/database.ts';
 import { makeDirectory } from './directory.ts';
 import { runStatement } from './postgres-server.ts';
 
 export interface StoreKind {
-  name: 'SQLite' | 'PostgreSQL';
+  name: 'SQLite' | 'PostgreSQL' | 'partitioned PostgreSQL';
   /** Where a store can be made that lasts as long as the test. */
   makeAddress(): Promise<StoreAddress>;
 }
@@ -23,10 +25,33 @@ export const postgresKind: StoreKind = {
   makeAddress: async () => ({ databaseUrl: await makeDatabase() }),
 };
 
+/** Tables split by groups of sites, as docs/growing.md says. */
+export const partitionedKind: StoreKind = {
+  name: 'partitioned PostgreSQL',
+  async makeAddress() {
+    const databaseUrl = await makeDatabase();
+    await (await openStore({ databaseUrl })).close();
+    await partition(databaseUrl);
+    return { databaseUrl };
+  },
+};
+
 /** Makes tests for each kind of store; those on PostgreSQL are skipped where there is none. */
 export function describeStores(body: (kind: StoreKind) => void): void {
   describe('on SQLite', () => body(sqliteKind));
   describeOnPostgres('on PostgreSQL', () => body(postgresKind));
+}
+
+/** The same, with partitioned tables as a kind of their own. */
+export function describeAllStores(body: (kind: StoreKind) => void): void {
+  describeStores(body);
+  describeOnPostgres('on PostgreSQL with partitioned tables', () => body(partitionedKind));
+}
+
+/** Splits a database's tables by the file in the documentation, into four. */
+export async function partition(databaseUrl: string): Promise<void> {
+  const file = join(import.meta.dirname, '../../docs/partition-by-site.sql');
+  await runStatement(databaseUrl, `set sic.partitions = 4; ${await readFile(file, 'utf8')}`);
 }
 
 /** Makes tests that need PostgreSQL. */
