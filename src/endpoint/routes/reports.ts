@@ -1,9 +1,8 @@
 /** The queue of a site with its subdomains: reports one by one, newest first. */
 import type { FastifyInstance } from 'fastify';
-import type { ReportState } from '../../model/report.ts';
 import { readCursor, writeCursor } from '../cursors.ts';
 import { takeEditor, takeSite } from '../editors.ts';
-import { keyArticle } from '../place.ts';
+import { readCriteria } from '../report-criteria.ts';
 import type { ReportItems } from '../report-items.ts';
 import {
   describeProblems,
@@ -15,12 +14,9 @@ import {
   reportSiteSchema,
 } from '../schemas.ts';
 import type { Store } from '../store/database.ts';
-import { readSearch } from '../store/search.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 
 const security = [{ editor: [] }];
-/** Of an article's reports, those that are or were about its words: what is no mistake has no place there. */
-const PAGE_STATES: readonly ReportState[] = ['new', 'accepted', 'fixed'];
 
 export interface ReportRoutesOptions {
   store: Store;
@@ -57,19 +53,12 @@ export function registerReports(app: FastifyInstance, { store, items }: ReportRo
       },
     },
     async (request) => {
-      const { state, kind, search, page: url, limit, after: cursor } = request.query;
+      const { limit, after: cursor } = request.query;
       const after = readCursor(cursor);
-      const words = readSearch(search);
       const site = takeSite(request, request.query.site);
-      // What names no word is found nowhere.
-      if (search.trim() !== '' && words.length === 0) return { items: [], next: null };
-      const found = await store.reports.listReports({
-        site,
-        states: state !== '' ? [state] : url !== '' ? PAGE_STATES : null,
-        kind: kind === '' ? null : kind,
-        article: url === '' ? null : keyArticle(url),
-        ...{ words, after, limit: limit + 1 },
-      });
+      const criteria = readCriteria(request.query);
+      if (criteria === null) return { items: [], next: null };
+      const found = await store.reports.listReports({ ...criteria, site, after, limit: limit + 1 });
       const page = found.slice(0, limit);
       const last = page.at(-1);
       return {
