@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { composeTokenCommand } from './commands.ts';
+import { createDrain } from './drain.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { type MetricsServer, serveMetrics } from './metrics-server.ts';
@@ -36,13 +37,15 @@ export async function serve(
   const metrics = settings.metrics === null ? null : createMetrics(store);
   const watchers: RequestWatcher[] = metrics === null ? [] : [metrics.watcher];
   if (settings['log-level'] === 'info') watchers.push(createRequestLog(log));
-  const { 'public-url': publicUrl, 'posts-per-minute': postsPerMinute } = settings;
+  const { 'public-url': publicUrl } = settings;
+  const { 'posts-per-minute': postsPerMinute, 'posts-per-site': postsPerSite } = settings;
   const server = createServer({
     store,
     watchers,
     reviewDirectory: REVIEW_DIRECTORY,
     ...(publicUrl === null ? {} : { publicUrl }),
     ...(postsPerMinute === null ? {} : { postsPerMinute }),
+    ...(postsPerSite === null ? {} : { postsPerSite }),
     trustedProxies: settings['trust-proxy'],
     reportError: (error) => log.error('A request failed:', error),
     tellUncovered: (site) => {
@@ -60,9 +63,11 @@ export async function serve(
   server.addHook('onResponse', async ({ method }) => {
     if (method === 'POST') notifier.signal();
   });
+  const drain = createDrain(server.server);
   let figures: MetricsServer | null = null;
   /** In the order in which they depend on each other: whoever uses the store before the store. */
   const close = async () => {
+    drain.start();
     await server.close();
     await notifier.stop();
     figures?.close();

@@ -55,6 +55,12 @@ export const SERVE_SETTINGS = {
     wholeNumber(1, 999_999_999),
     null,
   ),
+  'posts-per-site': set<number | null>(
+    'N',
+    'reports a minute for one site that `site add` gives no limit of its own (default: ten times --posts-per-minute)',
+    wholeNumber(1, 999_999_999),
+    null,
+  ),
   metrics: set<MetricsAddress | null>(
     '[ADDRESS:]PORT',
     'serves figures for Prometheus there, at /metrics (address: 127.0.0.1); they are not for everybody',

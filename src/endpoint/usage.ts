@@ -49,7 +49,9 @@ export const USAGE = composeUsage();
 
 function composeUsage(): string {
   const commands = COMMANDS.flatMap(([call, says]) => [
-    `  npm run endpoint -- ${call}`,
+    ...wrap(`npm run endpoint -- ${call}`, WIDTH - 10).map(
+      (line, i) => (i === 0 ? '  ' : '          ') + line,
+    ),
     ...wrap(says, WIDTH - 6).map((line) => `      ${line}`),
   ]);
   const settings = Object.entries<Setting<unknown>>(SERVE_SETTINGS).flatMap(describeSetting);

@@ -29,11 +29,11 @@ test('tokens are listed and revoked', async () => {
   }
   const time = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`;
   const row = (name: string, site: string, revoked: string) =>
-    expect.stringMatching(new RegExp(`^${name} +${site} +${time}  ${revoked}$`));
+    expect.stringMatching(new RegExp(`^${name} +${site} +read,decide,edit  ${time}  ${revoked}$`));
   const listed = await token('list');
   const lines = listed.stdout.trimEnd().split('\n');
   expect(lines).toHaveLength(4);
-  expect(lines[0]).toMatch(/^NAME +SITE +MADE +REVOKED$/);
+  expect(lines[0]).toMatch(/^NAME +SITE +SCOPES +MADE +REVOKED$/);
   expect(lines).toContainEqual(row('Боб', SITE, '-'));
   expect(listed.stdout).not.toContain('sic_');
 

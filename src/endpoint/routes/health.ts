@@ -1,4 +1,7 @@
-/** Tells whoever keeps the endpoint running how it is: that it lives, and whether it can take requests. */
+/**
+ * Tells whoever keeps the endpoint running how it is: that it lives, and whether it can take requests. While it stops,
+ * Fastify answers 503 to all that comes over connections that are still open, and takes no others.
+ */
 import type { FastifyInstance } from 'fastify';
 import { ProblemError, sendProblem } from '../problems.ts';
 import type { Store } from '../store/database.ts';
@@ -12,10 +15,6 @@ export function registerHealth(
   app: FastifyInstance,
   { store, patience = PATIENCE }: { store: Pick<Store, 'check'>; patience?: number },
 ): void {
-  let isStopping = false;
-  app.addHook('preClose', async () => {
-    isStopping = true;
-  });
   /** Of many who ask at once, one asks the database. */
   let asked: Promise<boolean> | null = null;
 
@@ -24,14 +23,15 @@ export function registerHealth(
   );
 
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
-    if (!isStopping && (await isAnswered())) {
+    if (await isAnswered()) {
       return reply
         .header('Cache-Control', 'no-store')
         .type('text/plain; charset=utf-8')
         .send('ready\n');
     }
-    const reason = isStopping ? 'The endpoint is stopping.' : 'The database does not answer.';
-    const problem = new ProblemError(503, reason, { headers: { 'Retry-After': String(RETRY) } });
+    const problem = new ProblemError(503, 'The database does not answer.', {
+      headers: { 'Retry-After': String(RETRY) },
+    });
     // Whoever asks is the one to be told; the log would repeat it with every question.
     return sendProblem(reply, problem, () => undefined);
   });
