@@ -218,7 +218,7 @@ function arbitrateRequest(route: Route, known: Record<string, string>, token: st
   );
   return fc.record({
     segments: fc.tuple(...names.map(segment)),
-    query: fc.option(query, { nil: [] }),
+    query,
     headers: fc.dictionary(fc.constantFrom(...HEADERS), headerText, {
       maxKeys: 3,
       noNullPrototype: true,

@@ -44,7 +44,7 @@ describe('an address', () => {
       const { statusCode, headers } = await post(server, writeAnnotation());
       expect(statusCode).toBe(201);
       expect(headers['ratelimit-policy']).toBe('"reports";q=3;w=60');
-      expect(headers.ratelimit).toMatch(new RegExp(`^"reports";r=${2 - i};t=\\d+$`));
+      expect(headers['ratelimit']).toMatch(new RegExp(`^"reports";r=${2 - i};t=\\d+$`));
     }
     const response = await post(server, writeAnnotation(), { origin: 'https://news.example' });
     expect(response.statusCode).toBe(429);
