@@ -57,7 +57,7 @@ export function composeObservationsIri(
  * addressed it.
  * @throws ProblemError 400 where the client's Host is no host
  */
-function composeBase(request: FastifyRequest, publicUrl: string | null): string {
+export function composeBase(request: FastifyRequest, publicUrl: string | null): string {
   if (publicUrl !== null) return publicUrl.replace(/\/$/, '');
   const base = `${request.protocol}://${request.host}`;
   if (!/^https?$/.test(request.protocol) || !HOST.test(request.host) || !URL.canParse(base)) {
@@ -92,6 +92,7 @@ export function readStoredReport(report: StoredReport): PlacedReport {
   return {
     ...readReport(annotation),
     kind: report.kind,
+    createdAt: report.createdAt,
     position: readPosition(target.selector),
     inBlock: findQuoteSelector(target.selector)?.inBlock ?? null,
     fragment: directive === null ? '' : `:~:text=${directive}`,

@@ -14,6 +14,7 @@ import { type RequestWatcher, registerWatchers } from './request-watch.ts';
 import { registerAnnotations } from './routes/annotations.ts';
 import { registerEditorsApi } from './routes/editors-api.ts';
 import type { EventTimings } from './routes/events.ts';
+import { FEEDS_PATH, registerFeeds } from './routes/feeds.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerReceipts } from './routes/receipts.ts';
 import { registerReview } from './routes/review.ts';
@@ -145,6 +146,8 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   app.register(async (scope) => registerReceipts(scope, receipts), {
     prefix: RECEIPTS_PATH.slice(0, -1),
   });
+  const feeds = { store, publicUrl, feedsPerMinute: receiptsPerMinute };
+  app.register(async (scope) => registerFeeds(scope, feeds), { prefix: FEEDS_PATH });
   const editors = { store, publicUrl, now, feed, eventTimings: deps.events };
   app.register(async (scope) => registerEditorsApi(scope, editors), { prefix: '/api' });
   app.register(async (scope) =>

@@ -119,8 +119,8 @@ export function registerEvents(
       requireScope(request, 'read');
       return true;
     } catch (error) {
-      // Where the database is away nobody has been turned out.
-      return !(error instanceof ProblemError);
+      // Where the database is away, or much is asked, nobody has been turned out.
+      return !(error instanceof ProblemError) || ![401, 403].includes(error.statusCode);
     }
   }
 }

@@ -7,8 +7,12 @@ import { type ChangeStore, createChangeStore } from './changes.ts';
 import { type ChannelStore, createChannelStore } from './channels.ts';
 import { closeConnections, type OpenOptions, openConnections } from './connections.ts';
 import { countMessages, type MessageCounts } from './count-messages.ts';
+import { createDecisionStore, type DecisionStore } from './decisions.ts';
 import type { DialectName } from './dialect.ts';
+import { createDismissalStore, type DismissalStore } from './dismissals.ts';
+import { type ClusterStore, createClusterStore } from './find-clusters.ts';
 import { createMessageStore, type MessageStore } from './messages.ts';
+import { createMistakeStore, type MistakeStore } from './newest-mistakes.ts';
 import { createObservationStore, type ObservationStore } from './observations.ts';
 import { createReportStore, type ReportStore } from './reports.ts';
 import type { Tables } from './schema.ts';
@@ -30,8 +34,12 @@ export interface Connections {
 
 export interface Store {
   reports: ReportStore;
+  clusters: ClusterStore;
+  decisions: DecisionStore;
+  dismissals: DismissalStore;
   observations: ObservationStore;
   changes: ChangeStore;
+  mistakes: MistakeStore;
   tokens: TokenStore;
   channels: ChannelStore;
   untold: UntoldStore;
@@ -60,8 +68,12 @@ export async function openStore(address: StoreAddress, options?: OpenOptions): P
   const secrets = createSecretStore(connections);
   return {
     reports: createReportStore(connections),
+    clusters: createClusterStore(connections),
+    decisions: createDecisionStore(connections),
+    dismissals: createDismissalStore(connections),
     observations: createObservationStore(connections),
     changes: createChangeStore(connections),
+    mistakes: createMistakeStore(connections),
     tokens: createTokenStore(connections),
     channels: createChannelStore(connections),
     untold: createUntoldStore(connections),
