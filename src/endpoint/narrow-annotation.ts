@@ -52,7 +52,7 @@ export function narrowAnnotation(document: Part, known: KnownOfAnnotation): Anno
     type: 'Annotation',
     canonical: known.canonical,
     motivation: 'editing',
-    created: new Date(known.createdAt).toISOString(),
+    created: writeTime(known.createdAt),
     body: listTexts(document),
     target: {
       source: page?.source ?? known.source,
@@ -114,6 +114,12 @@ function listSelectors(value: unknown): Selector[] {
     const parsed = parse(selectorSchema, part);
     return [...(parsed.ok ? [parsed.value] : []), ...listSelectors(part.refinedBy)];
   });
+}
+
+/** @returns '' for what is no time */
+function writeTime(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }
 
 function listParts(value: unknown): unknown[] {

@@ -25,6 +25,25 @@ const CONTRADICTIONS: Record<string, string> = {
       or counted.first_at <> clusters.first_at or counted.last_at <> clusters.last_at`,
   'places not counted': `select place from reports where not exists (select 1 from clusters
       where clusters.site = reports.site and clusters.place = reports.place)`,
+  'places shown by no report of theirs': `select clusters.place from clusters left join reports
+      on reports.site = clusters.site and reports.canonical = clusters.sample
+    where reports.place is null or reports.place <> clusters.place or reports.kind <> clusters.kind
+      or reports.article <> clusters.article`,
+  'places in no state of theirs': `select place from clusters where state <> case when new_count > 0 then 'new'
+      when accepted_count > 0 then 'accepted' when state = 'rejected' and rejected_count > 0 then 'rejected'
+      when state = 'fixed' and fixed_count > 0 then 'fixed' when state = 'spam' and spam_count > 0 then 'spam'
+      else 'none' end`,
+  'sites counted wrongly': `select totals.site from totals left join (
+      select site, count(*) as total from reports group by site) as counted on counted.site = totals.site
+    where totals.total <> coalesce(counted.total, 0)`,
+  'sites not counted': `select site from reports where site not in (select site from totals)`,
+  'reports that were taken out': `select reports.canonical from reports join deletions
+      on deletions.site = reports.site and deletions.canonical = reports.canonical`,
+  'what was done with none': `select canonical from decisions where not exists (select 1 from reports
+      where reports.site = decisions.site and reports.canonical = decisions.canonical)`,
+  'looks of readers who reported nothing there': `select observer from observations where kind = 'reader'
+      and not exists (select 1 from reports where reports.site = observations.site
+        and reports.place = observations.place and reports.canonical = observations.observer)`,
   'changes with one number': `select changed from (select site_group, changed from reports
       union all select site_group, changed from deletions
       union all select site_group, changed from clusters where changed > 0) as changes
