@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import { parse } from '../model/annotation.ts';
 import { canonicalIri } from './annotation-document.ts';
 import { createFaultsProblem } from './problems.ts';
+import type { DismissalPlace } from './store/dismissals.ts';
+import type { ClusterPlace } from './store/find-clusters.ts';
 import type { Place } from './store/reports.ts';
 import { storableText } from './validation.ts';
 
@@ -38,4 +40,30 @@ export function decodeCursor<S extends v.GenericSchema>(
   const parsed = parse(schema, value);
   if (parsed.ok) return parsed.value;
   throw createFaultsProblem([{ path: 'after', message: 'must be `next` of another page' }]);
+}
+
+const clusterPlaceSchema = v.tuple([
+  v.pipe(v.number(), v.safeInteger()),
+  storableText,
+  storableText,
+]);
+
+export function writeClusterCursor({ lastAt, place, site }: ClusterPlace): string {
+  return encodeCursor([lastAt, place, site]);
+}
+
+/** As `readCursor`. */
+export function readClusterCursor(cursor: string): ClusterPlace | null {
+  const place = decodeCursor(cursor, clusterPlaceSchema);
+  return place === null ? null : { lastAt: place[0], place: place[1], site: place[2] };
+}
+
+export function writeDismissalCursor({ at, site, key }: DismissalPlace): string {
+  return encodeCursor([at, site, key]);
+}
+
+/** As `readCursor`. */
+export function readDismissalCursor(cursor: string): DismissalPlace | null {
+  const place = decodeCursor(cursor, clusterPlaceSchema);
+  return place === null ? null : { at: place[0], site: place[1], key: place[2] };
 }

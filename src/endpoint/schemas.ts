@@ -19,9 +19,9 @@ const REASON_LIMIT = 2_000;
 /** A host of 4,096 characters, which is as long as a URL may be, in base64url with the rest. */
 const CURSOR_LIMIT = 6_000;
 
-const stateSchema = v.picklist(REPORT_STATES);
+export const stateSchema = v.picklist(REPORT_STATES);
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const time = v.pipe(v.number(), v.safeInteger(), v.description('epoch, in milliseconds'));
+export const time = v.pipe(v.number(), v.safeInteger(), v.description('epoch, in milliseconds'));
 
 const problemSchema = v.object({
   type: v.string(),
@@ -99,9 +99,30 @@ const pageSchema = v.pipe(
   ),
 );
 
+export const afterSchema = v.optional(v.pipe(v.string(), v.maxLength(CURSOR_LIMIT)), '');
+export const limitSchema = v.optional(
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{0,3}$/, `must be a number from 1 to ${PAGE_LIMIT}`),
+    v.transform((text) => (text === '' ? 50 : Number(text))),
+    v.minValue(1),
+    v.maxValue(PAGE_LIMIT),
+  ),
+  '',
+);
+export const siteSchema = v.optional(
+  v.pipe(
+    v.string(),
+    v.maxLength(HOST_LIMIT),
+    v.description('host name: only what is about it and its subdomains, of what the token covers'),
+  ),
+  '',
+);
 /** An empty value is as good as none: forms send them. */
+export const anyStateSchema = v.optional(v.picklist(['', ...REPORT_STATES]), '');
+
 export const reportQuerySchema = v.object({
-  state: v.optional(v.picklist(['', ...REPORT_STATES]), ''),
+  state: anyStateSchema,
   kind: v.optional(v.pipe(storableText, v.maxLength(KIND_LIMIT)), ''),
   search: v.optional(
     v.pipe(
@@ -111,28 +132,10 @@ export const reportQuerySchema = v.object({
     ),
     '',
   ),
-  site: v.optional(
-    v.pipe(
-      v.string(),
-      v.maxLength(HOST_LIMIT),
-      v.description(
-        'host name: only what is about it and its subdomains, of what the token covers',
-      ),
-    ),
-    '',
-  ),
+  site: siteSchema,
   page: v.optional(pageSchema, ''),
-  after: v.optional(v.pipe(v.string(), v.maxLength(CURSOR_LIMIT)), ''),
-  limit: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{0,3}$/, `must be a number from 1 to ${PAGE_LIMIT}`),
-      v.transform((text) => (text === '' ? 50 : Number(text))),
-      v.minValue(1),
-      v.maxValue(PAGE_LIMIT),
-    ),
-    '',
-  ),
+  after: afterSchema,
+  limit: limitSchema,
 });
 
 export const reportParamsSchema = v.object({ canonical: canonicalIri });
@@ -147,9 +150,20 @@ export const reportSiteSchema = v.object({
   ),
 });
 
+export const reasonSchema = v.optional(v.pipe(storableText, v.maxLength(REASON_LIMIT)), '');
+
 export const decisionInputSchema = v.object({
   state: stateSchema,
-  reason: v.optional(v.pipe(storableText, v.maxLength(REASON_LIMIT)), ''),
+  reason: reasonSchema,
+  dismiss: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        'with `rejected`: the quoted words go to the site’s list of what is no mistake, with the reason; needs the scope `edit`',
+      ),
+    ),
+    false,
+  ),
 });
 
 export const observationInputSchema = v.object({

@@ -2,11 +2,17 @@
  * What editors decide about reports, and what they have seen of them. A decision names the version it is about, so that
  * of two editors who decide at once one is told so.
  */
-import type { FastifyInstance } from 'fastify';
-import { canMove } from '../../model/report.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  type Decided,
+  type DecisionResult,
+  decisionResultsSchema,
+  decisionsInputSchema,
+} from '../cluster-schemas.ts';
+import type { Decider, Verdict } from '../decide.ts';
 import { takeEditor } from '../editors.ts';
 import { ProblemError } from '../problems.ts';
-import { createStaleProblem, type ReportItems, requireVersion } from '../report-items.ts';
+import type { ReportItems } from '../report-items.ts';
 import {
   decisionHeadersSchema,
   decisionInputSchema,
@@ -22,17 +28,20 @@ import type { ValibotTypeProvider } from '../validation.ts';
 
 const security = [{ editor: [] }];
 const BODY_LIMIT = 16 * 1024;
+/** A hundred canonicals may be long. */
+const MANY_BODY_LIMIT = 512 * 1024;
 
 export interface DecisionRoutesOptions {
   store: Store;
   items: ReportItems;
+  decider: Decider;
   /** epoch ms */
   now: () => number;
 }
 
 export function registerDecisions(
   app: FastifyInstance,
-  { store, items, now }: DecisionRoutesOptions,
+  { store, items, decider, now }: DecisionRoutesOptions,
 ): void {
   const routes = app.withTypeProvider<ValibotTypeProvider>();
 
@@ -73,18 +82,33 @@ export function registerDecisions(
       },
     },
     async (request, reply) => {
-      const report = await items.findReport(request, request.params.canonical, request.query.site);
-      const { state, reason } = request.body;
-      requireVersion(report.version, request.headers['if-match'], 'report');
-      if (!canMove(report.state, state)) {
-        throw new ProblemError(409, `A report cannot go from ${report.state} to ${state}.`);
-      }
-      const moved = await store.reports.moveReport({
-        ...{ report, to: state, reason },
-        ...{ editor: takeEditor(request), at: now() },
-      });
-      if (moved === null) throw createStaleProblem('report');
+      const { canonical } = request.params;
+      decider.checkVerdict(request, request.body);
+      const about = { canonical, site: request.query.site, ifMatch: request.headers['if-match'] };
+      const moved = await decider.decideReport(request, about, request.body);
       return items.composeAnswer(request, reply, moved);
+    },
+  );
+
+  routes.post(
+    '/decisions',
+    {
+      bodyLimit: MANY_BODY_LIMIT,
+      config: { scope: 'decide' },
+      schema: {
+        summary: 'Decide about several reports and clusters, each in the version that was seen',
+        security,
+        body: decisionsInputSchema,
+        response: { ...describeProblems(400, 401, 403, 413, 415), 200: decisionResultsSchema },
+      },
+    },
+    async (request) => {
+      const { items: wanted, ...verdict } = request.body;
+      decider.checkVerdict(request, verdict);
+      const results: DecisionResult[] = [];
+      // One after another: who names one twice is told so.
+      for (const one of wanted) results.push(await decideOne(request, one, verdict));
+      return { items: results };
     },
   );
 
@@ -115,4 +139,22 @@ export function registerDecisions(
       return items.composeAnswer(request, reply, report);
     },
   );
+
+  async function decideOne(
+    request: FastifyRequest,
+    { site, etag: ifMatch, ...about }: Decided,
+    verdict: Verdict,
+  ): Promise<DecisionResult> {
+    try {
+      if ('place' in about) {
+        const moved = await decider.decideCluster(request, { ...about, site, ifMatch }, verdict);
+        return { status: 200, detail: '', moved };
+      }
+      await decider.decideReport(request, { ...about, site, ifMatch }, verdict);
+      return { status: 200, detail: '', moved: 1 };
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      return { status: error.statusCode, detail: error.message, moved: 0 };
+    }
+  }
 }

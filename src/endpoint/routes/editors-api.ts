@@ -5,11 +5,14 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 import type { ChangeFeed } from '../change-feed.ts';
+import { createDecider } from '../decide.ts';
 import { admitEditor, requireScope } from '../editors.ts';
 import { createReportItems } from '../report-items.ts';
 import type { Store } from '../store/database.ts';
 import type { Scope } from '../store/tokens.ts';
+import { registerClusters } from './clusters.ts';
 import { registerDecisions } from './decisions.ts';
+import { registerDismissals } from './dismissals.ts';
 import { type EventTimings, registerEvents } from './events.ts';
 import { registerExports } from './exports.ts';
 import { registerReports } from './reports.ts';
@@ -54,7 +57,10 @@ export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOpti
       });
       const items = createReportItems({ store, publicUrl });
       registerReports(scope, { store, items });
-      registerDecisions(scope, { store, items, now });
+      const decider = createDecider({ store, items, now });
+      registerDecisions(scope, { store, items, decider, now });
+      registerClusters(scope, { store, items, decider });
+      registerDismissals(scope, { store, now });
       registerExports(scope, { store, items, publicUrl, now });
       registerEvents(scope, { store, feed: options.feed, timings: options.eventTimings });
     });

@@ -80,18 +80,19 @@ function composeCluster(reports: readonly CountedReport[]): ClusterTable {
 
 type PlaceKey = Pick<ReportTable, 'site' | 'place'>;
 
-/** Counts a report in another state than before. */
+/** Counts a report, or more of the place, in another state than before. */
 export async function countMove(
   transaction: Transaction<Tables>,
   { site, place }: PlaceKey,
   from: ReportState,
   to: ReportState,
+  count = 1,
 ): Promise<void> {
   const [less, more] = [COUNT_COLUMNS[from], COUNT_COLUMNS[to]];
   await selectCluster(transaction, { site, place })
     .set(({ ref }) => ({
-      [less]: sql<number>`${ref(less)} - 1`,
-      [more]: sql<number>`${ref(more)} + 1`,
+      [less]: sql<number>`${ref(less)} - ${count}`,
+      [more]: sql<number>`${ref(more)} + ${count}`,
       version: sql<number>`${ref('version')} + 1`,
     }))
     .execute();

@@ -1,0 +1,117 @@
+/** What the reports of clusters say: read from the newest of each, so that thousands of them take no longer than a few. */
+import type { Kysely } from 'kysely';
+import type { ReportState } from '../../model/report.ts';
+import { readGroup } from '../sites.ts';
+import type { ClusterTable, Tables } from './schema.ts';
+import { fromRow, REPORT_COLUMNS, type StoredReport } from './stored-report.ts';
+
+export interface StoredCluster {
+  site: string;
+  place: string;
+  /** of the report that it began with */
+  kind: string;
+  state: ReportState;
+  version: number;
+  counts: Record<ReportState, number>;
+  /** epoch ms; when the first and the last of its reports were received */
+  firstAt: number;
+  lastAt: number;
+}
+
+export interface ReadCluster extends StoredCluster {
+  /** the newest in the cluster's state, of an open one those that are new and accepted: at least one */
+  newest: [StoredReport, ...StoredReport[]];
+}
+
+/** Reports of a cluster in one state that are read. */
+export const MOST_READ = 20;
+/** Selections in one statement: few, so that there are few statements that are kept prepared. */
+const MOST_SELECTIONS = 10;
+
+export const CLUSTER_COLUMNS = [
+  ...(['clusters.site', 'clusters.place', 'clusters.kind', 'clusters.state'] as const),
+  ...(['clusters.version', 'clusters.first_at', 'clusters.last_at'] as const),
+  ...(['clusters.new_count', 'clusters.accepted_count', 'clusters.rejected_count'] as const),
+  ...(['clusters.fixed_count', 'clusters.spam_count'] as const),
+];
+type ClusterRow = Omit<
+  ClusterTable,
+  'site_group' | 'article' | 'sample' | 'observed_at' | 'changed'
+>;
+
+type PlaceKey = Pick<StoredReport, 'site' | 'place'>;
+
+export function readRow(row: ClusterRow): StoredCluster {
+  return {
+    site: row.site,
+    place: row.place,
+    kind: row.kind,
+    state: row.state,
+    version: row.version,
+    counts: {
+      new: row.new_count,
+      accepted: row.accepted_count,
+      rejected: row.rejected_count,
+      fixed: row.fixed_count,
+      spam: row.spam_count,
+    },
+    firstAt: row.first_at,
+    lastAt: row.last_at,
+  };
+}
+
+/** Selects reports of a place in one state, newest first. */
+export function selectNewest(db: Kysely<Tables>, { site, place }: PlaceKey, state: ReportState) {
+  return db
+    .selectFrom('reports')
+    .select(REPORT_COLUMNS)
+    .where('site_group', '=', readGroup(site))
+    .where('site', '=', site)
+    .where('place', '=', place)
+    .where('state', '=', state)
+    .orderBy('received_at', 'desc')
+    .orderBy('canonical', 'desc');
+}
+
+/** As the database has the newest first: bytes are compared, not UTF-16 units. */
+export function compareNewest(one: StoredReport, other: StoredReport): number {
+  return (
+    other.receivedAt - one.receivedAt ||
+    Buffer.compare(Buffer.from(other.canonical), Buffer.from(one.canonical))
+  );
+}
+
+/** Reads what clusters say, in their order; one that has gone meanwhile is left out. */
+export async function readClusters(
+  db: Kysely<Tables>,
+  clusters: readonly StoredCluster[],
+): Promise<ReadCluster[]> {
+  const wanted = clusters.flatMap((cluster) =>
+    listShown(cluster.state).map((state) => ({ cluster, state })),
+  );
+  const reports: StoredReport[] = [];
+  for (let i = 0; i < wanted.length; i += MOST_SELECTIONS) {
+    const [first, ...others] = wanted.slice(i, i + MOST_SELECTIONS).map(({ cluster, state }) =>
+      db
+        // Selected from once more: SQLite takes no limit for one part of a union.
+        .selectFrom(selectNewest(db, cluster, state).limit(MOST_READ).as('part'))
+        .selectAll(),
+    );
+    if (first === undefined) continue;
+    const rows = await others.reduce((query, part) => query.unionAll(part), first).execute();
+    reports.push(...rows.map(fromRow));
+  }
+  const byPlace = Map.groupBy(reports, writeKey);
+  return clusters.flatMap((cluster) => {
+    const [first, ...others] = (byPlace.get(writeKey(cluster)) ?? []).sort(compareNewest);
+    return first === undefined ? [] : [{ ...cluster, newest: [first, ...others] }];
+  });
+}
+
+function listShown(state: ReportState): ReportState[] {
+  return state === 'new' || state === 'accepted' ? ['new', 'accepted'] : [state];
+}
+
+function writeKey({ site, place }: PlaceKey): string {
+  return `${site} ${place}`;
+}
