@@ -30,7 +30,7 @@ export class DeliveryError extends Error implements DeliveryFailure {
 function tidyReason(reason: string): string {
   return reason
     .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
     .slice(0, LONGEST_REASON)
     .toWellFormed();

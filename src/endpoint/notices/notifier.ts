@@ -2,6 +2,7 @@
  * Tells the editors: in every process that serves, a loop that looks for news, fills the outbox and empties it. What it
  * knows lies in the database, so it may end at any moment and another goes on.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '../store/database.ts';
 import { readOutage } from '../store/outage.ts';
 import { createDeliver, type MailSettings } from './deliver.ts';
@@ -14,6 +15,8 @@ const INTERVAL = 3_000;
 const SIGNAL_DELAY = 200;
 /** How long messages that are being sent may take when it is stopped, in ms. */
 const STOP_TIMEOUT = 5_000;
+/** How long it may then take to note what was not sent, in ms. */
+const LETTING_GO = 1_000;
 /** How long messages that failed for good are kept, in ms, and how often that is looked at. */
 const FAILED_KEPT = 30 * 86_400_000;
 const CLEANING_INTERVAL = 3_600_000;
@@ -124,7 +127,8 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       isStopped = true;
       clearTimeout(timer);
       const patience = setTimeout(() => abort.abort(), stopTimeout);
-      await running;
+      // A database that does not answer keeps nobody from ending either.
+      await Promise.race([running, sleep(stopTimeout + LETTING_GO, undefined, { ref: false })]);
       clearTimeout(patience);
       deliver.close();
     },
