@@ -6,48 +6,24 @@
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
-import * as v from 'valibot';
 import { expect, onTestFinished, test } from 'vitest';
 import { createServer } from '../../src/endpoint/server.ts';
 import { DATABASE_FILE } from '../../src/endpoint/store/sqlite-file.ts';
 import { SCOPES } from '../../src/endpoint/store/tokens.ts';
-import { SITE, send, startEndpoint, writeAnnotation } from './endpoint.ts';
+import { type Endpoint, mintCanonical, SITE, send, startEndpoint } from './endpoint.ts';
 import {
   HOSTILE_JSON,
   HOSTILE_SEGMENTS,
   STORABLE_TEXTS,
   UNSTORABLE_TEXTS,
 } from './hostile-texts.ts';
+import { listParameters, type Route, watchRoutes, writePath } from './list-routes.ts';
 import { createWireClient, expectRefusal, listen, type WireRequest } from './wire-client.ts';
 
 const RUNS_PER_ROUTE = 150;
 const ALL_LIMITS = {
   ...{ postsPerMinute: 1e6, postsPerSite: 1e6, requestsPerEditor: 1e6, guessesPerAddress: 1e6 },
 };
-
-const documentSchema = v.object({
-  paths: v.record(
-    v.string(),
-    v.record(
-      v.string(),
-      v.object({
-        parameters: v.optional(v.array(v.object({ name: v.string(), in: v.string() })), []),
-        requestBody: v.optional(
-          v.object({ content: v.record(v.string(), v.object({ schema: v.unknown() })) }),
-        ),
-      }),
-    ),
-  ),
-});
-
-interface Route {
-  method: string;
-  /** with `:names` */
-  url: string;
-  queries: string[];
-  /** a body that may be right, where the route takes one */
-  example: unknown;
-}
 
 const texts = fc.constantFrom(...STORABLE_TEXTS, ...UNSTORABLE_TEXTS);
 const values = fc.oneof(
@@ -93,53 +69,16 @@ const HEADERS = [
   ],
 ];
 
-/** What a route takes, made from its description: the first of alternatives, the least that is required. */
-function makeExample(schema: unknown): unknown {
-  const described = v.parse(
-    v.looseObject({
-      type: v.optional(v.unknown()),
-      const: v.optional(v.unknown()),
-      enum: v.optional(v.array(v.unknown())),
-      anyOf: v.optional(v.array(v.unknown())),
-      properties: v.optional(v.record(v.string(), v.unknown()), {}),
-    }),
-    schema,
-  );
-  if (described.const !== undefined) return described.const;
-  if (described.enum !== undefined) return described.enum[0];
-  if (described.anyOf !== undefined) return makeExample(described.anyOf[0]);
-  if (described.type === 'object') {
-    const entries = Object.entries(described.properties);
-    return Object.fromEntries(entries.map(([key, part]) => [key, makeExample(part)]));
-  }
-  if (described.type === 'array') return [];
-  if (described.type === 'number' || described.type === 'integer') return 1;
-  return described.type === 'boolean' ? true : 'x';
-}
-
 async function startAll() {
   const { store, errors, directory, server: first, ...more } = await startEndpoint(ALL_LIMITS);
   await first.close();
   const server = createServer({ store, ...ALL_LIMITS, reportError: (error) => errors.push(error) });
-  const routes: { method: string; url: string }[] = [];
-  server.addHook('onRoute', ({ method, url }) => {
-    for (const each of [method].flat()) routes.push({ method: each, url });
-  });
   onTestFinished(() => server.close());
-  const { token } = await store.tokens.addToken({ name: 'All', site: SITE, scopes: SCOPES, at: 1 });
+  const listRoutes = watchRoutes(server);
   const port = await listen(server);
-  const { paths } = v.parse(documentSchema, server.swagger());
-  const described = routes.map(({ method, url }): Route => {
-    const path = url.replace(/:(\w+)/g, '{$1}');
-    const operation = paths[path]?.[method.toLowerCase()];
-    const content = Object.values(operation?.requestBody?.content ?? {})[0];
-    const queries = operation?.parameters.filter((parameter) => parameter.in === 'query') ?? [];
-    return {
-      ...{ method, url },
-      queries: ['page', ...queries.map(({ name }) => name)],
-      example: url === '/annotations/' ? writeAnnotation() : content && makeExample(content.schema),
-    };
-  });
+  const grant = { name: 'All', site: SITE, at: 1 };
+  const { token } = await store.tokens.addToken({ ...grant, scopes: SCOPES });
+  const { token: feedToken } = await store.tokens.addToken({ ...grant, scopes: ['feed'] });
   const database = new SQLite(join(directory, DATABASE_FILE), { readonly: true });
   onTestFinished(() => {
     database.close();
@@ -147,7 +86,19 @@ async function startAll() {
   /** Changes whenever somebody else has written (https://www.sqlite.org/pragma.html#pragma_data_version). */
   const readVersion = () => database.pragma('data_version', { simple: true });
   const endpoint = { ...more, store, errors, directory, server, token };
-  return { endpoint, routes: described, port, readVersion };
+  return { endpoint, feedToken, routes: listRoutes(), port, readVersion };
+}
+
+/** A report that is there, by what routes name it with. */
+async function addKnown(endpoint: Endpoint, feedToken: string): Promise<Record<string, string>> {
+  const { canonical, url } = await send(endpoint);
+  const [report] = await endpoint.store.reports.findReports(SITE, canonical);
+  const { place = '', segment = '' } = report ?? {};
+  expect(url).toContain(segment);
+  const parts = { canonical, segment, place, key: place, token: feedToken, '*': 'x' };
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [name, encodeURIComponent(part)]),
+  );
 }
 
 function replaceSomewhere(value: unknown, path: readonly number[], replacement: unknown): unknown {
@@ -165,11 +116,11 @@ function replaceSomewhere(value: unknown, path: readonly number[], replacement: 
 }
 
 /** A request of a route, with something in some of its places. */
-function arbitrateRequest(route: Route, known: Record<string, string>, token: string) {
-  const names = [...route.url.matchAll(/:(\w+)|\*/g)].map(([, name]) => name ?? '*');
-  const segment = (name: string) =>
+function arbitrateRequest(route: Route, token: string) {
+  const segment = () =>
     fc.oneof(
-      { weight: 3, arbitrary: fc.constant(known[name] ?? 'x') },
+      // What is known by the parameter's name.
+      { weight: 4, arbitrary: fc.constant(null) },
       fc.constantFrom(...HOSTILE_SEGMENTS),
       texts.map((text) => encodeURIComponent(text.toWellFormed())),
     );
@@ -217,7 +168,9 @@ function arbitrateRequest(route: Route, known: Record<string, string>, token: st
     fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes)),
   );
   return fc.record({
-    segments: fc.tuple(...names.map(segment)),
+    segments: fc.tuple(...listParameters(route).map(segment)),
+    /** names the version that is there */
+    isCurrent: fc.boolean(),
     query,
     headers: fc.dictionary(fc.constantFrom(...HEADERS), headerText, {
       maxKeys: 3,
@@ -238,56 +191,83 @@ function arbitrateRequest(route: Route, known: Record<string, string>, token: st
 }
 
 test('answers each with its sender’s fault or as it should, and stores nothing of what it refuses', async () => {
-  const { endpoint, routes, port, readVersion } = await startAll();
-  const { canonical, url } = await send(endpoint);
-  const segment = url.split('/')[2] ?? '';
-  const known: Record<string, string> = {
-    ...{ canonical: encodeURIComponent(canonical), segment, '*': 'x' },
-  };
+  const { endpoint, feedToken, routes, port, readVersion } = await startAll();
   const ask = createWireClient(port);
-  const statuses = new Map<number, number>();
+  const statuses = new Map<string, number>();
   let requests = 0;
 
+  async function findEtag(path: string, authorization: string | null): Promise<string> {
+    const headers = authorization === null ? {} : { authorization };
+    for (const each of [path, path.replace(/\/[^/]*$/, '')]) {
+      const { etag } = (await ask({ method: 'GET', path: each, headers })).headers;
+      if (etag !== undefined) return etag;
+    }
+    return '"1"';
+  }
+
   for (const route of routes) {
-    let path = '';
+    let known = await addKnown(endpoint, feedToken);
+    const takesBody = !['GET', 'HEAD'].includes(route.method);
     await fc.assert(
-      fc.asyncProperty(
-        arbitrateRequest(route, known, endpoint.token),
-        async ({ segments, query, headers, authorization, body }) => {
-          const left = [...segments];
-          const encoded = query.map(
-            ([name, value]) => `${encodeURIComponent(name.toWellFormed())}=${value}`,
-          );
-          path = route.url.replace(/:(\w+)|\*/g, () => left.shift() ?? '');
-          const takesBody = !['GET', 'HEAD'].includes(route.method);
-          const wire: WireRequest = {
-            method: route.method,
-            path: encoded.length === 0 ? path : `${path}?${encoded.join('&')}`,
-            headers: {
-              ...(takesBody && body !== undefined ? { 'content-type': 'application/ld+json' } : {}),
-              ...headers,
-              ...(authorization === null ? {} : { authorization }),
-            },
-            body: takesBody ? body : undefined,
-          };
-          const before = readVersion();
-          const answer = await ask(wire);
-          requests++;
-          statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-          expect([route, answer.status < 500]).toEqual([route, true]);
-          expect(answer.headers).not.toHaveProperty('x-injected');
-          if (answer.status < 400) return;
+      fc.asyncProperty(arbitrateRequest(route, endpoint.token), async (asked) => {
+        const names = listParameters(route);
+        const parts = names.map((name, i) => asked.segments[i] ?? known[name] ?? 'x');
+        const path = writePath(route, parts);
+        const query = asked.query.map(
+          ([name, value]) => `${encodeURIComponent(name.toWellFormed())}=${value}`,
+        );
+        const { authorization } = asked;
+        const isVersioned = takesBody && asked.isCurrent && names.length > 0;
+        const wire: WireRequest = {
+          method: route.method,
+          path: query.length === 0 ? path : `${path}?${query.join('&')}`,
+          headers: {
+            ...(takesBody && asked.body !== undefined
+              ? { 'content-type': 'application/json' }
+              : {}),
+            ...asked.headers,
+            ...(authorization === null ? {} : { authorization }),
+            ...(isVersioned ? { 'if-match': await findEtag(path, authorization) } : {}),
+          },
+          body: takesBody ? nameReport(route, asked.body, known) : undefined,
+        };
+        const before = readVersion();
+        const answer = await ask(wire);
+        requests++;
+        const outcome = `${route.method} ${Math.floor(answer.status / 100)}xx`;
+        statuses.set(outcome, (statuses.get(outcome) ?? 0) + 1);
+        expect([route, answer.status < 500]).toEqual([route, true]);
+        expect(answer.headers).not.toHaveProperty('x-injected');
+        if (answer.status >= 400) {
           expectRefusal(answer, `${route.method} ${route.url}`);
           expect(readVersion()).toBe(before);
-        },
-      ),
+        } else if (route.method === 'DELETE') known = await addKnown(endpoint, feedToken);
+      }),
       { numRuns: RUNS_PER_ROUTE },
     );
   }
   expect(endpoint.errors).toEqual([]);
-  expect(requests).toBeGreaterThan(3_000);
-  // It came further than the first check.
-  for (const status of [200, 201, 204, 400, 401, 404, 405, 413, 415]) {
-    expect([status, (statuses.get(status) ?? 0) > 0]).toEqual([status, true]);
+  expect(requests).toBeGreaterThan(5_000);
+  // It came further than the first check, and was not let in everywhere.
+  for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
+    for (const outcome of [`${method} 2xx`, `${method} 4xx`]) {
+      expect([outcome, (statuses.get(outcome) ?? 0) > 5]).toEqual([outcome, true]);
+    }
   }
 }, 300_000);
+
+/** What is posted is a new report; what replaces one has its name. */
+function nameReport(
+  { method, example }: Route,
+  body: string | Buffer | undefined,
+  known: Record<string, string>,
+): string | Buffer | undefined {
+  if (typeof body !== 'string' || !isAnnotation(example)) return body;
+  const canonical =
+    method === 'PUT' ? decodeURIComponent(known['canonical'] ?? '') : mintCanonical();
+  return body.replaceAll(example.canonical, canonical);
+}
+
+function isAnnotation(example: unknown): example is { canonical: string } {
+  return typeof example === 'object' && example !== null && 'canonical' in example;
+}
