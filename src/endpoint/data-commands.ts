@@ -2,7 +2,6 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { DataCommand } from './data-arguments.ts';
@@ -13,6 +12,7 @@ import { requireData } from './token-commands.ts';
 import { backupSqlite } from './transfer/backup-sqlite.ts';
 import { exportStore } from './transfer/export-store.ts';
 import { importStore } from './transfer/import-store.ts';
+import { readLines } from './transfer/read-lines.ts';
 
 /** What is written is for its owner alone. */
 const PRIVATE = 0o600;
@@ -65,8 +65,7 @@ async function importFile(address: StoreAddress, file: string) {
   if (input !== process.stdin) await once(input, 'readable');
   const connections = await openConnections(address);
   try {
-    const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-    return await importStore(connections, lines);
+    return await importStore(connections, readLines(input));
   } finally {
     await closeConnections(connections);
     input.destroy();
