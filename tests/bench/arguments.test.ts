@@ -18,15 +18,24 @@ describe('what is understood', () => {
         limit: Number.POSITIVE_INFINITY,
         alone: false,
         verbose: false,
+        rows: undefined,
+        seconds: undefined,
+        store: 'both',
       },
     });
   });
 
   it('every option', () => {
     const args = ['articles', '--json', '--corpus', 'a', '--seed', '7', '--limit', '3'];
-    expect(read(...args, '--alone', '--verbose')).toMatchObject({
+    const more = ['--rows', '5', '--seconds', '2', '--store', 'sqlite'];
+    expect(read(...args, '--alone', '--verbose', ...more)).toEqual({
+      help: false,
+      name: 'articles',
       json: true,
-      options: { corpus: 'a', seed: 7, limit: 3, alone: true, verbose: true },
+      options: {
+        ...{ corpus: 'a', seed: 7, limit: 3, alone: true, verbose: true },
+        ...{ rows: 5, seconds: 2, store: 'sqlite' },
+      },
     });
   });
 
@@ -40,6 +49,9 @@ it.each([
   [['articles', 'terms'], /One benchmark at a time/],
   [['terms', '--seed', 'x'], /--seed takes a number/],
   [['terms', '--limit', '0'], /leaves nothing/],
+  [['terms', '--rows', '0'], /begin with 1/],
+  [['terms', '--seconds', 'x'], /--seconds takes a number/],
+  [['terms', '--store', 'toString'], /--store takes/],
   [['terms', '--jsn'], /--jsn/],
   [['terms', '--corpus'], /corpus/],
 ])('refuses %j', (args, message) => {

@@ -3,12 +3,16 @@ import { parseArgs } from 'node:util';
 import { type BenchmarkOptions, UsageError } from './benchmark.ts';
 
 export const USAGE = `Usage: npm run bench -- NAME [--json] [--corpus DIR] [--seed N] [--limit N] [--alone] [--verbose]
+                               [--rows N] [--seconds N] [--store sqlite|postgres|both]
   --json        the last line is {"bench", "figures", "peers"}
   --corpus DIR  the data to measure on; else a small one that is made or brought along
   --seed N      for what is made at random (1)
   --limit N     only the first N pages or rows
   --alone       without the peers
   --verbose     list what came out wrong
+  --rows N      reports in the large store of \`endpoint\`
+  --seconds N   how long \`endpoint\` measures each contender
+  --store NAME  the databases of \`endpoint\`: sqlite, postgres or both (default)
 
 Benchmarks:`;
 
@@ -34,7 +38,12 @@ export function readBenchCommand(args: string[], names: readonly string[]): Benc
   const seed = readCount('--seed', values.seed) ?? 1;
   const limit = readCount('--limit', values.limit) ?? Number.POSITIVE_INFINITY;
   if (limit === 0) throw new UsageError('--limit 0 leaves nothing to measure.');
-  return { help: false, name, json, options: { corpus, seed, limit, alone, verbose } };
+  const rows = readCount('--rows', values.rows);
+  const seconds = readCount('--seconds', values.seconds);
+  if (rows === 0 || seconds === 0) throw new UsageError('--rows and --seconds begin with 1.');
+  const store = readStore(values.store);
+  const options = { corpus, seed, limit, alone, verbose, rows, seconds, store };
+  return { help: false, name, json, options };
 }
 
 function readOptions(args: string[]) {
@@ -49,12 +58,20 @@ function readOptions(args: string[]) {
         limit: { type: 'string' },
         alone: { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
+        rows: { type: 'string' },
+        seconds: { type: 'string' },
+        store: { type: 'string', default: 'both' },
         help: { type: 'boolean', default: false },
       },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function readStore(text: string): BenchmarkOptions['store'] {
+  if (text === 'sqlite' || text === 'postgres' || text === 'both') return text;
+  throw new UsageError(`--store takes sqlite, postgres or both, not "${text}".`);
 }
 
 function readCount(option: string, text: string | undefined): number | undefined {

@@ -11,6 +11,12 @@ export interface BenchmarkOptions {
   alone: boolean;
   /** with a list of what came out wrong */
   verbose: boolean;
+  /** rows in a large store; undefined: as many as the benchmark says */
+  rows: number | undefined;
+  /** how long each contender is measured; undefined: as long as the benchmark says */
+  seconds: number | undefined;
+  /** the databases to measure on */
+  store: 'sqlite' | 'postgres' | 'both';
   /** says how far it is, to a person who waits */
   tell: (text: string) => void;
 }

@@ -5,5 +5,6 @@ export const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   anchoring: async () => (await import('./anchoring.ts')).anchoring,
   articles: async () => (await import('./articles.ts')).articles,
   copy: async () => (await import('./copy.ts')).copy,
+  endpoint: async () => (await import('./endpoint.ts')).endpoint,
   terms: async () => (await import('./terms.ts')).terms,
 };
