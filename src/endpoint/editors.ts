@@ -17,14 +17,23 @@ declare module 'fastify' {
 export async function admitEditor(request: FastifyRequest, tokens: TokenStore): Promise<void> {
   const token = readToken(request);
   if (token === null) throw refuse('Bearer realm="sic"', 'This needs an editor’s token.');
-  const { limits } = request.server;
-  limits.checkGuess(request.ip, token);
-  request.editor = await tokens.findEditor(token);
+  request.editor = await findHolder(request, tokens, token);
   if (request.editor === null) {
-    await limits.noteGuess(request.ip);
     throw refuse('Bearer realm="sic", error="invalid_token"', 'This token is not valid here.');
   }
-  await limits.countEditor(request.editor.tokenId, token);
+}
+
+/** Whose a token is; null when it is nobody's. @throws ProblemError 429 where it asks too much, or is guessed */
+export async function findHolder(
+  { ip, server: { limits } }: FastifyRequest,
+  tokens: TokenStore,
+  token: string,
+): Promise<Editor | null> {
+  limits.checkGuess(ip, token);
+  const editor = await tokens.findEditor(token);
+  if (editor === null) await limits.noteGuess(ip);
+  else await limits.countEditor(editor.tokenId, token);
+  return editor;
 }
 
 /** The editor that `admitEditor` has let in. */

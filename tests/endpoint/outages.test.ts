@@ -1,143 +1,141 @@
-/** The database goes away, is held by another process, or has no room left: every request is answered, and nothing is lost. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import type { StoreAddress } from '../../src/endpoint/store/database.ts';
-import { DATABASE_FILE } from '../../src/endpoint/store/sqlite-file.ts';
-import { ATTEMPT_TIMEOUT } from '../../src/model/delivery.ts';
-import { checkConsistency, lookInto } from './consistency.ts';
-import { mintCanonical, SITE } from './endpoint.ts';
-import { checkOutbox, startReaders } from './outbox.ts';
-import { startPostgres } from './postgres-server.ts';
-import { readUrl, send, startOn } from './program.ts';
-import { describeOnPostgres, describeStores, openFor } from './stores.ts';
-import { startProxy } from './tcp-proxy.ts';
+/** Every route while the database is full, busy or away: told so, and when to come again, never taken for a fault. */
+import { expect, onTestFinished, test } from 'vitest';
+import { createServer } from '../../src/endpoint/server.ts';
+import type { Store } from '../../src/endpoint/store/database.ts';
+import { SCOPES } from '../../src/endpoint/store/tokens.ts';
+import { SITE, send, startEndpoint } from './endpoint.ts';
+import { listParameters, type Route, watchRoutes, writePath } from './list-routes.ts';
 
-const READERS = 4;
+const PLENTY = { postsPerMinute: 1e6, requestsPerEditor: 1e6, guessesPerAddress: 1e6 };
 
-/** Fails unless both who writes and who reads is told, before a client gives up, to come again later. */
-export async function expectOutage(url: string, requests: string[] = ['write', 'read']) {
-  const signal = AbortSignal.timeout(ATTEMPT_TIMEOUT);
-  await Promise.all(
-    requests.map(async (request) => {
-      const response =
-        request === 'write'
-          ? await send(url, mintCanonical(), undefined, {}, signal)
-          : await fetch(`${url}annotations/nothing`, { signal });
-      expect([request, response.status]).toEqual([request, 503]);
-      expect(response.headers.get('retry-after')).toMatch(/^[1-9]\d*$/);
-      expect(response.headers.get('content-type')).toContain('application/problem+json');
-      expect(await response.json()).toMatchObject({ status: 503, title: 'Service Unavailable' });
-    }),
-  );
+function makeFailure(message: string, code?: string): Error {
+  return code === undefined ? new Error(message) : Object.assign(new Error(message), { code });
 }
 
-/** Starts a process that has the right to write to the site's group, and holds it. */
-async function holdLock(address: StoreAddress): Promise<ChildProcess> {
-  const where = 'directory' in address ? { file: join(address.directory, DATABASE_FILE) } : address;
-  const script = join(import.meta.dirname, 'lock-holder.ts');
-  const child = spawn(process.execPath, [script, JSON.stringify(where), SITE], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  await once(child.stdout, 'data');
-  return child;
-}
+const OUTAGES: [name: string, failure: Error, detail: RegExp][] = [
+  ['a full disk', makeFailure('database or disk is full', 'SQLITE_FULL'), /full/],
+  ['a full disk of PostgreSQL’s', makeFailure('could not extend file', '53100'), /full/],
+  ['a writer that does not end', makeFailure('database is locked', 'SQLITE_BUSY'), /busy/],
+  ['a deadlock', makeFailure('deadlock detected', '40P01'), /busy/],
+  ['a disk that fails', makeFailure('disk I/O error', 'SQLITE_IOERR_FSYNC'), /reached/],
+  ['a server that stops', makeFailure('terminating connection', '57P01'), /reached/],
+  ['a server that is not there', makeFailure('connect', 'ECONNREFUSED'), /reached/],
+  [
+    'several addresses that are not',
+    new AggregateError([makeFailure('connect', 'ECONNREFUSED')]),
+    /reached/,
+  ],
+  ['a connection that breaks off', makeFailure('Connection terminated unexpectedly'), /reached/],
+];
 
-describeStores((kind) => {
-  test('a process that is stopped in a transaction holds nobody up without end', async () => {
-    const address = await kind.makeAddress();
-    const url = await readUrl(await startOn(address));
-    expect((await send(url)).status).toBe(201);
-    const holder = await holdLock(address);
-    holder.kill('SIGSTOP');
-    await expectOutage(url, ['write']);
-    // Who only reads waits for nobody.
-    expect((await fetch(`${url}annotations/nothing`)).status).toBe(404);
-    // PostgreSQL gives up on it by itself; SQLite's lock is its file's, and ends with the process.
-    if (kind.name === 'SQLite') holder.kill('SIGKILL');
-    await vi.waitFor(async () => expect((await send(url)).status).toBe(201), {
-      timeout: ATTEMPT_TIMEOUT,
-      interval: 200,
+/** A store whose parts fail in whatever they are asked, but for some. */
+function breakStore(store: Store, failure: Error, sound: readonly string[]): Store {
+  const broken = (part: object) =>
+    new Proxy(part, {
+      get(target, name) {
+        const own: unknown = Reflect.get(target, name);
+        return typeof own === 'function' ? async () => Promise.reject(failure) : own;
+      },
     });
-    await checkConsistency(address);
+  return new Proxy(store, {
+    get(target, name) {
+      const part: unknown = Reflect.get(target, name);
+      if (typeof name === 'symbol' || sound.includes(name)) return part;
+      if (typeof part === 'function') return async () => Promise.reject(failure);
+      return typeof part === 'object' && part !== null ? broken(part) : part;
+    },
   });
+}
 
-  test('two processes under load on one database lose nothing, and store nothing twice', async () => {
-    const address = await kind.makeAddress();
-    const programs = await Promise.all([startOn(address), startOn(address)]);
-    const urls = await Promise.all(programs.map(readUrl));
-    // Whatever the one has answered, the reader comes again by the other.
-    let turn = 0;
-    const outbox = startReaders(READERS * 2, () => urls[turn++ % urls.length], { twice: true });
-    await outbox.reach(400);
-    await outbox.finish();
-    expect([...outbox.refusals]).toEqual([]);
-    await checkOutbox(address, outbox);
-    await checkConsistency(address);
-  });
-});
+async function start() {
+  const endpoint = await startEndpoint();
+  const { canonical, url } = await send(endpoint);
+  const [report] = await endpoint.store.reports.findReports(SITE, canonical);
+  const grant = { name: 'All', site: SITE, at: 1 };
+  const { token } = await endpoint.store.tokens.addToken({ ...grant, scopes: SCOPES });
+  const feed = await endpoint.store.tokens.addToken({ ...grant, scopes: ['feed'] });
+  const segment = url.split('/')[2] ?? '';
+  const known: Record<string, string> = {
+    ...{ canonical, segment, token: feed.token, place: report?.place ?? '', key: 'x', '*': 'x' },
+  };
 
-describeOnPostgres('PostgreSQL', () => {
-  test('that crashes and comes back, again and again, is written to as soon as it is there', async () => {
-    const server = await startPostgres(['fsync=on', 'full_page_writes=on']);
-    onTestFinished(() => server.remove());
-    const address = { databaseUrl: `${server.url}postgres` };
-    const url = await readUrl(await startOn(address));
-    const outbox = startReaders(READERS, () => url);
-    for (let crash = 0; crash < 3; crash++) {
-      await outbox.reach(outbox.acknowledged.size + 40);
-      await server.stop();
-      await expectOutage(url);
-      await server.start();
+  /** Asks all there is of a server on a store. */
+  async function askAll(store: Store) {
+    const errors: unknown[] = [];
+    const server = createServer({ store, ...PLENTY, reportError: (error) => errors.push(error) });
+    onTestFinished(() => server.close());
+    const listRoutes = watchRoutes(server);
+    await server.ready();
+    const answers = [];
+    // A stream that has begun cannot be refused any more.
+    for (const route of listRoutes().filter(({ url }) => url !== '/api/events')) {
+      const response = await server.inject({
+        method: readMethod(route),
+        url: writePath(
+          route,
+          listParameters(route).map((name) => encodeURIComponent(known[name] ?? 'x')),
+        ),
+        headers: {
+          authorization: `Bearer ${token}`,
+          'if-match': '"1"',
+          'content-type': 'application/json',
+        },
+        ...(route.example === undefined ? {} : { payload: JSON.stringify(route.example) }),
+      });
+      answers.push({ route: `${route.method} ${route.url}`, response });
     }
-    await outbox.reach(outbox.acknowledged.size + 40);
-    await outbox.finish();
-    expect([...outbox.refusals.keys()]).toEqual([503]);
-    await checkOutbox(address, outbox);
-    await checkConsistency(address);
-  });
+    return { answers, errors };
+  }
 
-  test('that nothing reaches any more is said to be away, and is back when the network is', async () => {
-    const server = await startPostgres();
-    onTestFinished(() => server.remove());
-    const proxy = await startProxy(server.port);
-    const databaseUrl = `postgres://sic@127.0.0.1:${proxy.port}/postgres`;
-    const url = await readUrl(await startOn({ databaseUrl }));
-    const outbox = startReaders(READERS, () => url);
-    await outbox.reach(40);
-    proxy.partition();
-    await expectOutage(url);
-    // As well where all the connections that there were have been given up.
-    await expectOutage(url);
-    proxy.heal();
-    await outbox.reach(outbox.acknowledged.size + 40);
-    await outbox.finish();
-    const direct = { databaseUrl: `${server.url}postgres` };
-    await checkOutbox(direct, outbox);
-    await checkConsistency(direct);
-  });
+  return { store: endpoint.store, askAll };
+}
 
-  test('whose answer to a commit is lost has stored the report, and stores it once', async () => {
-    const server = await startPostgres();
-    onTestFinished(() => server.remove());
-    const proxy = await startProxy(server.port);
-    const databaseUrl = `postgres://sic@127.0.0.1:${proxy.port}/postgres`;
-    const url = await readUrl(await startOn({ databaseUrl }));
-    const canonical = mintCanonical();
-    proxy.loseAnswerTo(/\bcommit\b/i);
-    const first = await send(url, canonical);
-    expect([first.status, proxy.lost()]).toEqual([503, 1]);
-    const direct = { databaseUrl: `${server.url}postgres` };
-    const rows = await lookInto(direct, 'select canonical from reports');
-    expect(rows).toEqual([{ canonical }]);
-    const second = await send(url, canonical);
-    expect(second.status).toBe(200);
-    const store = await openFor(direct);
-    const reports = await store.reports.findReports(SITE, canonical);
-    expect(reports).toHaveLength(1);
-    expect(second.headers.get('location')).toMatch(new RegExp(`/${reports[0]?.segment}$`));
-    await checkConsistency(direct);
-  });
+function readMethod({ method }: Route) {
+  for (const known of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) {
+    if (method === known) return known;
+  }
+  throw new Error(`${method} is not asked here`);
+}
+
+test.each(OUTAGES)(
+  '%s is told as what it is',
+  async (_name, failure, detail) => {
+    const { store, askAll } = await start();
+    // The token is known in one run, and already that fails in the other.
+    for (const sound of [
+      ['close', 'check'],
+      ['close', 'check', 'tokens', 'rates', 'sites'],
+    ]) {
+      const { answers, errors } = await askAll(breakStore(store, failure, sound));
+      const refused = answers.filter(({ response }) => response.statusCode >= 500);
+      for (const { route, response } of refused) {
+        expect([route, response.statusCode]).toEqual([route, 503]);
+        expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
+        expect(response.headers['content-type']).toContain('application/problem+json');
+        expect(response.headers['cache-control']).toBe('no-store');
+        if (!route.startsWith('HEAD')) expect(response.json().detail).toMatch(detail);
+      }
+      const names = refused.map(({ route }) => route);
+      for (const route of ['POST /annotations/', 'GET /receipts/:segment', 'GET /api/reports']) {
+        expect(names).toContain(route);
+      }
+      // Whoever runs the endpoint is told.
+      expect(errors.length).toBeGreaterThan(0);
+      expect(errors.every((error) => error === failure)).toBe(true);
+    }
+  },
+  120_000,
+);
+
+test('what is none of the database’s failures is the endpoint’s own, and tells nothing of itself', async () => {
+  const { store, askAll } = await start();
+  const failure = new TypeError('SELECT secret FROM tokens is not a function');
+  const { answers } = await askAll(breakStore(store, failure, ['close', 'check']));
+  const failed = answers.filter(({ response }) => response.statusCode >= 500);
+  expect(failed.length).toBeGreaterThan(5);
+  for (const { route, response } of failed) {
+    expect([route, response.statusCode]).toEqual([route, 500]);
+    expect(response.body).not.toContain('secret');
+    expect(response.headers).not.toHaveProperty('retry-after');
+  }
 });

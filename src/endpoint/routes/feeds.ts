@@ -3,9 +3,10 @@
  * capability. It holds a token that is good for nothing else, because addresses are shown, kept and passed on.
  * https://www.w3.org/TR/capability-urls/
  */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { composeFeed, type Feed, writeAtom, writeJsonFeed } from '../compose-feed.ts';
+import { findHolder } from '../editors.ts';
 import { limitPerMinute } from '../limits/limits.ts';
 import { isKnown, writeEntityTag } from '../preconditions.ts';
 import { ProblemError, refuseOtherMethods } from '../problems.ts';
@@ -78,7 +79,7 @@ export function registerFeeds(
         schema: { summary, params: paramsSchema, response: responses },
       },
       async (request, reply) => {
-        const site = await findSite(request.params.token);
+        const site = await findSite(request, request.params.token);
         const base = composeBase(request, publicUrl);
         const mistakes = await store.mistakes.listNewest(site, ENTRIES);
         const body = Buffer.from(write(composeFeed(site, base, mistakes)));
@@ -92,8 +93,8 @@ export function registerFeeds(
   }
 
   /** @throws ProblemError 404 for a token that is none, 403 for one that must not be in an address */
-  async function findSite(token: string): Promise<string> {
-    const editor = await store.tokens.findEditor(token);
+  async function findSite(request: FastifyRequest, token: string): Promise<string> {
+    const editor = await findHolder(request, store.tokens, token);
     if (editor === null) throw new ProblemError(404, 'There is no such feed.');
     if (editor.scopes.join() === 'feed') return editor.site;
     throw new ProblemError(403, 'A feed needs a token that has the scope `feed`, and no other.');
