@@ -135,8 +135,10 @@ describe('words are kept exactly', () => {
 describe('a fault is named by its path', () => {
   const valid = writeAnnotation();
   test.each<[string, unknown]>([
-    ['canonical', { ...valid, canonical: 'urn:uuid:1' }],
-    ['motivation', { ...valid, motivation: 'commenting' }],
+    ['canonical', { ...valid, canonical: 'no IRI' }],
+    ['canonical', { ...valid, canonical: `urn:x:${'ж'.repeat(500)}` }],
+    ['canonical', { ...valid, canonical: [valid.canonical] }],
+    ['motivation', { ...valid, motivation: 'complaining' }],
     ['created', { ...valid, created: 'yesterday' }],
     ['created', { ...valid, created: '2026-02-03T04:05:06+01' }],
     ['target.source', { ...valid, target: { ...valid.target, source: 'javascript:alert(1)' } }],
@@ -147,6 +149,7 @@ describe('a fault is named by its path', () => {
         target: { ...valid.target, selector: [{ type: 'TextQuoteSelector', exact: '' }] },
       },
     ],
+    ['target', { ...valid, target: `https://${'a.'.repeat(200)}example/` }],
     ['id', { ...valid, id: { '@id': 'x' } }],
     ['extra.a.1', { ...valid, extra: { a: ['fine', 'half \ud83d'] } }],
     ['body.0.value', { ...valid, body: [{ type: 'TextualBody', value: 'a\0b' }] }],
