@@ -9,8 +9,11 @@ export interface TcpProxy {
   partition(): void;
   /** Lets through again what has waited, and what comes. */
   heal(): void;
-  /** Swallows what the server says after something that a client says, once, and then cuts that connection. */
-  loseAnswerTo(said: RegExp): void;
+  /**
+   * Swallows what the server says after a client has said two things one after the other, once, and then cuts that
+   * connection.
+   */
+  loseAnswerTo(first: RegExp, then: RegExp): void;
   /** how often an answer has been lost */
   lost(): number;
 }
@@ -21,12 +24,13 @@ const LOSS_DELAY = 200;
 export async function startProxy(target: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let isPartitioned = false;
-  let unheard: RegExp | null = null;
+  let unheard: { first: RegExp; then: RegExp } | null = null;
   let lost = 0;
 
   const server = createServer((client) => {
     const upstream = connect(target, '127.0.0.1');
     let isMute = false;
+    let hasSaidFirst = false;
     for (const [one, other] of [
       [client, upstream],
       [upstream, client],
@@ -40,7 +44,9 @@ export async function startProxy(target: number): Promise<TcpProxy> {
       one.on('error', () => undefined);
     }
     client.on('data', (chunk) => {
-      if (unheard?.test(chunk.toString('latin1')) === true) {
+      const said = chunk.toString('latin1');
+      hasSaidFirst ||= unheard?.first.test(said) === true;
+      if (hasSaidFirst && unheard?.then.test(said) === true) {
         unheard = null;
         isMute = true;
         setTimeout(() => {
@@ -72,8 +78,8 @@ export async function startProxy(target: number): Promise<TcpProxy> {
       isPartitioned = false;
       for (const socket of sockets) socket.resume();
     },
-    loseAnswerTo(said) {
-      unheard = said;
+    loseAnswerTo(first, then) {
+      unheard = { first, then };
     },
     lost: () => lost,
   };

@@ -1,0 +1,68 @@
+/** Databases from every time before, and processes that bring one up to date at once. */
+import { describe, expect, test } from 'vitest';
+import { earlyMigrations } from '../../src/endpoint/store/migrations/early-migrations.ts';
+import { checkConsistency } from './consistency.ts';
+import { makeDirectory } from './directory.ts';
+import { mintCanonical, SITE, writeAnnotation } from './endpoint.ts';
+import { readUrl, send, startOn } from './program.ts';
+import { addReport, migrateUntil } from './stored.ts';
+import { describeStores, openFor } from './stores.ts';
+
+const PROCESSES = 4;
+const NAMES = Object.keys(earlyMigrations).sort();
+
+describe('a database that was left', () => {
+  test.each(NAMES)('after %s has all its reports, and takes others', async (name) => {
+    const directory = await makeDirectory();
+    const database = await migrateUntil(directory, `${name}~`);
+    const columns = database.prepare("select name from pragma_table_info('reports')").pluck().all();
+    const reports = Array.from({ length: 3 }, (_, i) => {
+      const canonical = mintCanonical();
+      const source = `https://www.${SITE}/${i}?utm_source=x`;
+      return {
+        ...{ site: `www.${SITE}`, site_group: SITE, canonical, segment: `segment${i}`, source },
+        ...{ article: '', place: `p${i}`, kind: 'spelling', state: 'new', reason: '', version: 1 },
+        ...{ moved_at: null, created_at: 1, received_at: 2 + i },
+        annotation: JSON.stringify(writeAnnotation({ canonical, source, comment: `Räte ${i}` })),
+      };
+    });
+    for (const report of reports) {
+      const given = Object.entries(report).filter(([column]) => columns.includes(column));
+      database
+        .prepare(
+          `insert into reports (${given.map(([column]) => column).join(', ')})
+           values (${given.map(() => '?').join(', ')})`,
+        )
+        .run(given.map(([, value]) => value));
+    }
+    database.close();
+    const store = await openFor({ directory });
+    for (const [i, report] of reports.entries()) {
+      const found = await store.reports.findBySegment(`segment${i}`);
+      expect(found).toMatchObject({ canonical: report.canonical, annotation: report.annotation });
+    }
+    const search = { states: null, kind: null, article: null, after: null, limit: 10 };
+    const site = SITE;
+    const found = await store.reports.listReports({ ...search, site, words: ['rate', '1'] });
+    expect(found.map(({ segment }) => segment)).toEqual(['segment1']);
+    await addReport(store, { site: `www.${SITE}` });
+    expect(await store.changes.readLast(SITE)).toBe(4);
+    await checkConsistency({ directory });
+  });
+});
+
+describeStores((kind) => {
+  test('processes that start on nothing at once make the tables once, and store a report once', async () => {
+    const address = await kind.makeAddress();
+    const programs = Array.from({ length: PROCESSES }, () => startOn(address));
+    const urls = await Promise.all(programs.map(async (program) => readUrl(await program)));
+    const canonicals = Array.from({ length: 20 }, mintCanonical);
+    for (const canonical of canonicals) {
+      const responses = await Promise.all(urls.map((url) => send(url, canonical)));
+      expect(responses.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201]);
+      const places = responses.map(({ headers }) => headers.get('location')?.split('/').at(-1));
+      expect(new Set(places).size).toBe(1);
+    }
+    await checkConsistency(address);
+  });
+});
