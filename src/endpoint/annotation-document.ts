@@ -6,7 +6,7 @@
  */
 import * as v from 'valibot';
 import { ANNOTATION_CONTEXT, httpUrl, TEXT_LIMIT } from '../model/annotation.ts';
-import { agents, iri, iris, motivations, texts, time } from './annotation-terms.ts';
+import { agents, iri, iris, isObject, motivations, texts, time } from './annotation-terms.ts';
 import { selectors, states } from './selector-schemas.ts';
 
 /** Bytes: with the site and a time it has to go into an index of the database. */
@@ -80,7 +80,7 @@ const textual = v.looseObject({
 /** Section 4. */
 const specific = v.looseObject({
   ...{ type: v.optional(texts), id: v.optional(iri), ...provenance },
-  source: v.lazy((input) => (typeof input === 'object' ? external : pageIri)),
+  source: v.lazy((input) => (isObject(input) ? external : pageIri)),
   purpose: v.optional(motivations),
   selector: v.optional(selectors),
   state: v.optional(states),
@@ -106,7 +106,7 @@ const describeSet = (role: Role) =>
 const sets = { body: describeSet('body'), target: describeSet('target') };
 
 function chooseResource(input: unknown, role: Role): v.GenericSchema {
-  if (typeof input !== 'object' || input === null) return pageIri;
+  if (!isObject(input)) return pageIri;
   const types = 'type' in input ? listOf(input.type) : [];
   if ('items' in input || types.some((type) => SETS.some((set) => set === type))) return sets[role];
   if ('source' in input || types.includes('SpecificResource')) return specific;
@@ -126,8 +126,8 @@ const describeResources = (role: Role, least: number) => {
 
 /** Section 4.4. */
 const stylesheet = v.lazy((input) => {
-  if (typeof input !== 'object') return iri;
-  return typeof input === 'object' && input !== null && 'value' in input
+  if (!isObject(input)) return iri;
+  return 'value' in input
     ? v.looseObject({ id: absent('has no place beside a value'), value: v.string() })
     : v.looseObject({ id: iri });
 });

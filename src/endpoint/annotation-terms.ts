@@ -14,6 +14,11 @@ export const time = v.pipe(
   ),
 );
 
+/** Whether an object may be meant: schemas of objects let arrays through. */
+export function isObject(input: unknown): input is object {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}
+
 /** One, or an array of at least one: JSON-LD means the same by both. */
 export function oneOrMany<S extends v.GenericSchema>(one: S) {
   const many = v.pipe(v.array(one), v.minLength(1));
@@ -34,7 +39,7 @@ const described = v.looseObject({
   email_sha1: v.optional(texts),
   homepage: v.optional(iris),
 });
-export const agents = oneOrMany(v.lazy((input) => (typeof input === 'object' ? described : iri)));
+export const agents = oneOrMany(v.lazy((input) => (isObject(input) ? described : iri)));
 
 /** Section 3.3.5. */
 const MOTIVATIONS = [

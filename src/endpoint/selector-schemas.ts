@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { textPositionSelectorSchema, textQuoteSelectorSchema } from '../model/annotation.ts';
-import { iri, iris, oneOrMany, time, times } from './annotation-terms.ts';
+import { iri, iris, isObject, oneOrMany, time, times } from './annotation-terms.ts';
 
 const refinedBy = v.optional(oneOrMany(v.lazy((input) => chooseRefinement(input))));
 const selector = v.lazy((input) => chooseSelector(input));
@@ -64,15 +64,15 @@ function chooseRefinement(input: unknown): v.GenericSchema {
 }
 
 function choose(input: unknown, known: Map<unknown, v.GenericSchema>): v.GenericSchema {
-  if (typeof input !== 'object') return iri;
+  if (!isObject(input)) return iri;
   const type = readType(input);
   return known.get(type) ?? (type === undefined && has(input, 'id') ? referenced : other);
 }
 
 function readType(input: unknown): unknown {
-  return typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
+  return isObject(input) && 'type' in input ? input.type : undefined;
 }
 
 function has(input: unknown, key: string): boolean {
-  return typeof input === 'object' && input !== null && key in input;
+  return isObject(input) && key in input;
 }
