@@ -7,6 +7,7 @@ import {
   anyStateSchema,
   decisionInputSchema,
   limitSchema,
+  pageUrlSchema,
   reportItemSchema,
   reportQuerySchema,
   stateSchema,
@@ -61,9 +62,15 @@ export const clusterListSchema = v.object({
   next: v.pipe(v.nullable(v.string()), v.description('`after` of the next page')),
 });
 
-export const clusterQuerySchema = reportQuerySchema;
+export const clusterQuerySchema = v.object({
+  ...reportQuerySchema.entries,
+  page: v.optional(
+    v.pipe(pageUrlSchema, v.description('URL of an article: what is reported there alone')),
+    '',
+  ),
+});
 
-export const clusterCountQuerySchema = v.pick(reportQuerySchema, ['kind', 'site', 'page']);
+export const clusterCountQuerySchema = v.pick(clusterQuerySchema, ['kind', 'site', 'page']);
 
 export const clusterCountsSchema = v.object({
   counts: v.pipe(countsSchema, v.description('clusters by their states')),

@@ -87,15 +87,12 @@ export const reportListSchema = v.object({
 });
 
 /** An article's URL, or nothing. */
-const pageSchema = v.pipe(
+export const pageUrlSchema = v.pipe(
   v.string(),
   v.maxLength(PAGE_URL_LIMIT),
   v.check(
     (text) => text === '' || (/^https?:\/\//i.test(text) && URL.canParse(text)),
     'must be an http(s) URL',
-  ),
-  v.description(
-    'URL of an article: its reports alone, and where no state is asked, those in new, accepted and fixed',
   ),
 );
 
@@ -133,7 +130,15 @@ export const reportQuerySchema = v.object({
     '',
   ),
   site: siteSchema,
-  page: v.optional(pageSchema, ''),
+  page: v.optional(
+    v.pipe(
+      pageUrlSchema,
+      v.description(
+        'URL of an article: its reports alone, and where no state is asked, those in new, accepted and fixed',
+      ),
+    ),
+    '',
+  ),
   after: afterSchema,
   limit: limitSchema,
 });

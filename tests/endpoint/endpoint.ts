@@ -6,6 +6,7 @@ import { createServer, type ServerDeps } from '../../src/endpoint/server.ts';
 import { openStore, type Store } from '../../src/endpoint/store/database.ts';
 import { ANNOTATION_MEDIA_TYPE, type Annotation } from '../../src/model/annotation.ts';
 import { composeAnnotation, type ReportDraft } from '../../src/model/report.ts';
+import { checkAnswer } from './answers.ts';
 import { postgresKind, sqliteKind } from './stores.ts';
 
 export const SITE = 'news.example';
@@ -72,17 +73,18 @@ export function writeAnnotation(draft: Partial<ReportDraft> = {}): Annotation {
   });
 }
 
-export function post(
+export async function post(
   server: FastifyInstance,
   payload: object | string | Buffer,
   headers: Record<string, string> = {},
 ): Promise<LightMyRequestResponse> {
-  return server.inject({
-    method: 'POST',
-    url: '/annotations/',
+  const url = '/annotations/';
+  const response = await server.inject({
+    ...{ method: 'POST', url, payload },
     headers: { 'content-type': ANNOTATION_MEDIA_TYPE, ...headers },
-    payload,
   });
+  await checkAnswer(server, 'POST', url, response);
+  return response;
 }
 
 /** Posts a report; gives its canonical and its receipt's path. */
@@ -116,42 +118,53 @@ export function postFrom(
   });
 }
 
-export function ask(
-  { server, token }: { server: FastifyInstance; token: string },
+interface Asking {
+  server: FastifyInstance;
+  token: string;
+}
+
+/** Asks as an editor; the answer is held against its description. */
+export async function ask({ server, token }: Asking, url: string): Promise<LightMyRequestResponse> {
+  const response = await server.inject({ url, headers: { authorization: `Bearer ${token}` } });
+  await checkAnswer(server, 'GET', url, response);
+  return response;
+}
+
+/** Tells something as an editor; the answer is held against its description. */
+export async function tell(
+  { server, token }: Asking,
   url: string,
+  body: object,
+  headers: Record<string, string> = {},
 ): Promise<LightMyRequestResponse> {
-  return server.inject({ url, headers: { authorization: `Bearer ${token}` } });
+  const response = await server.inject({
+    ...{ method: 'POST', url, payload: body },
+    headers: { authorization: `Bearer ${token}`, ...headers },
+  });
+  await checkAnswer(server, 'POST', url, response);
+  return response;
 }
 
 /** Decides about a report; `query` such as `?site=news.example` tells two of one canonical apart. */
 export function decide(
-  { server, token }: { server: FastifyInstance; token: string },
+  endpoint: Asking,
   canonical: string,
   body: object,
   headers: Record<string, string> = {},
   query = '',
 ): Promise<LightMyRequestResponse> {
-  return server.inject({
-    method: 'POST',
-    url: `/api/reports/${encodeURIComponent(canonical)}/decisions${query}`,
-    headers: { authorization: `Bearer ${token}`, ...headers },
-    payload: body,
-  });
+  const url = `/api/reports/${encodeURIComponent(canonical)}/decisions${query}`;
+  return tell(endpoint, url, body, headers);
 }
 
 /** Tells as an editor what a look at a report's place has shown. */
 export function observe(
-  { server, token }: { server: FastifyInstance; token: string },
+  endpoint: Asking,
   canonical: string,
   body: object,
   query = '',
 ): Promise<LightMyRequestResponse> {
-  return server.inject({
-    method: 'POST',
-    url: `/api/reports/${encodeURIComponent(canonical)}/observations${query}`,
-    headers: { authorization: `Bearer ${token}` },
-    payload: body,
-  });
+  return tell(endpoint, `/api/reports/${encodeURIComponent(canonical)}/observations${query}`, body);
 }
 
 /** The path of an IRI, for a server that does not listen. */

@@ -53,7 +53,7 @@ export function registerClusters(
         summary: 'The mistakes that are reported on the token’s site, the last reported first',
         security,
         querystring: clusterQuerySchema,
-        response: { ...describeProblems(400, 401, 403), 200: clusterListSchema },
+        response: { ...describeProblems(400, 401, 403, 429), 200: clusterListSchema },
       },
     },
     async (request) => {
@@ -83,7 +83,7 @@ export function registerClusters(
         summary: 'How many clusters there are in each state, up to a number',
         security,
         querystring: clusterCountQuerySchema,
-        response: { ...describeProblems(400, 401, 403), 200: clusterCountsSchema },
+        response: { ...describeProblems(400, 401, 403, 429), 200: clusterCountsSchema },
       },
     },
     async (request) => {
@@ -106,7 +106,7 @@ export function registerClusters(
         security,
         params: clusterParamsSchema,
         querystring: clusterSiteSchema,
-        response: { ...describeProblems(400, 401, 403, 404), 200: clusterItemSchema },
+        response: { ...describeProblems(400, 401, 403, 404, 429), 200: clusterItemSchema },
       },
     },
     async (request, reply) => {
@@ -124,7 +124,7 @@ export function registerClusters(
         security,
         params: clusterParamsSchema,
         querystring: placeReportsQuerySchema,
-        response: { ...describeProblems(400, 401, 403), 200: reportListSchema },
+        response: { ...describeProblems(400, 401, 403, 429), 200: reportListSchema },
       },
     },
     async (request) => {
@@ -158,7 +158,7 @@ export function registerClusters(
         headers: decisionHeadersSchema,
         body: decisionInputSchema,
         response: {
-          ...describeProblems(400, 401, 403, 404, 409, 412, 413, 415, 428),
+          ...describeProblems(400, 401, 403, 404, 409, 412, 413, 415, 428, 429),
           200: clusterMovedSchema,
         },
       },

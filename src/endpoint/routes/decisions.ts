@@ -53,7 +53,7 @@ export function registerDecisions(
         security,
         params: reportParamsSchema,
         querystring: reportSiteSchema,
-        response: { ...describeProblems(400, 401, 403, 404, 409), 200: decisionListSchema },
+        response: { ...describeProblems(400, 401, 403, 404, 409, 429), 200: decisionListSchema },
       },
     },
     async (request) => {
@@ -76,7 +76,7 @@ export function registerDecisions(
         headers: decisionHeadersSchema,
         body: decisionInputSchema,
         response: {
-          ...describeProblems(400, 401, 403, 404, 409, 412, 413, 415, 428),
+          ...describeProblems(400, 401, 403, 404, 409, 412, 413, 415, 428, 429),
           200: reportItemSchema,
         },
       },
@@ -99,7 +99,7 @@ export function registerDecisions(
         summary: 'Decide about several reports and clusters, each in the version that was seen',
         security,
         body: decisionsInputSchema,
-        response: { ...describeProblems(400, 401, 403, 413, 415), 200: decisionResultsSchema },
+        response: { ...describeProblems(400, 401, 403, 413, 415, 429), 200: decisionResultsSchema },
       },
     },
     async (request) => {
@@ -124,7 +124,7 @@ export function registerDecisions(
         querystring: reportSiteSchema,
         body: observationInputSchema,
         response: {
-          ...describeProblems(400, 401, 403, 404, 409, 413, 415),
+          ...describeProblems(400, 401, 403, 404, 409, 413, 415, 429),
           200: reportItemSchema,
         },
       },

@@ -40,7 +40,7 @@ export function registerDismissals(
         summary: 'What is no mistake on the token’s site, newest first',
         security,
         querystring: dismissalQuerySchema,
-        response: { ...describeProblems(400, 401, 403), 200: dismissalListSchema },
+        response: { ...describeProblems(400, 401, 403, 429), 200: dismissalListSchema },
       },
     },
     async (request) => {
@@ -70,7 +70,7 @@ export function registerDismissals(
         security,
         body: dismissalInputSchema,
         response: {
-          ...describeProblems(400, 401, 403, 413, 415),
+          ...describeProblems(400, 401, 403, 413, 415, 429),
           200: dismissedSchema,
           201: dismissedSchema,
         },
@@ -105,7 +105,7 @@ export function registerDismissals(
         params: dismissalParamsSchema,
         querystring: dismissalSiteSchema,
         response: {
-          ...describeProblems(400, 401, 403, 404),
+          ...describeProblems(400, 401, 403, 404, 429),
           204: { type: 'null', description: 'It is gone.' },
         },
       },

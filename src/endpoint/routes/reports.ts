@@ -33,7 +33,7 @@ export function registerReports(app: FastifyInstance, { store, items }: ReportRo
       schema: {
         summary: 'Whose token this is, and what it is good for',
         security,
-        response: { ...describeProblems(401), 200: editorSchema },
+        response: { ...describeProblems(401, 429), 200: editorSchema },
       },
     },
     async (request) => {
@@ -49,7 +49,7 @@ export function registerReports(app: FastifyInstance, { store, items }: ReportRo
         summary: 'The queue of the token’s site, newest first',
         security,
         querystring: reportQuerySchema,
-        response: { ...describeProblems(400, 401, 403), 200: reportListSchema },
+        response: { ...describeProblems(400, 401, 403, 429), 200: reportListSchema },
       },
     },
     async (request) => {
@@ -76,7 +76,7 @@ export function registerReports(app: FastifyInstance, { store, items }: ReportRo
         security,
         params: reportParamsSchema,
         querystring: reportSiteSchema,
-        response: { ...describeProblems(400, 401, 403, 404, 409), 200: reportItemSchema },
+        response: { ...describeProblems(400, 401, 403, 404, 409, 429), 200: reportItemSchema },
       },
     },
     async (request, reply) => {
