@@ -22,6 +22,8 @@ export interface Outbox {
   finish(): Promise<void>;
   /** Resolves when so many are acknowledged. */
   reach(count: number): Promise<void>;
+  /** Resolves when so many attempts have been refused. */
+  refuse(count: number): Promise<void>;
 }
 
 /**
@@ -54,6 +56,7 @@ export function startReaders(
     }
     if (!response.ok) {
       refusals.set(response.status, (refusals.get(response.status) ?? 0) + 1);
+      hear();
       return false;
     }
     const location = String(response.headers.get('location'));
@@ -75,6 +78,16 @@ export function startReaders(
     }
   }
 
+  /** Resolves when what is asked after each answer holds. */
+  function wait(isEnough: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      hear = () => {
+        if (isEnough()) resolve();
+      };
+      hear();
+    });
+  }
+
   const ended = Promise.all(Array.from({ length: readers }, read));
   ended.catch(() => undefined);
   return {
@@ -85,14 +98,9 @@ export function startReaders(
       isEnding = true;
       await ended;
     },
-    reach(count) {
-      return new Promise((resolve) => {
-        hear = () => {
-          if (acknowledged.size >= count) resolve();
-        };
-        hear();
-      });
-    },
+    reach: (count) => wait(() => acknowledged.size >= count),
+    refuse: (count) =>
+      wait(() => [...refusals.values()].reduce((sum, times) => sum + times, 0) >= count),
   };
 }
 

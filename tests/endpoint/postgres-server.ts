@@ -103,7 +103,7 @@ interface User {
 }
 
 /** Who is to run the server; null for the user who runs the tests. */
-function findUser(): User | null {
+export function findUser(): User | null {
   if (process.getuid?.() !== 0) return null;
   for (const name of USERS) {
     const ids = ['-u', '-g'].map((option) => spawnSync('id', [option, name], { encoding: 'utf8' }));

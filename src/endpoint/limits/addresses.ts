@@ -8,7 +8,9 @@ const NETWORK_GROUPS = 4;
 const MAPPED = '0:0:0:0:0:ffff:';
 
 /** @returns one text for all addresses that count as one; what is no address comes back as it is */
-export function readNetwork(address: string): string {
+export function readNetwork(address: string | undefined): string {
+  // Who has broken off already has no address any more.
+  if (address === undefined) return '';
   const [plain = ''] = address.split('%');
   if (!isIPv6(plain)) return isIPv4(plain) ? plain : address;
   const groups = expand(plain);
