@@ -1,12 +1,13 @@
 /** How limits count: by which sender, for how long, in one process or in several. */
 import fc from 'fast-check';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readNetwork } from '../../src/endpoint/limits/addresses.ts';
 import { createExpiringMap } from '../../src/endpoint/limits/expiring-map.ts';
 import { createMemoryRates, type Rates, WINDOW_MS } from '../../src/endpoint/limits/rates.ts';
 import { createServer } from '../../src/endpoint/server.ts';
 import { closeConnections, openConnections } from '../../src/endpoint/store/connections.ts';
+import type { Tables } from '../../src/endpoint/store/schema.ts';
 import { createSecretStore } from '../../src/endpoint/store/secrets.ts';
 import { createSharedRates } from '../../src/endpoint/store/shared-rates.ts';
 import { postFrom, startEndpoint } from './endpoint.ts';
@@ -80,17 +81,17 @@ describe('a map that forgets', () => {
 function describeRates(make: (clock: () => number) => Promise<Rates>): void {
   test('counts each by itself', async () => {
     const rates = await make(() => 0);
-    expect((await rates.count('a', 9)).count).toBe(1);
-    const second = await rates.count('a', 9);
+    expect((await rates.count('a')).count).toBe(1);
+    const second = await rates.count('a');
     expect(second.count).toBe(2);
     expect(second.left).toBeGreaterThan(0);
     expect(second.left).toBeLessThanOrEqual(WINDOW_MS);
-    expect((await rates.count('b', 9)).count).toBe(1);
+    expect((await rates.count('b')).count).toBe(1);
   });
 
   test('counts all that come at once', async () => {
     const rates = await make(() => 0);
-    const all = await Promise.all(Array.from({ length: 50 }, () => rates.count('a', 50)));
+    const all = await Promise.all(Array.from({ length: 50 }, () => rates.count('a')));
     expect(all.map(({ count }) => count).toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: 50 }, (_, i) => i + 1),
     );
@@ -103,16 +104,16 @@ describe('in memory', () => {
   test('a minute begins with the first and ends a minute later', async () => {
     let now = 5;
     const rates = createMemoryRates(() => now);
-    await rates.count('a', 9);
+    await rates.count('a');
     now = 4 + WINDOW_MS;
-    expect(await rates.count('a', 9)).toEqual({ count: 2, left: 1 });
+    expect(await rates.count('a')).toEqual({ count: 2, left: 1 });
     now = 5 + WINDOW_MS;
-    expect(await rates.count('a', 9)).toEqual({ count: 1, left: WINDOW_MS });
+    expect(await rates.count('a')).toEqual({ count: 1, left: WINDOW_MS });
   });
 
   test('strangers who choose addresses do not fill it', async () => {
     const rates = createMemoryRates(() => 0);
-    for (let i = 0; i < 60_000; i++) await rates.count(`${i}`, 9);
+    for (let i = 0; i < 60_000; i++) await rates.count(`${i}`);
     expect(rates.read('0').count).toBe(0);
     expect(rates.read('59999').count).toBe(1);
   });
@@ -124,9 +125,9 @@ describe('in memory', () => {
       const rates = createMemoryRates();
       const spied: Rates = {
         ...rates,
-        count(key, max) {
+        count(key) {
           seen.push(key);
-          return rates.count(key, max);
+          return rates.count(key);
         },
       };
       const server = createServer({ store: { ...store, rates: spied } });
@@ -153,70 +154,87 @@ describeOnPostgres('on PostgreSQL', () => {
 
   describeRates(async (clock) => {
     const { write, secrets } = await connect(await makeDatabase());
-    return createSharedRates(write, secrets, clock);
+    return createSharedRates({ db: write, secrets, clock });
   });
+
+  /** What the database has been told, by key. */
+  async function readShared(db: Kysely<Tables>): Promise<Record<string, number>> {
+    const { rows } = await sql<{
+      key: string;
+      count: number;
+    }>`select key, count from rates`.execute(db);
+    return Object.fromEntries(rows.map(({ key, count }) => [key, count]));
+  }
 
   test('processes count together, with one key', async () => {
     const url = await makeDatabase();
     const [one, two] = [await connect(url), await connect(url)];
-    const rates = [one, two].map(({ write, secrets }) => createSharedRates(write, secrets));
-    const [key, same] = await Promise.all(rates.map((each) => each.takeKey()));
+    const first = createSharedRates({ db: one.write, secrets: one.secrets, interval: 1 });
+    const second = createSharedRates({ db: two.write, secrets: two.secrets, interval: 1 });
+    const [key, same] = await Promise.all([first.takeKey(), second.takeKey()]);
     expect(same).toEqual(key);
-    await Promise.all(rates.flatMap((each) => [each.count('a', 9), each.count('a', 9)]));
-    expect((await rates[0]?.count('a', 9))?.count).toBe(5);
-  });
-
-  test('who is over the limit is refused without asking the database again, until the minute is over', async () => {
-    let now = 0;
-    const { write, secrets } = await connect(await makeDatabase());
-    const rates = createSharedRates(write, secrets, () => now);
-    const stored = async () => {
-      const { rows } = await sql<{ count: number }>`select count from rates`.execute(write);
-      return rows[0]?.count;
-    };
-    for (let i = 0; i < 5; i++) await rates.count('a', 2);
-    expect(await stored()).toBe(3);
-    now = WINDOW_MS;
-    await rates.count('a', 2);
-    expect(await stored()).toBe(4);
+    const all = [first, second].flatMap((rates) => Array.from({ length: 20 }, () => rates));
+    await Promise.all(all.map((rates, i) => rates.count(i % 2 === 0 ? 'a' : 'b')));
+    await expect.poll(() => readShared(one.write)).toEqual({ a: 20, b: 20 });
+    // Who counts on hears of the others.
+    await second.count('a');
+    await expect.poll(() => readShared(one.write)).toEqual({ a: 21, b: 20 });
+    expect((await second.count('a')).count).toBe(22);
   });
 
   test('a minute that is over begins anew, also one that a clock in the future has made; old rows go', async () => {
-    let now = 0;
     const { write, secrets } = await connect(await makeDatabase());
-    const rates = createSharedRates(write, secrets, () => now);
-    for (const key of ['a', 'b', 'old']) for (let i = 0; i < 3; i++) await rates.count(key, 9);
+    let now = 0;
+    const rates = createSharedRates({ db: write, secrets, clock: () => now, interval: 1 });
+    for (const key of ['a', 'b', 'old']) for (let i = 0; i < 3; i++) await rates.count(key);
+    await expect.poll(() => readShared(write)).toEqual({ a: 3, b: 3, old: 3 });
     await sql`update rates set ends = case key when 'b' then ends + 3600000 else ends - 60000 end`.execute(
       write,
     );
+    for (const key of ['a', 'b']) await rates.count(key);
+    await expect.poll(() => readShared(write)).toEqual({ a: 1, b: 1, old: 3 });
     for (const key of ['a', 'b']) {
-      const { count, left } = await rates.count(key, 9);
-      expect(count).toBe(1);
+      const { count, left } = await rates.count(key);
+      expect(count).toBe(2);
       expect(left).toBeLessThanOrEqual(WINDOW_MS);
     }
     now = WINDOW_MS;
-    await rates.count('a', 9);
-    const { rows } = await sql<{ key: string }>`select key from rates order by key`.execute(write);
-    expect(rows.map(({ key }) => key)).toEqual(['a', 'b']);
+    expect((await rates.count('a')).count).toBe(1);
+    await expect
+      .poll(() => readShared(write))
+      .toEqual({ a: expect.any(Number), b: expect.any(Number) });
   });
 
-  test('without its database a process counts for itself', async () => {
+  test('without its database a process counts for itself, and tells of it when that is back', async () => {
     const { write, secrets } = await connect(await makeDatabase());
-    const rates = createSharedRates(write, secrets);
     const away = Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
-    const broken = createSharedRates(
-      write.withPlugin({
-        transformQuery() {
-          throw away;
-        },
-        transformResult: async ({ result }) => result,
-      }),
-      { takeSecret: () => Promise.reject(away) },
-    );
-    expect((await rates.count('a', 9)).count).toBe(1);
-    expect((await broken.count('a', 9)).count).toBe(1);
-    expect((await broken.count('a', 9)).count).toBe(2);
-    expect(await broken.takeKey()).toHaveLength(32);
+    let isAway = true;
+    let asked = 0;
+    const db = write.withPlugin({
+      transformQuery({ node }) {
+        asked++;
+        if (isAway) throw away;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const takeSecret = () => (isAway ? Promise.reject(away) : secrets.takeSecret('x', 1, 1));
+    const rates = createSharedRates({ db, secrets: { takeSecret }, interval: 1 });
+    expect(await rates.takeKey()).toHaveLength(32);
+    expect((await rates.count('a')).count).toBe(1);
+    await expect.poll(() => asked).toBeGreaterThan(0);
+    expect((await rates.count('a')).count).toBe(2);
+    isAway = false;
+    expect((await rates.count('a')).count).toBe(3);
+    await expect.poll(() => readShared(write)).toEqual({ a: 3 });
+  });
+
+  test('what is no outage is not kept quiet', async () => {
+    const { write, secrets } = await connect(await makeDatabase());
+    await sql`drop table rates`.execute(write);
+    const rates = createSharedRates({ db: write, secrets, interval: 1 });
+    await rates.count('a');
+    await expect.poll(() => rates.count('a').then(() => '', String)).toMatch(/rates/);
   });
 
   test('nothing of an address or a site is to be seen in the database', async () => {
@@ -225,8 +243,7 @@ describeOnPostgres('on PostgreSQL', () => {
     onTestFinished(() => server.close());
     expect((await postFrom(server, '192.0.2.1')).statusCode).toBe(201);
     const { write } = await connect(databaseUrl);
-    const { rows } = await sql<{ key: string }>`select key from rates`.execute(write);
-    expect(rows).toHaveLength(2);
-    for (const { key } of rows) expect(key).toMatch(/^[\w-]{43}$/);
+    await expect.poll(async () => Object.keys(await readShared(write)).length).toBe(2);
+    for (const key of Object.keys(await readShared(write))) expect(key).toMatch(/^[\w-]{43}$/);
   });
 });

@@ -15,11 +15,8 @@ export interface Rate {
 }
 
 export interface Rates {
-  /**
-   * Counts something once more.
-   * @param max from where on it need not be counted exactly
-   */
-  count(key: string, max: number): Promise<Rate>;
+  /** Counts something once more. */
+  count(key: string): Promise<Rate>;
   /** What addresses are hashed with, before they are counted: the same for all who count together. */
   takeKey(): Promise<Buffer>;
 }

@@ -10,6 +10,7 @@ import { countMessages, type MessageCounts } from './count-messages.ts';
 import { createDecisionStore, type DecisionStore } from './decisions.ts';
 import type { DialectName } from './dialect.ts';
 import { createDismissalStore, type DismissalStore } from './dismissals.ts';
+import { createFigureStore, type FigureStore } from './figures.ts';
 import { type ClusterStore, createClusterStore } from './find-clusters.ts';
 import { createMessageStore, type MessageStore } from './messages.ts';
 import { createMistakeStore, type MistakeStore } from './newest-mistakes.ts';
@@ -40,6 +41,7 @@ export interface Store {
   observations: ObservationStore;
   changes: ChangeStore;
   mistakes: MistakeStore;
+  figures: FigureStore;
   tokens: TokenStore;
   channels: ChannelStore;
   untold: UntoldStore;
@@ -74,13 +76,14 @@ export async function openStore(address: StoreAddress, options?: OpenOptions): P
     observations: createObservationStore(connections),
     changes: createChangeStore(connections),
     mistakes: createMistakeStore(connections),
+    figures: createFigureStore(connections),
     tokens: createTokenStore(connections),
     channels: createChannelStore(connections),
     untold: createUntoldStore(connections),
     messages: createMessageStore(connections),
     sites: createSiteStore(connections),
     secrets,
-    rates: dialect === 'postgres' ? createSharedRates(write, secrets) : createMemoryRates(),
+    rates: dialect === 'postgres' ? createSharedRates({ db: write, secrets }) : createMemoryRates(),
     async check() {
       await read.selectFrom('counters').select('changed').limit(1).execute();
     },
