@@ -130,6 +130,11 @@ function stopOnSignals(close: () => Promise<void>, log: Log): void {
     });
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
+  // Node would print the error as it is, with what may be private in it. Nothing that was acknowledged is lost.
+  process.on('uncaughtException', (error) => {
+    log.error('It cannot go on:', error);
+    process.exit(1);
+  });
 }
 
 function explainPort(flag: string, port: number) {
