@@ -27,6 +27,12 @@ export class SqliteError extends Error {
   }
 }
 
+/**
+ * What a thread keeps of new objects before it looks which of them are wanted still, in MB. Node would let it grow to
+ * a hundred, to win what is not worth a tenth of that.
+ */
+const YOUNG_GENERATION = 12;
+
 type Done = Extract<Answer, { ok: true }>;
 type Asked = Order extends infer T ? (T extends { id: number } ? Omit<T, 'id'> : never) : never;
 
@@ -51,6 +57,7 @@ export interface SqliteThread extends SqliteConnection {
 export function startSqliteThread(file: string, isReader: boolean): SqliteThread {
   const worker = new Worker(new URL('./sqlite-thread.ts', import.meta.url), {
     workerData: { file, isReader },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
   });
   interface Caller {
     resolve: (done: Done) => void;
@@ -89,7 +96,11 @@ export function startSqliteThread(file: string, isReader: boolean): SqliteThread
     execute: (sql, parameters) => ask({ what: 'execute', sql, parameters }),
     async addReports(reports) {
       const { rows } = await ask({ what: 'add', reports });
-      return rows as AddedReport[];
+      return (rows as AddedReport[]).map((one, i) =>
+        one.was === 'added'
+          ? { ...one, report: { ...one.report, annotation: reports[i]?.annotation ?? '' } }
+          : one,
+      );
     },
     async close() {
       if (failure !== null) return;

@@ -7,14 +7,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import SQLite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import * as v from 'valibot';
-import { addReports } from './add-reports.ts';
 import type { Tables } from './schema.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { connectDatabase } from './sqlite-file.ts';
 import { type Answer, type Order, ROLLBACK } from './sqlite-orders.ts';
+import type { NewReport } from './stored-report.ts';
 
-/** Statements that are kept prepared: batches of each size are statements of their own. */
-const MOST_PREPARED = 300;
+/** Statements that are kept prepared. Each keeps what it was last given, and batches of each size are of their own. */
+const MOST_PREPARED = 64;
 
 const { file, isReader } = v.parse(
   v.object({ file: v.string(), isReader: v.boolean() }),
@@ -44,13 +44,23 @@ async function carryOut(order: Order): Promise<void> {
   try {
     const done =
       order.what === 'add'
-        ? { rows: await addReports(db, order.reports), changes: 0 }
+        ? { rows: await add(order.reports), changes: 0 }
         : execute(order.sql, order.parameters);
     result = { id: order.id, ok: true, ...done };
   } catch (error) {
     result = refuse(order.id, error);
   }
   answer(result);
+}
+
+/** Those who only read need none of this. */
+async function add(reports: readonly NewReport[]) {
+  const { addReports } = await import('./add-reports.ts');
+  const added = await addReports(db, reports);
+  // Who sent it has the annotation: the longest part is not sent back.
+  return added.map((one) =>
+    one.was === 'added' ? { ...one, report: { ...one.report, annotation: '' } } : one,
+  );
 }
 
 function execute(sql: string, parameters: readonly unknown[]) {
