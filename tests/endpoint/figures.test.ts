@@ -1,183 +1,302 @@
-/** What the log and the metrics hold, and that nobody can be known by them. */
-import { describe, expect, test, vi } from 'vitest';
-import { createLog } from '../../src/endpoint/log.ts';
-import { makeDirectory } from './directory.ts';
-import { mintCanonical, SITE } from './endpoint.ts';
-import { readUrl, run, send, start } from './program.ts';
+/** Figures: the same as by counting one by one, on each kind of store, and at a bounded cost. */
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { readDay } from '../../src/endpoint/days.ts';
+import { type Figures, figuresSchema, summarizeTimes } from '../../src/endpoint/figures.ts';
+import { keyArticle } from '../../src/endpoint/place.ts';
+import { createServer, type ServerDeps } from '../../src/endpoint/server.ts';
+import type { Store } from '../../src/endpoint/store/database.ts';
+import type { StoredReport } from '../../src/endpoint/store/stored-report.ts';
+import { parse } from '../../src/model/annotation.ts';
+import { canMove, REPORT_KINDS, REPORT_STATES, type ReportState } from '../../src/model/report.ts';
+import { ask, SITE } from './endpoint.ts';
+import { addReport } from './stored.ts';
+import { describeStores, openFor, type StoreKind, sqliteKind } from './stores.ts';
 
-/** Starts the program and uses it as readers, an editor and strangers do. */
-async function useEndpoint(...options: string[]) {
-  const directory = await makeDirectory();
-  const args = ['token', 'add', '--name', 'Ann', '--site', SITE, '--data', directory];
-  const token = (await run(args, directory)).stdout.trim();
-  const child = start(directory, ...options);
-  let [stdout, stderr] = ['', ''];
-  child.stdout?.on('data', (chunk) => {
-    stdout += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  const url = await vi.waitFor(
-    () => {
-      const found = /Serving (\S+)\n/.exec(stdout)?.[1];
-      if (found === undefined) throw new Error(`it does not serve yet: ${stderr}`);
-      return found;
-    },
-    { timeout: 30_000 },
-  );
-  const canonical = mintCanonical();
-  const location = String((await send(url, canonical)).headers.get('location'));
-  await send(url, canonical);
-  const refused = await fetch(`${url}annotations/`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{"bodyValue": "recieved"',
-  });
-  expect(refused.status).toBe(400);
-  await fetch(location);
-  await fetch(`${url}no/such/page?name=Ann`);
-  await fetch(`${url}api/reports?search=recieved`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  const segment = location.split('/').at(-1) ?? '';
-  const secrets = [canonical, segment, token, token.slice(4, 12), SITE, 'recieved', 'Ann'];
-  return { url, secrets, read: () => ({ stdout, stderr }) };
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** 2027-01-15, 00:00 in UTC */
+const START = 1_799_971_200_000;
+
+async function start(kind: StoreKind, deps: Partial<ServerDeps> = {}) {
+  const store = await openFor(await kind.makeAddress());
+  const server = createServer({ store, now: () => START + 5 * DAY, ...deps });
+  onTestFinished(() => server.close());
+  const { token } = await store.tokens.addToken({ name: 'Ann', site: SITE, at: 1 });
+  const read = async (query = '', other = token): Promise<Figures> => {
+    const response = await ask({ server, token: other }, `/api/figures?${query}`);
+    expect(response.statusCode).toBe(200);
+    const parsed = parse(figuresSchema, response.json());
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+    return parsed.value;
+  };
+  return { store, server, token, read };
 }
 
-test('the log names requests by their routes, and nobody', async () => {
-  const { secrets, read } = await useEndpoint('--log-level', 'info', '--log-format', 'json');
-  const lines = await vi.waitFor(
-    () => {
-      const found = read().stderr.trimEnd().split('\n');
-      expect(found.length).toBeGreaterThanOrEqual(6);
-      return found.map((line) => JSON.parse(line));
-    },
-    { timeout: 20_000 },
-  );
-  const requests = lines.filter(({ message }) => message === 'request');
-  expect(requests.map(({ method, route, status }) => [method, route, status])).toEqual([
-    ['POST', '/annotations/', 201],
-    ['POST', '/annotations/', 200],
-    ['POST', '/annotations/', 400],
-    ['GET', '/annotations/:segment', 200],
-    ['GET', '', 404],
-    ['GET', '/api/reports', 200],
-  ]);
-  for (const line of lines) expect(new Date(line.time).toISOString()).toBe(line.time);
-  for (const secret of [...secrets, '127.0.0.1', 'search', 'no/such']) {
-    expect(read().stderr).not.toContain(secret);
-  }
-});
+async function move(
+  store: Store,
+  report: StoredReport,
+  to: ReportState,
+  at: number,
+  name: string | null = 'Ann',
+): Promise<StoredReport> {
+  const editor = name === null ? null : { name, tokenId: `of ${name}` };
+  const moved = await store.reports.moveReport({ report, to, reason: '', editor, at });
+  if (moved === null) throw new Error('somebody else has moved it');
+  return moved;
+}
 
-test('by itself it logs no requests', async () => {
-  const { read } = await useEndpoint();
-  expect(read().stderr).toBe('');
-});
+/** A generator of numbers below a bound, the same in every run. */
+function createChance(seed: number) {
+  let state = seed;
+  return (bound: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * bound);
+  };
+}
 
-test('the metrics stand at an address of their own, and tell of nobody', async () => {
-  const { url, secrets, read } = await useEndpoint('--metrics', '0');
-  const metricsUrl = /Metrics (\S+)\n/.exec(read().stdout)?.[1] ?? '';
-  expect(new URL(metricsUrl).hostname).toBe('127.0.0.1');
-  const text = await vi.waitFor(
-    async () => {
-      const figures = await (await fetch(metricsUrl)).text();
-      expect(figures).toContain('route="/api/reports",status="200"} 1');
-      return figures;
-    },
-    { timeout: 20_000 },
-  );
-  for (const figure of [
-    'sic_reports_total{outcome="stored"} 1',
-    'sic_reports_total{outcome="known"} 1',
-    'sic_reports_total{outcome="refused"} 1',
-    'sic_http_requests_total{method="POST",route="/annotations/",status="201"} 1',
-    'sic_http_requests_total{method="GET",route="",status="404"} 1',
-    'sic_http_request_duration_seconds_count{method="POST",route="/annotations/"} 3',
-    'sic_http_requests_running{route="/annotations/"} 0',
-    'sic_reports_waiting 0',
-    'sic_messages{state="waiting"} 0',
-    'sic_messages{state="failed"} 0',
-    'process_resident_memory_bytes ',
-  ]) {
-    expect(text).toContain(`\n${figure}`);
-  }
-  for (const secret of secrets) expect(text).not.toContain(secret);
-  expect((await fetch(`${url}metrics`)).status).toBe(404);
-  expect((await fetch(new URL('/', metricsUrl))).status).toBe(404);
-  expect((await fetch(metricsUrl, { method: 'POST' })).status).toBe(404);
-});
+const zeros = () => ({ new: 0, accepted: 0, rejected: 0, fixed: 0, spam: 0 });
 
-test('without being told to it serves no metrics', async () => {
-  const child = start(await makeDirectory());
-  let stdout = '';
-  child.stdout?.on('data', (chunk) => {
-    stdout += chunk;
-  });
-  await readUrl(child);
-  expect(stdout).not.toContain('Metrics');
-});
-
-describe('an error in the log', () => {
-  function logError(error: unknown, format: 'json' | 'text' = 'json'): string {
-    let written = '';
-    const log = createLog({
-      ...{ level: 'error', format, now: () => 0 },
-      write: (line) => {
-        written += line;
-      },
+describeStores((kind) => {
+  test('nothing gives noughts for each of the last thirty days', async () => {
+    const { read } = await start(kind);
+    const figures = await read();
+    expect(figures).toMatchObject({
+      ...{ site: SITE, from: '2026-12-22', to: '2027-01-20', zone: 'UTC' },
+      ...{ shares: { fixed: null, rejected: null }, articles: [], editors: [] },
+      ...{ mistakes: zeros(), decisionTime: { decided: 0, median: null, mean: null } },
     });
-    log.error('A request failed:', error);
-    return written;
-  }
+    expect(figures.days).toHaveLength(30);
+    expect(figures.days.every(({ reports }) => reports === 0)).toBe(true);
+    expect(figures.days.at(-1)?.day).toBe('2027-01-20');
+  });
 
-  test.each<[Error, string]>([
-    [new Error('550 no such user <ann@news.example>'), '550 no such user <…@…>'],
+  test.each(['', 'Asia/Bishkek', 'America/St_Johns'])(
+    'count what counting one by one counts, in %j',
+    async (zone) => {
+      const { store, read } = await start(kind);
+      const chance = createChance(zone.length + 7);
+      const names = ['Ann', 'Bob', null];
+      const added: {
+        report: StoredReport;
+        seen: number[];
+        moves: { at: number; to: ReportState; by: string | null }[];
+      }[] = [];
+      for (let i = 0; i < 300; i++) {
+        const host = ['', 'www.', 'sub.'][chance(3)] ?? '';
+        const source = `https://${host}${SITE}/${chance(15)}`;
+        const known = REPORT_KINDS[chance(REPORT_KINDS.length + 1)] ?? `spam ${i}`;
+        const receivedAt = START - DAY + chance(12 * DAY);
+        let report = await addReport(store, {
+          ...{ site: `${host}${SITE}`, source, kind: known, receivedAt, createdAt: receivedAt },
+          ...{ place: `${keyArticle(source)} ${chance(4)}` },
+        });
+        const moves = [];
+        for (let at = receivedAt; chance(3) > 0; ) {
+          at += 1 + chance(2 * DAY);
+          const to = REPORT_STATES[chance(5)] ?? 'new';
+          if (!canMove(report.state, to)) continue;
+          const by = names[chance(3)] ?? null;
+          report = await move(store, report, to, at, by);
+          moves.push({ at, to, by });
+        }
+        added.push({ report, seen: [], moves });
+      }
+      await addReport(store, {
+        site: 'other.example',
+        source: 'https://other.example/',
+        receivedAt: START,
+      });
+      for (const [query, site] of [
+        ['', SITE],
+        [`site=www.${SITE}&`, `www.${SITE}`],
+      ]) {
+        const figures = await read(`${query}from=2027-01-15&to=2027-01-24&zone=${zone}`);
+        const isIn = (at: number) => {
+          const day = readDay(at, zone);
+          return day >= '2027-01-15' && day <= '2027-01-24';
+        };
+        const covered = added.filter(({ report }) => report.site.endsWith(site ?? ''));
+        const came = covered.filter(({ report }) => isIn(report.receivedAt));
+        const count = (reports: typeof came) => {
+          const [states, kinds] = [
+            zeros(),
+            Object.fromEntries(REPORT_KINDS.map((one) => [one, 0])),
+          ];
+          for (const { report } of reports) {
+            states[report.state]++;
+            const known = REPORT_KINDS.find((one) => one === report.kind) ?? 'other';
+            kinds[known] = (kinds[known] ?? 0) + 1;
+          }
+          return { reports: reports.length, states, kinds };
+        };
+        expect(figures.total).toEqual(count(came));
+        expect(came.length).toBeGreaterThan(30);
+        const days = Array.from({ length: 10 }, (_, i) => `2027-01-${15 + i}`);
+        expect(figures.days).toEqual(
+          days.map((day) => ({
+            day,
+            ...count(came.filter(({ report }) => readDay(report.receivedAt, zone) === day)),
+          })),
+        );
+        const wanted = came.filter(({ report }) => report.state !== 'spam');
+        const share = (state: ReportState) =>
+          wanted.filter(({ report }) => report.state === state).length / wanted.length;
+        expect(figures.shares).toEqual({ fixed: share('fixed'), rejected: share('rejected') });
+
+        const waited = covered
+          .flatMap(({ report, moves }) => {
+            const [first] = moves;
+            return first !== undefined && first.by !== null && isIn(first.at)
+              ? [first.at - report.receivedAt]
+              : [];
+          })
+          .sort((one, other) => one - other);
+        const middle = waited[Math.ceil(waited.length / 2) - 1] ?? 0;
+        const unit = middle < DAY ? MINUTE : HOUR;
+        expect(figures.decisionTime).toEqual({
+          decided: waited.length,
+          median: Math.floor(middle / unit) * unit,
+          mean: waited.reduce((sum, time) => sum + time, 0) / waited.length,
+        });
+
+        const decided = (by: string | null) => {
+          const states = zeros();
+          for (const { at, to, by: who } of covered.flatMap(({ moves }) => moves)) {
+            if (who === by && isIn(at)) states[to]++;
+          }
+          return states;
+        };
+        expect(figures.observed).toEqual(decided(null));
+        const editors = figures.editors.map(({ name, states }) => [name, states] as const);
+        expect(Object.fromEntries(editors)).toEqual({ Ann: decided('Ann'), Bob: decided('Bob') });
+        expect(figures.editors[0]?.decisions).toBeGreaterThanOrEqual(
+          figures.editors[1]?.decisions ?? 0,
+        );
+
+        const clusters = Map.groupBy(covered, ({ report }) => `${report.site} ${report.place}`);
+        const lastIn = [...clusters.values()].filter((reports) =>
+          isIn(Math.max(...reports.map(({ report }) => report.receivedAt))),
+        );
+        const mistakes = REPORT_STATES.reduce((sum, state) => sum + figures.mistakes[state], 0);
+        expect(mistakes).toBe(lastIn.length);
+        const fresh = lastIn.filter((reports) =>
+          reports.some(({ report }) => report.state === 'new'),
+        );
+        expect(figures.mistakes.new).toBe(fresh.length);
+
+        expect(figures.articles.length).toBe(10);
+        for (const { source, reports } of figures.articles) {
+          const about = lastIn
+            .flat()
+            .filter(({ report }) => keyArticle(report.source) === keyArticle(source));
+          const heeded = about.filter(({ report }) => report.state !== 'spam').length;
+          expect([source, reports]).toEqual([source, heeded]);
+        }
+        const counts = figures.articles.map(({ reports }) => reports);
+        expect(counts).toEqual([...counts].sort((one, other) => other - one));
+      }
+    },
+  );
+
+  test('what is rejected as it comes is no decision of anybody’s', async () => {
+    const { store, read } = await start(kind);
+    const report = await addReport(store, { receivedAt: START });
+    await move(store, report, 'rejected', START);
+    const figures = await read();
+    expect(figures.total.states.rejected).toBe(1);
+    expect([figures.editors, figures.decisionTime.decided]).toEqual([[], 0]);
+  });
+});
+
+describe('a question', () => {
+  test.each([
+    ['from', 'from=2027-02-30'],
+    ['to', 'to=soon'],
+    ['to', 'to=9999-12-31'],
+    ['from', 'from=0001-01-01'],
+    ['zone', 'zone=Mars/Olympus'],
+    ['from', 'from=2027-01-02&to=2027-01-01'],
+    ['from', 'from=2026-01-01&to=2027-01-02'],
+    ['from', 'to=2020-01-01&from=2021-01-01'],
+  ])('names %s as the fault of %s', async (path, query) => {
+    const endpoint = await start(sqliteKind);
+    const response = await ask(endpoint, `/api/figures?${query}`);
+    expect([response.statusCode, response.json().faults?.[0]?.path]).toEqual([400, path]);
+  });
+
+  test('may be of a leap year, and is then answered for each day', async () => {
+    const { read } = await start(sqliteKind);
+    const { days } = await read('from=2024-01-01&to=2024-12-31&zone=Europe/Kyiv');
+    expect(days.map(({ day }) => day).filter((day) => day.endsWith('-29'))).toHaveLength(12);
+    expect(days).toHaveLength(366);
+  });
+
+  test('is answered for nothing that the token does not cover', async () => {
+    const { store, server, token, read } = await start(sqliteKind);
+    await addReport(store, { receivedAt: START });
+    const www = await store.tokens.addToken({ name: 'W', site: `www.${SITE}`, at: 1 });
+    expect((await read('', www.token)).total.reports).toBe(0);
+    expect((await ask({ server, token: www.token }, `/api/figures?site=${SITE}`)).statusCode).toBe(
+      403,
+    );
+    expect((await read('', token)).total.reports).toBe(1);
+    expect((await server.inject('/api/figures')).statusCode).toBe(401);
+  });
+
+  test('that many ask is asked of the database once in a while; a failure is not kept', async () => {
+    let clock = START;
+    const { store, server, token, read } = await start(sqliteKind, { now: () => clock });
+    const count = vi.spyOn(store.figures, 'countReports');
+    const all = await Promise.all(Array.from({ length: 20 }, () => read()));
+    expect(all).toHaveLength(20);
+    // Thirty days in weeks.
+    expect(count).toHaveBeenCalledTimes(5);
+    await addReport(store, { receivedAt: START });
+    expect((await read()).total.reports).toBe(0);
+    clock += 31_000;
+    expect((await read()).total.reports).toBe(1);
+    clock += 31_000;
+    count.mockRejectedValueOnce(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }));
+    expect((await ask({ server, token }, '/api/figures')).statusCode).toBe(503);
+    expect((await read()).total.reports).toBe(1);
+  });
+});
+
+test.each([
+  [[], null, null],
+  [[[5, 1, 7]], 5, 7],
+  [
     [
-      new Error('postgres://sic:hunter2@db.example:5432/x?y refused'),
-      'postgres://db.example:5432 refused',
+      [9, 1, 10],
+      [1, 1, 2],
     ],
-    [new Error('POST https://hooks.example/T0/secret failed'), 'POST https://hooks.example failed'],
-    [new Error('the token sic_abc-DEF_1 is odd'), 'the token sic_… is odd'],
-    [new SyntaxError('"recieved\nlate" is not JSON'), '"…" is not JSON'],
-    [new SyntaxError('Unexpected end: "recieved'), 'Unexpected end: "…"'],
-    [new Error('duplicate urn:uuid:0198c3a0-0000-7000-8000-000000000000'), 'duplicate urn:uuid:…'],
-    [Object.assign(new Error('no relation "reports"'), { code: '42P01' }), 'no relation "reports"'],
-  ])('%s is told as %j', (error, reason) => {
-    const line = JSON.parse(logError(error));
-    expect(line).toMatchObject({ level: 'error', error: error.name, reason });
-    expect(line.stack[0]).toMatch(/^at /);
-    const text = logError(error, 'text');
-    expect(text.split('\n')[0]).toContain(`reason=${reason}`);
-    for (const secret of ['hunter2', 'recieved', 'ann@']) {
-      expect(JSON.stringify(line) + text).not.toContain(secret);
-    }
-  });
-
-  test('what is no error is not shown', () => {
-    expect(logError('recieved')).not.toContain('recieved');
-  });
-
-  test('is one line of JSON, whatever stands in it', () => {
-    expect(logError(new Error('a\nb\r\n\u2028c')).trimEnd().split('\n')).toHaveLength(1);
-  });
-});
-
-test('levels leave out what is less', () => {
-  const lines: string[] = [];
-  for (const level of ['silent', 'error', 'warn', 'info'] as const) {
-    const log = createLog({
-      level,
-      format: 'text',
-      write: (line) => lines.push(`${level}: ${line}`),
-    });
-    log.info('i', { a: 1 });
-    log.warn('w');
-    log.error('e', null);
-  }
-  expect(lines).toEqual([
-    'error: e error=object\n',
-    ...['warn: w\n', 'warn: e error=object\n'],
-    ...['info: i a=1\n', 'info: w\n', 'info: e error=object\n'],
-  ]);
-});
+    1,
+    6,
+  ],
+  [
+    [
+      [9, 2, 20],
+      [1, 1, 2],
+    ],
+    9,
+    22 / 3,
+  ],
+  [
+    [
+      [1, 1, 2],
+      [9, 1, 10],
+      [1, 1, 2],
+    ],
+    1,
+    14 / 3,
+  ],
+] satisfies [number[][], number | null, number | null][])(
+  'of the times %j the median is %s and the mean %s',
+  (times, median, mean) => {
+    const summary = summarizeTimes(
+      times.map(([time = 0, count = 0, sum = 0]) => ({ time, count, sum })),
+    );
+    expect([summary.median, summary.mean]).toEqual([median, mean]);
+  },
+);

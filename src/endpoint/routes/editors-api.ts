@@ -15,6 +15,7 @@ import { registerDecisions } from './decisions.ts';
 import { registerDismissals } from './dismissals.ts';
 import { type EventTimings, registerEvents } from './events.ts';
 import { registerExports } from './exports.ts';
+import { registerFigures } from './figures.ts';
 import { registerReports } from './reports.ts';
 
 declare module 'fastify' {
@@ -62,6 +63,7 @@ export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOpti
       registerClusters(scope, { store, items, decider });
       registerDismissals(scope, { store, now });
       registerExports(scope, { store, items, publicUrl, now });
+      registerFigures(scope, { store, now });
       registerEvents(scope, { store, feed: options.feed, timings: options.eventTimings });
     });
   });
