@@ -31,7 +31,7 @@ export async function findHolder(
 ): Promise<Editor | null> {
   limits.checkGuess(ip, token);
   const editor = await tokens.findEditor(token);
-  if (editor === null) await limits.noteGuess(ip);
+  if (editor === null) await limits.noteGuess(ip, token);
   else await limits.countEditor(editor.tokenId, token);
   return editor;
 }

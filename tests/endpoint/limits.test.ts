@@ -211,6 +211,11 @@ describe('a token', () => {
     const { token } = await endpoint.store.tokens.addToken({ name: 'Bob', site: SITE, at: 1 });
     expect((await tryToken(token, '192.0.2.1')).statusCode).toBe(429);
     expect((await tryToken(token, '192.0.2.2')).statusCode).toBe(200);
+    // One that has ended is no better than a guess.
+    const [ann] = await endpoint.store.tokens.listTokens();
+    await endpoint.store.tokens.revokeToken(ann?.id ?? '', 2);
+    expect((await tryToken(endpoint.token, '192.0.2.1')).statusCode).toBe(401);
+    expect((await tryToken(endpoint.token, '192.0.2.1')).statusCode).toBe(429);
     // What needs no token is open.
     expect((await postFrom(endpoint.server, '192.0.2.1')).statusCode).toBe(201);
   });

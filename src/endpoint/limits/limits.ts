@@ -14,6 +14,10 @@ import { createMemoryRates, type Rate, type Rates, WINDOW_MS } from './rates.ts'
 const SETTING_LIFETIME = 5_000;
 const MOST_SETTINGS = 10_000;
 
+/** How long a token that was good is not taken for a guess, in ms, and how many of them are kept. */
+const ADMITTED_LIFETIME = 3_600_000;
+const MOST_ADMITTED = 10_000;
+
 /** What one address may do in a minute. */
 export interface AddressLimit {
   max: number;
@@ -43,7 +47,7 @@ export interface Limits {
   /** @throws ProblemError 429 where an address has tried too many tokens that are none, before this unknown one */
   checkGuess(address: string, token: string): void;
   /** Counts a token that is none. */
-  noteGuess(address: string): Promise<void>;
+  noteGuess(address: string, token: string): Promise<void>;
   /** Counts what an editor asks. @throws ProblemError 429 where that is too much */
   countEditor(tokenId: string, token: string): Promise<void>;
 }
@@ -84,7 +88,8 @@ export function createLimits(deps: LimitDeps): Limits {
   });
   // Tokens are guessed at one process, if at all: 256 random bits are not found by guessing.
   const guesses = createMemoryRates();
-  const admitted = createMemoryRates();
+  /** Tokens that have been good for something, by their hashes: whether they still were when they came last. */
+  const admitted = createExpiringMap<boolean>({ lifetime: ADMITTED_LIFETIME, most: MOST_ADMITTED });
   const ownKey = randomBytes(32);
 
   async function count(what: string, subject: string): Promise<Rate> {
@@ -121,16 +126,18 @@ export function createLimits(deps: LimitDeps): Limits {
       const rate = guesses.read(hash(ownKey, readNetwork(address)));
       if (rate.count < guessesPerAddress) return;
       // Who shares an address with a forgotten page goes on with a token that is one.
-      if (admitted.read(hash(ownKey, token)).count > 0) return;
+      if (admitted.get(hash(ownKey, token))?.value === true) return;
       throw refuse('Too many tokens from this address that are not valid here.', rate);
     },
 
-    async noteGuess(address) {
+    async noteGuess(address, token) {
+      const known = hash(ownKey, token);
+      if (admitted.get(known) !== undefined) admitted.set(known, false);
       await guesses.count(hash(ownKey, readNetwork(address)));
     },
 
     async countEditor(tokenId, token) {
-      await admitted.count(hash(ownKey, token));
+      admitted.set(hash(ownKey, token), true);
       const rate = await count('editor', tokenId);
       if (rate.count > requestsPerEditor) throw refuse('Too many requests by this token.', rate);
     },
