@@ -5,10 +5,8 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import SQLite from 'better-sqlite3';
-import { Kysely } from 'kysely';
 import * as v from 'valibot';
-import type { Tables } from './schema.ts';
-import { createSqliteDialect } from './sqlite-dialect.ts';
+import type { createAdder } from './add-in-thread.ts';
 import { connectDatabase } from './sqlite-file.ts';
 import { type Answer, type Order, ROLLBACK } from './sqlite-orders.ts';
 import type { NewReport } from './stored-report.ts';
@@ -22,12 +20,7 @@ const { file, isReader } = v.parse(
 );
 const database = connectDatabase(file, { readonly: isReader });
 const prepared = new Map<string, SQLite.Statement<unknown[]>>();
-const db = new Kysely<Tables>({
-  dialect: createSqliteDialect(() => ({
-    execute: async (sql, parameters) => execute(sql, parameters),
-    close: async () => undefined,
-  })),
-});
+let adder: ReturnType<typeof createAdder> | null = null;
 let last = Promise.resolve();
 
 parentPort?.on('message', (order: Order) => {
@@ -53,14 +46,13 @@ async function carryOut(order: Order): Promise<void> {
   answer(result);
 }
 
-/** Those who only read need none of this. */
 async function add(reports: readonly NewReport[]) {
-  const { addReports } = await import('./add-reports.ts');
-  const added = await addReports(db, reports);
-  // Who sent it has the annotation: the longest part is not sent back.
-  return added.map((one) =>
-    one.was === 'added' ? { ...one, report: { ...one.report, annotation: '' } } : one,
-  );
+  const { createAdder } = await import('./add-in-thread.ts');
+  adder ??= createAdder({
+    execute: async (sql, parameters) => execute(sql, parameters),
+    close: async () => undefined,
+  });
+  return adder(reports);
 }
 
 function execute(sql: string, parameters: readonly unknown[]) {
