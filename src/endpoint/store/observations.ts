@@ -181,7 +181,7 @@ async function countTurns(
   return decided === -1 ? last.length : decided;
 }
 
-/** How many reports each place has, with its key: read in the index, each to a limit. */
+/** How many reports each place has, spam aside, with its key: as they have been counted, to a limit. */
 async function countReaders(
   db: Kysely<Tables>,
   places: readonly PlaceKey[],
@@ -190,24 +190,21 @@ async function countReaders(
   const rows = await db
     .with('wanted(site_group, site, place)', () => writeValues(places))
     .selectFrom('wanted')
-    .select(({ selectFrom, lit }) => [
-      'wanted.site',
-      'wanted.place',
-      selectFrom(
-        selectFrom('reports')
-          .select(lit(1).as('one'))
-          .whereRef('reports.site_group', '=', 'wanted.site_group')
-          .whereRef('reports.site', '=', 'wanted.site')
-          .whereRef('reports.place', '=', 'wanted.place')
-          .where('reports.state', 'in', COUNTED_STATES)
-          .limit(MOST_READERS)
-          .as('counted'),
-      )
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .as('count'),
-    ])
+    .innerJoin('clusters', (join) =>
+      join
+        .onRef('clusters.site_group', '=', 'wanted.site_group')
+        .onRef('clusters.site', '=', 'wanted.site')
+        .onRef('clusters.place', '=', 'wanted.place'),
+    )
+    .select(['clusters.site', 'clusters.place'])
+    .select(['new_count', 'accepted_count', 'rejected_count', 'fixed_count'])
     .execute();
-  return new Map(rows.map((row) => [writeKey(row), row.count ?? 0]));
+  return new Map(
+    rows.map((row) => {
+      const count = row.new_count + row.accepted_count + row.rejected_count + row.fixed_count;
+      return [writeKey(row), Math.min(count, MOST_READERS)];
+    }),
+  );
 }
 
 /** The looks at each place, with its key. */
