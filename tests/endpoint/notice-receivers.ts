@@ -32,8 +32,10 @@ export interface MailServer {
   received: ReceivedMail[];
   /** the status that recipients, or else whole mails, are refused with; null while none are */
   refusal: { recipient?: number; mail?: number } | null;
-  /** waits so long (ms) before it takes a mail */
-  delay: number;
+  /** mails whose words it has been sent */
+  begun: number;
+  /** it takes no mail before */
+  gate: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,20 +59,21 @@ export async function startMailServer(port = 0): Promise<MailServer> {
           callback(refuse(status));
           return;
         }
-        setTimeout(() => {
+        mails.begun += 1;
+        void mails.gate.then(() => {
           mails.received.push({
             from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
             to: envelope.rcptTo.map(({ address }) => address),
             raw: Buffer.concat(chunks).toString('latin1'),
           });
           callback(null);
-        }, mails.delay);
+        });
       });
     },
   });
   server.on('error', () => undefined);
   const mails: MailServer = {
-    ...{ port, url: '', received: [], refusal: null, delay: 0 },
+    ...{ port, url: '', received: [], refusal: null, begun: 0, gate: Promise.resolve() },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
   const listening = server.listen(port, '127.0.0.1');

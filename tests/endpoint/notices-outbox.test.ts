@@ -1,6 +1,6 @@
 /** That editors are told of each mistake, whatever is down or dies in between, by any number of processes. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { NotifierDeps } from '../../src/endpoint/notices/notifier.ts';
 import { openStore, type Store } from '../../src/endpoint/store/database.ts';
 import { SITE } from './endpoint.ts';
@@ -16,11 +16,12 @@ import {
   startMailServer,
   startReceiver,
 } from './notice-receivers.ts';
-import { describeStores, openFor } from './stores.ts';
+import { describeStores, openFor, sqliteKind } from './stores.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const PATIENT = { timeout: 20_000 };
 const START = Date.UTC(2026, 2, 1, 10, 30);
 
 const byMail = (url: string): Partial<NotifierDeps> => ({
@@ -93,6 +94,10 @@ describeStores(({ makeAddress }) => {
     await notifier.runOnce();
     expect(hook.received).toHaveLength(1);
     await move(store, spam, 'spam');
+    const gone = await report(store);
+    await notifier.runOnce();
+    expect(await store.countMessages(10)).toEqual({ waiting: 2, failed: 0 });
+    expect(await store.reports.deleteAnnotation({ report: gone, at: 1 })).toBe(true);
     hook.answer = { status: 204 };
     clock.now += HOUR;
     await notifier.runOnce();
@@ -222,7 +227,7 @@ describeStores(({ makeAddress }) => {
     };
     const doomed = makeNotifier(broken, clock, { ...byMail(mails.url), stopTimeout: 1 });
     void doomed.runOnce();
-    await expect.poll(() => mails.received.length).toBe(1);
+    await expect.poll(() => mails.received.length, PATIENT).toBe(1);
     const store = await openFor(address);
     const notifier = makeNotifier(store, clock, byMail(mails.url));
     await notifier.runOnce();
@@ -375,45 +380,45 @@ describeStores(({ makeAddress }) => {
 });
 
 test('it tells by itself, soon after a signal, and lets what it is sending end when it is stopped', async () => {
-  const { sqliteKind } = await import('./stores.ts');
   const store = await openFor(await sqliteKind.makeAddress());
   const mails = await startMailServer();
-  mails.delay = 300;
+  const gate = Promise.withResolvers<void>();
+  mails.gate = gate.promise;
   await addChannel(store);
   const notifier = makeNotifier(store, { now: START }, { ...byMail(mails.url), interval: 1e6 });
-  onTestFinished(() => notifier.stop());
   notifier.start();
   await sleep(100);
   await report(store);
   notifier.signal();
   notifier.signal();
-  await expect.poll(() => store.countMessages(10)).toMatchObject({ waiting: 1 });
-  await notifier.stop();
+  await expect.poll(() => mails.begun, PATIENT).toBe(1);
+  // It is not left to the first alone: the second is not begun any more.
+  await report(store);
+  const stopped = notifier.stop();
+  gate.resolve();
+  await stopped;
   expect(mails.received).toHaveLength(1);
   expect(await store.countMessages(10)).toEqual({ waiting: 0, failed: 0 });
-  await report(store);
   notifier.signal();
   await notifier.runOnce();
-  expect(mails.received).toHaveLength(1);
+  expect(mails.begun).toBe(1);
 });
 
 test('it is stopped in time, although a server takes longer, and lets go of the mail', async () => {
-  const { sqliteKind } = await import('./stores.ts');
   const store = await openFor(await sqliteKind.makeAddress());
   const mails = await startMailServer();
-  mails.delay = 2_000;
+  mails.gate = new Promise(() => undefined);
   await addChannel(store);
   await report(store);
   const clock = { now: START };
   const notifier = makeNotifier(store, clock, { ...byMail(mails.url), stopTimeout: 50 });
   void notifier.runOnce();
-  await expect.poll(() => store.countMessages(10)).toMatchObject({ waiting: 1 });
+  await expect.poll(() => mails.begun, PATIENT).toBe(1);
+  const due = () =>
+    store.messages.listDue({ kinds: ['mail'], paused: [], at: clock.now, limit: 1 });
+  expect(await due()).toEqual([]);
   await notifier.stop();
-  expect(mails.received).toEqual([]);
-  const [due] = await store.messages.listDue({
-    ...{ kinds: ['mail'], paused: [], at: clock.now, limit: 1 },
-  });
-  expect(due).toBeDefined();
+  expect(await due()).toHaveLength(1);
 });
 
 async function move(

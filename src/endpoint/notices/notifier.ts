@@ -128,7 +128,10 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       clearTimeout(timer);
       const patience = setTimeout(() => abort.abort(), stopTimeout);
       // A database that does not answer keeps nobody from ending either.
-      await Promise.race([running, sleep(stopTimeout + LETTING_GO, undefined, { ref: false })]);
+      const ended = new AbortController();
+      const limit = sleep(stopTimeout + LETTING_GO, undefined, { signal: ended.signal });
+      await Promise.race([running, limit.catch(() => undefined)]);
+      ended.abort();
       clearTimeout(patience);
       deliver.close();
     },
