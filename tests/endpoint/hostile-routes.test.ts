@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { keyWords } from '../../src/endpoint/place.ts';
 import { createServer } from '../../src/endpoint/server.ts';
 import { DATABASE_FILE } from '../../src/endpoint/store/sqlite-file.ts';
 import { SCOPES } from '../../src/endpoint/store/tokens.ts';
@@ -95,7 +96,11 @@ async function addKnown(endpoint: Endpoint, feedToken: string): Promise<Record<s
   const [report] = await endpoint.store.reports.findReports(SITE, canonical);
   const { place = '', segment = '' } = report ?? {};
   expect(url).toContain(segment);
-  const parts = { canonical, segment, place, key: place, token: feedToken, '*': 'x' };
+  const key = keyWords('colour');
+  const editor = { tokenId: 'x', name: 'Ann', site: SITE, scopes: [] };
+  const dismissal = { site: SITE, key, exact: 'colour', reason: '', editor, at: 1 };
+  await endpoint.store.dismissals.addDismissal(dismissal);
+  const parts = { canonical, segment, place, key, token: feedToken, '*': 'x' };
   return Object.fromEntries(
     Object.entries(parts).map(([name, part]) => [name, encodeURIComponent(part)]),
   );
@@ -155,13 +160,14 @@ function arbitrateRequest(route: Route, token: string) {
     ),
     { maxLength: 4 },
   );
+  const example = fc.constantFrom(...(route.examples.length === 0 ? [{}] : route.examples));
   const body = fc.oneof(
-    { weight: 2, arbitrary: fc.constant(JSON.stringify(route.example)) },
+    { weight: 2, arbitrary: example.map((value) => JSON.stringify(value)) },
     {
       weight: 3,
       arbitrary: fc
-        .tuple(fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 4 }), values)
-        .map(([path, value]) => JSON.stringify(replaceSomewhere(route.example, path, value))),
+        .tuple(example, fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 4 }), values)
+        .map(([whole, path, value]) => JSON.stringify(replaceSomewhere(whole, path, value))),
     },
     fc.constantFrom(...HOSTILE_JSON),
     values.map((value) => JSON.stringify(value)),
@@ -258,7 +264,7 @@ test('answers each with its sender’s fault or as it should, and stores nothing
 
 /** What is posted is a new report; what replaces one has its name. */
 function nameReport(
-  { method, example }: Route,
+  { method, examples: [example] }: Route,
   body: string | Buffer | undefined,
   known: Record<string, string>,
 ): string | Buffer | undefined {

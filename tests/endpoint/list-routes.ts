@@ -1,7 +1,7 @@
 /** The routes of a server, as it registers them, with what its OpenAPI document says that they take. */
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
-import { writeAnnotation } from './endpoint.ts';
+import { SITE, writeAnnotation } from './endpoint.ts';
 
 const documentSchema = v.object({
   paths: v.record(
@@ -23,12 +23,15 @@ export interface Route {
   /** with `:names` */
   url: string;
   queries: string[];
-  /** a body that may be right, where the route takes one */
-  example: unknown;
+  /** bodies that may be right, where the route takes one: with all there can be, and with the least */
+  examples: unknown[];
 }
 
-/** What a route takes, made from its description: the first of alternatives, the least that is required. */
-function makeExample(schema: unknown): unknown {
+/**
+ * What a route takes, made from its description: the first of alternatives.
+ * @param isFull with what may be left out, too
+ */
+function makeExample(schema: unknown, isFull: boolean, name = ''): unknown {
   const described = v.parse(
     v.looseObject({
       type: v.optional(v.unknown()),
@@ -36,19 +39,23 @@ function makeExample(schema: unknown): unknown {
       enum: v.optional(v.array(v.unknown())),
       anyOf: v.optional(v.array(v.unknown())),
       properties: v.optional(v.record(v.string(), v.unknown()), {}),
+      required: v.optional(v.array(v.string()), []),
     }),
     schema,
   );
   if (described.const !== undefined) return described.const;
   if (described.enum !== undefined) return described.enum[0];
-  if (described.anyOf !== undefined) return makeExample(described.anyOf[0]);
+  if (described.anyOf !== undefined) return makeExample(described.anyOf[0], isFull, name);
   if (described.type === 'object') {
-    const entries = Object.entries(described.properties);
-    return Object.fromEntries(entries.map(([key, part]) => [key, makeExample(part)]));
+    const entries = Object.entries(described.properties)
+      .filter(([key]) => isFull || described.required.includes(key))
+      .map(([key, part]) => [key, makeExample(part, isFull, key)]);
+    return Object.fromEntries(entries);
   }
   if (described.type === 'array') return [];
   if (described.type === 'number' || described.type === 'integer') return 1;
-  return described.type === 'boolean' ? true : 'x';
+  if (described.type === 'boolean') return true;
+  return name === 'site' ? SITE : 'x';
 }
 
 /**
@@ -70,7 +77,11 @@ export function watchRoutes(server: FastifyInstance): () => Route[] {
       return {
         ...{ method, url },
         queries: ['page', ...queries.map(({ name }) => name)],
-        example: takesAnnotation ? writeAnnotation() : content && makeExample(content.schema),
+        examples: takesAnnotation
+          ? [writeAnnotation()]
+          : content === undefined
+            ? []
+            : [true, false].map((isFull) => makeExample(content.schema, isFull)),
       };
     });
   };

@@ -80,7 +80,7 @@ async function start() {
           'if-match': '"1"',
           'content-type': 'application/json',
         },
-        ...(route.example === undefined ? {} : { payload: JSON.stringify(route.example) }),
+        ...(route.examples.length === 0 ? {} : { payload: JSON.stringify(route.examples[0]) }),
       });
       answers.push({ route: `${route.method} ${route.url}`, response });
     }
