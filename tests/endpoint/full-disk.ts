@@ -42,7 +42,11 @@ export function makeDisk(megabytes: number, owner = { uid: 0, gid: 0 }): SmallDi
     directory,
     fill(free) {
       const { bavail, bsize } = statfsSync(disk);
-      writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - free)));
+      try {
+        writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - free)));
+      } catch {
+        // Somebody else has taken some of it meanwhile: so much the fuller.
+      }
     },
     clear() {
       rmSync(filler, { force: true });
