@@ -1,6 +1,6 @@
 /** Reports as files: what is in them, whatever readers wrote, and what it costs to write them. */
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { bareCell, protectCell, writeCsvRecord } from '../../src/endpoint/csv.ts';
 import {
   addDays,
@@ -11,6 +11,7 @@ import {
   readDay,
 } from '../../src/endpoint/days.ts';
 import { COLUMN_NAMES } from '../../src/endpoint/export-formats.ts';
+import { createServer } from '../../src/endpoint/server.ts';
 import { ANNOTATION_CONTEXT } from '../../src/model/annotation.ts';
 import type { ReportDraft } from '../../src/model/report.ts';
 import {
@@ -26,7 +27,8 @@ import {
 } from './endpoint.ts';
 import { open } from './event-client.ts';
 import { readCsv } from './read-csv.ts';
-import { withDatabase } from './stored.ts';
+import { addReport, withDatabase } from './stored.ts';
+import { describeStores, openFor } from './stores.ts';
 
 const DAY = 86_400_000;
 /** 2027-01-15, 08:00 in UTC */
@@ -378,6 +380,32 @@ describe('a long file', () => {
       expect(response.headers['content-disposition']).toContain('.csv');
     }
     expect(list).not.toHaveBeenCalled();
+  });
+});
+
+describeStores((kind) => {
+  test('a file has every report of the pages once, also of one instant', async () => {
+    const store = await openFor(await kind.makeAddress());
+    const server = createServer({ store });
+    onTestFinished(() => server.close());
+    const { token } = await store.tokens.addToken({ name: 'Ann', site: SITE, at: 1 });
+    const added = await Promise.all(
+      Array.from({ length: 450 }, (_, i) => {
+        const annotation = JSON.stringify(writeAnnotation({ comment: `no ${i}` }));
+        const site = i % 5 === 0 ? `www.${SITE}` : SITE;
+        return addReport(store, { annotation, site, receivedAt: NOW + Math.floor(i / 220) });
+      }),
+    );
+    const endpoint = { server, token };
+    const items: { id: string; comment: string }[] = JSON.parse(
+      await read(endpoint, 'format=json'),
+    );
+    expect(items.map(({ id }) => id.split('/').at(-1)).sort()).toEqual(
+      added.map(({ segment }) => segment).sort(),
+    );
+    expect(new Set(items.map(({ comment }) => comment)).size).toBe(450);
+    const some = readTable(await read(endpoint, `format=csv&site=www.${SITE}`));
+    expect(some.map(({ site }) => site)).toEqual(Array(90).fill(`www.${SITE}`));
   });
 });
 
