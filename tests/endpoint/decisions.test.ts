@@ -14,9 +14,10 @@ import {
 describe('a decision', () => {
   test('moves the report and is remembered', async () => {
     let clock = 5_000;
-    const endpoint = await startEndpoint({ now: () => clock++ });
+    const endpoint = await startEndpoint({ now: () => clock });
     const bob = await addEditor(endpoint, SITE);
     const { canonical } = await postOne(endpoint);
+    clock = 5_001;
     const accepted = await decide(
       endpoint,
       canonical,
@@ -31,6 +32,7 @@ describe('a decision', () => {
       reason: '',
     });
     expect(accepted.headers.etag).toBe('"2"');
+    clock = 5_002;
     const undone = await decide(
       bob,
       canonical,

@@ -15,6 +15,8 @@ const POLICY = [
   "form-action 'none'",
 ];
 
+const METHODS: Record<string, 'POST' | 'DELETE'> = { post: 'POST', delete: 'DELETE' };
+
 describe('the review page', () => {
   test('is served with its files, and nothing beside them', async () => {
     const parent = await makeDirectory();
@@ -76,11 +78,25 @@ describe('the OpenAPI document', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([
       '/annotations/',
+      '/annotations/{segment}',
+      '/api/clusters',
+      '/api/clusters/counts',
+      '/api/clusters/{place}',
+      '/api/clusters/{place}/decisions',
+      '/api/clusters/{place}/reports',
+      '/api/decisions',
+      '/api/dismissals',
+      '/api/dismissals/{key}',
+      '/api/events',
+      '/api/export',
+      '/api/figures',
       '/api/me',
       '/api/reports',
       '/api/reports/{canonical}',
       '/api/reports/{canonical}/decisions',
       '/api/reports/{canonical}/observations',
+      '/feeds/{token}.atom',
+      '/feeds/{token}.json',
       '/receipts/{segment}',
       '/receipts/{segment}/observations',
     ]);
@@ -109,7 +125,7 @@ describe('the OpenAPI document', () => {
       },
     });
     expect(Object.keys(decision.responses).sort()).toEqual(
-      ['200', '400', '401', '403', '404', '409', '412', '413', '415', '428'].sort(),
+      ['200', '400', '401', '403', '404', '409', '412', '413', '415', '428', '429'].sort(),
     );
     expect(decision.responses['409'].content).toHaveProperty(['application/problem+json']);
     const parameters = document.paths['/api/reports'].get.parameters.map(
@@ -119,7 +135,7 @@ describe('the OpenAPI document', () => {
     expect(parameters).toEqual(names.map((name) => `query ${name}`));
     const taken = document.paths['/annotations/'].post.requestBody.content;
     expect(Object.keys(taken)).toEqual(['application/ld+json', 'application/json']);
-    expect(taken['application/json'].schema.required).toContain('canonical');
+    expect(taken['application/json'].schema.required).toContain('target');
   });
 
   test('asks a token of every editors’ route, and every one does', async () => {
@@ -129,8 +145,8 @@ describe('the OpenAPI document', () => {
       for (const method of Object.keys(paths[path])) {
         expect(paths[path][method].security).toEqual([{ editor: [] }]);
         const response = await server.inject({
-          method: method === 'post' ? 'POST' : 'GET',
-          url: path.replace('{canonical}', 'x'),
+          method: METHODS[method] ?? 'GET',
+          url: path.replace(/\{\w+\}/, 'x'),
         });
         expect([path, response.statusCode]).toEqual([path, 401]);
       }

@@ -8,6 +8,7 @@ import { ANNOTATION_CONTEXT } from '../../model/annotation.ts';
 import {
   annotationDescription,
   BODY_LIMIT,
+  describeContent,
   sendAnnotation,
   takeMediaType,
   VARY_ACCEPT,
@@ -91,10 +92,7 @@ export function registerContainer(
         body: annotationDescription,
         response: {
           ...describeProblems(400, 409, 410, 413, 415, 429),
-          '2xx': {
-            description: 'The annotation as it stands here',
-            content: { 'application/ld+json': { schema: annotationDescription } },
-          },
+          '2xx': describeContent('The annotation as it stands here', annotationDescription),
         },
       },
       // `readSubmission` checks: it keeps what came beside what was read of it.
@@ -137,7 +135,10 @@ export function registerContainer(
       querystring: querySchema,
       response: {
         ...describeProblems(400, 401, 403, 404, 406),
-        200: { description: 'An AnnotationCollection, or an AnnotationPage of it' },
+        200: {
+          description: 'An AnnotationCollection, or an AnnotationPage of it',
+          content: { 'application/ld+json': { schema: { type: 'object' } } },
+        },
       },
     },
     onRequest: async (request) => {
