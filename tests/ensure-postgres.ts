@@ -51,7 +51,8 @@ function askConfig(): string[] {
 }
 
 function run(command: string, args: string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // The package may bring the file that has been written before it: that one stays.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', UCF_FORCE_CONFFOLD: '1' };
   const { status } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env });
   return status === 0;
 }
