@@ -40,11 +40,13 @@ function makeExample(schema: unknown, isFull: boolean, name = ''): unknown {
       anyOf: v.optional(v.array(v.unknown())),
       properties: v.optional(v.record(v.string(), v.unknown()), {}),
       required: v.optional(v.array(v.string()), []),
+      items: v.optional(v.unknown()),
     }),
     schema,
   );
   if (described.const !== undefined) return described.const;
-  if (described.enum !== undefined) return described.enum[0];
+  // Of states a report can go to the last from the first.
+  if (described.enum !== undefined) return described.enum.at(-1);
   if (described.anyOf !== undefined) return makeExample(described.anyOf[0], isFull, name);
   if (described.type === 'object') {
     const entries = Object.entries(described.properties)
@@ -52,7 +54,9 @@ function makeExample(schema: unknown, isFull: boolean, name = ''): unknown {
       .map(([key, part]) => [key, makeExample(part, isFull, key)]);
     return Object.fromEntries(entries);
   }
-  if (described.type === 'array') return [];
+  if (described.type === 'array') {
+    return described.items === undefined ? [] : [makeExample(described.items, isFull)];
+  }
   if (described.type === 'number' || described.type === 'integer') return 1;
   if (described.type === 'boolean') return true;
   return name === 'site' ? SITE : 'x';
