@@ -1,5 +1,6 @@
 /** The forms in which reports leave the endpoint as a file: for spreadsheets, for programs, and for other stores. */
 import { v7 } from 'uuid';
+import * as v from 'valibot';
 import { ANNOTATION_CONTEXT, ANNOTATION_MEDIA_TYPE } from '../model/annotation.ts';
 import { BYTE_ORDER_MARK, writeCsvRecord } from './csv.ts';
 import type { ReportItem } from './schemas.ts';
@@ -62,6 +63,24 @@ const json: ExportWriter = {
   write: ({ item }, index) => `${index === 0 ? '' : ','}\n${JSON.stringify(item)}`,
   end: () => '\n]\n',
 };
+
+/** What `createCollectionWriter` writes. */
+export const collectionSchema = v.object({
+  '@context': v.literal(ANNOTATION_CONTEXT),
+  id: v.string(),
+  type: v.literal('AnnotationCollection'),
+  label: v.string(),
+  first: v.object({
+    id: v.string(),
+    type: v.literal('AnnotationPage'),
+    partOf: v.string(),
+    startIndex: v.literal(0),
+    items: v.array(
+      v.pipe(v.record(v.string(), v.unknown()), v.description('an annotation, as it came')),
+    ),
+  }),
+  total: v.number(),
+});
 
 /**
  * An AnnotationCollection with one page (Web Annotation Data Model, section 5). It is no resource of this endpoint's, and

@@ -9,6 +9,7 @@ import { chooseMediaType } from '../choose-media-type.ts';
 import { daySchema, findEnd, findStart, readDay, zoneSchema } from '../days.ts';
 import { takeEditor, takeSite } from '../editors.ts';
 import {
+  collectionSchema,
   createExportWriter,
   EXPORT_FORMATS,
   type ExportedReport,
@@ -55,7 +56,7 @@ const RESPONSES: Record<number, object> = {
     description: 'The reports, newest first',
     content: {
       'application/json': { schema: v.array(reportItemSchema) },
-      'application/ld+json': { schema: v.looseObject({ type: v.literal('AnnotationCollection') }) },
+      'application/ld+json': { schema: collectionSchema },
       'text/csv': {
         schema: v.pipe(
           v.string(),
