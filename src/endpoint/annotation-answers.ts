@@ -48,6 +48,12 @@ export const annotationDescription = {
   },
 } as const;
 
+/** In both media types that it may be sent as. */
+export function describeContent(description: string, schema: object): object {
+  const content = { 'application/ld+json': { schema }, 'application/json': { schema } };
+  return { description, content };
+}
+
 /** @throws ProblemError 406 where a reader wants nothing that an annotation can be sent as */
 export function takeMediaType(request: FastifyRequest): string {
   const mediaType = chooseMediaType(request.headers.accept);

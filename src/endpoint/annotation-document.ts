@@ -6,7 +6,16 @@
  */
 import * as v from 'valibot';
 import { ANNOTATION_CONTEXT, httpUrl, TEXT_LIMIT } from '../model/annotation.ts';
-import { agents, iri, iris, isObject, motivations, texts, time } from './annotation-terms.ts';
+import {
+  agents,
+  iri,
+  iris,
+  isObject,
+  motivations,
+  oneOrMany,
+  texts,
+  time,
+} from './annotation-terms.ts';
 import { selectors, states } from './selector-schemas.ts';
 
 /** Bytes: with the site and a time it has to go into an index of the database. */
@@ -86,7 +95,7 @@ const specific = v.looseObject({
   state: v.optional(states),
   styleClass: v.optional(texts),
   renderedVia: v.optional(agents),
-  scope: v.optional(iris),
+  scope: v.optional(oneOrMany(pageIri)),
   items: absent('has no place beside a source'),
   value: absent('has no place beside a source'),
 });

@@ -46,7 +46,7 @@ export function narrowAnnotation(document: Part, known: KnownOfAnnotation): Anno
   const strict = parseAnnotation(document);
   if (strict.ok) return strict.value;
   const page = findPage(document.target);
-  const scope = listParts(page?.part.scope).find(isHttpUrl);
+  const scope = findScope(page);
   return {
     '@context': ANNOTATION_CONTEXT,
     type: 'Annotation',
@@ -62,20 +62,33 @@ export function narrowAnnotation(document: Part, known: KnownOfAnnotation): Anno
   };
 }
 
-/** The first page that a target names by an http(s) URL, and the part of the target that does. */
-export function findPage(target: unknown): { source: string; part: Part } | null {
-  for (const one of listParts(target)) {
-    if (isHttpUrl(one)) return { source: one, part: {} };
+export interface NamedPage {
+  source: string;
+  /** the part of the target that names it */
+  part: Part;
+  path: string;
+}
+
+/** The first page that a target names by an http(s) URL. */
+export function findPage(target: unknown, path = 'target'): NamedPage | null {
+  for (const [i, one] of listParts(target).entries()) {
+    const here = Array.isArray(target) ? `${path}.${i}` : path;
+    if (isHttpUrl(one)) return { source: one, part: {}, path: here };
     if (!isPart(one)) continue;
     if (Array.isArray(one.items)) {
-      const found = findPage(one.items);
+      const found = findPage(one.items, `${here}.items`);
       if (found !== null) return found;
       continue;
     }
     const source = isPart(one.source) ? one.source.id : (one.source ?? one.id);
-    if (isHttpUrl(source)) return { source, part: one };
+    if (isHttpUrl(source)) return { source, part: one, path: here };
   }
   return null;
+}
+
+/** The page around what a target names, where that is a frame. */
+export function findScope(page: NamedPage | null): string | undefined {
+  return listParts(page?.part.scope).find(isHttpUrl);
 }
 
 /** The path of what names the page where a target has none: of the first thing that could. */

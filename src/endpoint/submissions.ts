@@ -7,7 +7,7 @@ import type { Fault, Parsed } from '../model/annotation.ts';
 import { readReport } from '../model/report.ts';
 import { annotationDocumentSchema } from './annotation-document.ts';
 import { checkInput } from './faults.ts';
-import { findPage, findPagePath, narrowAnnotation } from './narrow-annotation.ts';
+import { findPage, findPagePath, findScope, narrowAnnotation } from './narrow-annotation.ts';
 import { keyPlace, keyWords } from './place.ts';
 import { listReportWords } from './report-words.ts';
 import { HOST_LIMIT, readSite } from './sites.ts';
@@ -53,8 +53,12 @@ export function checkAnnotation(input: unknown): Parsed<SubmittedAnnotation> {
   if (!parsed.ok) return parsed;
   if (!isRecord(input)) return refuse('', 'must be an object');
   const { id, canonical, target } = parsed.value;
-  // The site is read from it, and with it who may see the report.
-  if (findPage(target) === null) return refuse(findPagePath(target), 'must be an http(s) URL');
+  // The site is read from it, or from the page around it, and with it who may see the report.
+  const page = findPage(target);
+  if (page === null) return refuse(findPagePath(target), 'must be an http(s) URL');
+  if (page.part.scope !== undefined && findScope(page) === undefined) {
+    return refuse(`${page.path}.scope`, 'must be an http(s) URL');
+  }
   const { id: _, ...kept } = input;
   return { ok: true, value: { id, canonical, kept } };
 }

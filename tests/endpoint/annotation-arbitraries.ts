@@ -95,7 +95,7 @@ const specificTo = (source: fc.Arbitrary<unknown>) =>
           ...{ type: is('SpecificResource'), selector: oneOrMany(fc.oneof(selector, iri)) },
           ...{ state: oneOrMany(state), styleClass: text, renderedVia: agent, purpose },
           // The site is that of a page around it.
-          scope: oneOrMany(fc.constantFrom('urn:x:y', `https://${SITE}/around`)),
+          scope: oneOrMany(fc.constantFrom(`https://${SITE}/around`, `http://${SITE}/`)),
         }),
       )
       .map(([one, other]) => ({ ...one, ...other })),
@@ -147,6 +147,7 @@ export const annotations: fc.Arbitrary<Json> = fc
   .map((parts) => Object.assign({}, ...parts));
 
 const IRI = 'https://other.example/1';
+const PAGE = `https://${SITE}/a`;
 const inBody = (part: unknown, path: string): [Json, string] => [
   ...([{ body: [IRI, part], bodyValue: undefined }, `body.1${path}`] as const),
 ];
@@ -227,6 +228,8 @@ export const FAULTS: [change: Json, path: string][] = [
   [{ target: ['urn:isbn:1', { id: 'urn:isbn:2' }] }, 'target.0'],
   [{ target: { source: { id: 'urn:isbn:1' } } }, 'target.source.id'],
   [{ target: { source: 'javascript:alert(1)' } }, 'target.source'],
+  [{ target: ['x:y', { source: PAGE, scope: 'about:srcdoc' }] }, 'target.1.scope'],
+  [{ target: { source: PAGE, scope: ['x:y', 'https://'] } }, 'target.scope.1'],
   [{ target: { type: 'List', items: ['urn:isbn:1'] } }, 'target.items.0'],
   [{ target: { type: 'TextualBody', id: `https://${SITE}/a` } }, 'target.type'],
 ];

@@ -44,15 +44,15 @@ describe('a receipt', () => {
     const created = await post(endpoint.server, annotation);
     const again = await post(endpoint.server, annotation);
     expect([created.statusCode, again.statusCode]).toEqual([201, 200]);
-    expect(created.headers.link).toEqual([
-      '<http://www.w3.org/ns/ldp#Resource>; rel="type"',
+    expect(created.headers.link).toContainEqual(
       expect.stringMatching(
         /^<https:\/\/reports\.example\/sic\/receipts\/[\w-]{32}>; rel="status"$/,
       ),
-    ]);
+    );
     expect(again.headers.link).toEqual(created.headers.link);
     const path = pathOf(created.headers.location).replace('/sic', '');
-    expect((await endpoint.server.inject(path)).headers.link).toEqual(created.headers.link);
+    const got = await endpoint.server.inject(path);
+    expect(findReceipt(got.headers.link)).toBe(findReceipt(created.headers.link));
   });
 
   test('tells what the editors decided, and why', async () => {

@@ -9,6 +9,7 @@ import {
   ANNOTATION_TYPE_LINKS,
   annotationDescription,
   BODY_LIMIT,
+  describeContent,
   sendAnnotation,
   takeMediaType,
   VARY_ACCEPT,
@@ -25,10 +26,7 @@ import type { Store } from '../store/database.ts';
 import type { StoredReport } from '../store/stored-report.ts';
 
 const security = [{ editor: [] }];
-const described = {
-  description: 'The annotation as it stands here',
-  content: { 'application/ld+json': { schema: annotationDescription } },
-};
+const described = describeContent('The annotation as it stands here', annotationDescription);
 
 export interface AnnotationRouteOptions {
   store: Pick<Store, 'reports' | 'tokens'>;
