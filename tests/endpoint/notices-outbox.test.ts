@@ -334,6 +334,26 @@ describeStores(({ makeAddress }) => {
     expect(hook.received).toHaveLength(4);
   });
 
+  test('a message is one process’s to send, for two minutes by any clock', async () => {
+    const { store } = await open();
+    const channel = await addChannel(store);
+    const id = await store.messages.addMessage(channel, '{"type":"test"}', START);
+    const isDue = async (at: number) => {
+      const query = { kinds: ['mail'], paused: [], at, limit: 1 } as const;
+      return (await store.messages.listDue(query)).length === 1;
+    };
+    expect(await isDue(START)).toBe(true);
+    const held = await Promise.all([1, 2, 3].map(() => store.messages.holdMessage(id, START)));
+    expect(held.filter((message) => message !== null)).toHaveLength(1);
+    expect(await isDue(START + 2 * MINUTE - 1)).toBe(false);
+    expect(await isDue(START + 2 * MINUTE)).toBe(true);
+    // The clock of who holds it ran a year ahead.
+    expect(await store.messages.holdMessage(id, START + 365 * DAY)).not.toBeNull();
+    expect(await isDue(START + 365 * DAY)).toBe(false);
+    expect(await isDue(START)).toBe(true);
+    expect(await store.messages.holdMessage(id, START)).not.toBeNull();
+  });
+
   test('a channel that is ended sends nothing more, and forgets its secret', async () => {
     const { store, clock } = await open();
     const hook = await startReceiver();
