@@ -44,13 +44,13 @@ export async function runDataCommand(command: DataCommand, { remark }: Output): 
 async function exportFile(address: StoreAddress, file: string): Promise<void> {
   await exportStore(address, async (lines) => {
     if (file === '-') {
-      await pipeline(Readable.from(lines), process.stdout, { end: false });
+      await pipeline(Readable.from(lines, { highWaterMark: 1 }), process.stdout, { end: false });
       return;
     }
     // `wx`: what is there is not overwritten.
     const target = createWriteStream(file, { flags: 'wx', mode: PRIVATE, flush: true });
     try {
-      await pipeline(Readable.from(lines), target);
+      await pipeline(Readable.from(lines, { highWaterMark: 1 }), target);
     } catch (error) {
       const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
       if (!isThere) await rm(file, { force: true });

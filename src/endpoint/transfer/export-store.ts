@@ -19,8 +19,8 @@ import {
   type TableName,
 } from './rows.ts';
 
-/** Rows that are held in memory at a time. */
-const PAGE = 500;
+/** Rows that are read at a time, of which each may have 64 kB. */
+const PAGE = 200;
 
 /**
  * Reads the database as it is at this moment.
@@ -34,7 +34,7 @@ export async function exportStore(
   const isPostgres = 'databaseUrl' in address;
   const db = new Kysely<Tables>({
     dialect: isPostgres
-      ? createPostgresDialect(address.databaseUrl)
+      ? createPostgresDialect(address.databaseUrl, { isBounded: false })
       : new SqliteDialect({
           database: connectDatabase(findFile(address.directory), { readonly: true }),
         }),
