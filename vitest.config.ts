@@ -9,7 +9,19 @@ const nodeProject = (name: string, include: string[]) => ({
   test: { name, include, environment: 'node' as const, testTimeout: 60_000, hookTimeout: 60_000 },
 });
 
-const ON_BOTH_STORES = ['protocol*', 'observations', 'decisions', 'receipts', 'subdomains'];
+const ON_BOTH_STORES = [
+  ...['protocol*', 'observations', 'decisions', 'receipts', 'subdomains', 'clusters', 'dismissals'],
+  ...['edit-annotations', 'figures', 'exports', 'article-reports'],
+];
+  'protocol*',
+  'observations',
+  'decisions',
+  'clusters',
+  'dismissals',
+  'search',
+  'receipts',
+  'subdomains',
+];
 
 const endpointProject = (name: string, storeKind: 'SQLite' | 'PostgreSQL', files: string[]) => {
   const { test } = nodeProject(

@@ -110,7 +110,7 @@ export function selectFound(words: readonly string[]): RawBuilder<{ number: numb
 /** Rows that a search may go through one by one before it asks the index. */
 export const MOST_SCANNED = 2_000;
 /** As many found rows can be looked at, each where it lies. */
-const MOST_FOUND = 5_000;
+export const MOST_FOUND = 5_000;
 
 /** Whether so few rows have all the words that they can all be looked at, on SQLite. */
 export async function isRare(db: Kysely<Tables>, words: readonly string[]): Promise<boolean> {
