@@ -10,6 +10,7 @@ import {
   ask,
   decide,
   type Endpoint,
+  findReceipt,
   makeDirectory,
   mintCanonical,
   pathOf,
