@@ -10,9 +10,6 @@ const nodeProject = (name: string, include: string[]) => ({
 });
 
 const ON_BOTH_STORES = [
-  ...['protocol*', 'observations', 'decisions', 'receipts', 'subdomains', 'clusters', 'dismissals'],
-  ...['edit-annotations', 'figures', 'exports', 'article-reports'],
-];
   'protocol*',
   'observations',
   'decisions',
@@ -21,6 +18,9 @@ const ON_BOTH_STORES = [
   'search',
   'receipts',
   'subdomains',
+  'edit-annotations',
+  'figures',
+  'article-reports',
 ];
 
 const endpointProject = (name: string, storeKind: 'SQLite' | 'PostgreSQL', files: string[]) => {

@@ -221,7 +221,7 @@ describe('a decision about a cluster', () => {
         }),
       ),
     );
-    const response = responses.map(({ statusCode }) => statusCode).sort();
+    const codes = responses.map(({ statusCode }) => statusCode).sort();
     expect(codes).toEqual([200, ...Array(9).fill(412)]);
     const counts = Object.values((await takeOne(endpoint)).counts).filter((count) => count > 0);
     expect(counts).toEqual([5]);
