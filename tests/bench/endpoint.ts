@@ -19,6 +19,8 @@ const SECONDS = 25;
 const SAMPLES = 300;
 /** How long reports are posted to the endpoint that has many, in s. */
 const POSTED_SECONDS = 5;
+/** How long it rests before its memory is read, in s. */
+const REST_SECONDS = 20;
 const POSTGRES_PREFIX = 'postgres_';
 
 /** The tests' servers do not wait for the disk; this one does, and is as PostgreSQL is set up where nobody tunes it. */
@@ -62,6 +64,7 @@ async function runAll(options: BenchmarkOptions, tools: Tools): Promise<Outcome>
     const { missing, ...size } = await measureSize({
       ...common,
       ms: Math.min(POSTED_SECONDS, seconds) * 1000,
+      rest: Math.min(REST_SECONDS, seconds) * 1000,
       rows: rows ?? ROWS,
       samples: Math.min(SAMPLES, limit * 10),
     });
@@ -121,7 +124,7 @@ function explain(rows: number): string[] {
     `per_s, p50_ms …: reports of 1.7 kB over HTTP by ${CONNECTIONS} connections that are kept, each answered after its commit.`,
     `bare loop: the same rows into the same table with its indexes, ${CONNECTIONS} to a commit, each commit on the disk, without HTTP.`,
     'pgbench: rows of one report into that table, one to a commit, by as many clients.',
-    `memory_mb: the process with ${rows.toLocaleString('en')} reports, after pages, searches, exports and posts; peak: the most it had.`,
+    `memory_mb: the process with ${rows.toLocaleString('en')} reports, at rest after pages, searches, exports and posts; peak: the most it had.`,
     'first_page_growth, clusters_growth: the median time of the queue’s first page over that with 1,000 reports, asked in turns.',
   ];
 }

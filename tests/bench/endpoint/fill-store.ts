@@ -13,6 +13,8 @@ import { createRowMaker } from './make-rows.ts';
 
 /** Reports that differ in their words; more would take long to make, and are these with other keys. */
 const TEMPLATES = 20_000;
+/** As many as ask for more than one of them may in a minute. */
+const EDITORS = 10;
 const ROWS_PER_COMMIT = 10_000;
 /** Between one report and the next, in ms: a million of them are four months. */
 const INTERVAL = 10_000;
@@ -29,11 +31,15 @@ const STATES: readonly ReportState[] = [
 
 /**
  * Makes a store with that many reports in a directory.
- * @returns a token of the editors who see three fifths of them
+ * @returns tokens of the editors who see three fifths of them
  */
-export async function fillStore(directory: string, count: number, seed: number): Promise<string> {
+export async function fillStore(directory: string, count: number, seed: number): Promise<string[]> {
   const store = await openStore({ directory });
-  const { token } = await store.tokens.addToken({ name: 'Ann', site: EDITORS_SITE, at: 1 });
+  const tokens: string[] = [];
+  for (let n = 1; n <= EDITORS; n += 1) {
+    const { token } = await store.tokens.addToken({ name: `Ann ${n}`, site: EDITORS_SITE, at: n });
+    tokens.push(token);
+  }
   await store.close();
   const database = openDatabase(directory);
   try {
@@ -49,7 +55,7 @@ export async function fillStore(directory: string, count: number, seed: number):
   } finally {
     database.close();
   }
-  return token;
+  return tokens;
 }
 
 /** Drops what every row would have to be entered in. @returns makes it again */
