@@ -3,10 +3,13 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { parse } from '../../../src/model/annotation.ts';
 import { type LoadOrder, type LoadResult, loadResultSchema } from './load-generator.ts';
 
-const MAIN = join(import.meta.dirname, '../../../src/endpoint/main.ts');
+const ROOT = join(import.meta.dirname, '../../..');
+const MAIN = join(ROOT, 'src/endpoint/main.ts');
+const packageSchema = v.object({ scripts: v.object({ endpoint: v.string() }) });
 
 export interface ServerProcess {
   /** with a slash at the end */
@@ -22,8 +25,12 @@ export interface ServerProcess {
  * Starts a program that prints `Serving URL` when it serves.
  * @throws with what it said, when it ends before
  */
-async function startServer(script: string, args: readonly string[]): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [script, ...args], {
+async function startServer(
+  script: string,
+  args: readonly string[],
+  flags: readonly string[] = [],
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [...flags, script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const url = await readUrl(child);
@@ -73,7 +80,18 @@ function readStatus({ pid }: ChildProcess, line: string): number | null {
 export function startEndpoint(where: { directory: string } | { databaseUrl: string }) {
   const address =
     'directory' in where ? ['--data', where.directory] : ['--database-url', where.databaseUrl];
-  return startServer(MAIN, ['--port', '0', '--posts-per-minute', '999999999', ...address]);
+  const args = ['--port', '0', '--posts-per-minute', '999999999', ...address];
+  return startServer(MAIN, args, readFlags());
+}
+
+/** What `npm run endpoint` tells Node. */
+function readFlags(): string[] {
+  const text = readFileSync(join(ROOT, 'package.json'), 'utf8');
+  const read = parse(packageSchema, JSON.parse(text));
+  const command = read.ok ? read.value.scripts.endpoint : '';
+  const flags = /node ((?:--\S+ )*)src\/endpoint\/main\.ts$/.exec(command)?.[1];
+  if (flags === undefined) throw new Error('package.json does not say how the endpoint is started');
+  return flags.split(' ').filter((flag) => flag !== '');
 }
 
 export function startBareFastify() {
