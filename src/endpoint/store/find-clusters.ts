@@ -16,7 +16,7 @@ import {
   selectNewest,
 } from './read-clusters.ts';
 import type { Tables } from './schema.ts';
-import { holdsWords, isRare, MOST_SCANNED, matchWords, selectFound } from './search.ts';
+import { holdsWords, isRare, matchWords, selectFound } from './search.ts';
 import { fromRow, type StoredReport } from './stored-report.ts';
 
 /** Where a page of clusters ended. */
@@ -69,6 +69,9 @@ export interface ClusterStore {
   /** One page of the reports of a place, newest first. */
   listPlaceReports(query: PlaceQuery): Promise<StoredReport[]>;
 }
+
+/** Clusters that a search may go through one by one, with all their reports, before it asks the index. */
+const MOST_SCANNED = 500;
 
 export function createClusterStore({ dialect, read }: Connections): ClusterStore {
   async function listRows(query: ClusterQuery, limit: number) {
