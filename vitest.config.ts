@@ -13,7 +13,7 @@ const ON_BOTH_STORES = [
   'protocol*',
   'observations',
   'decisions',
-  'clusters',
+  'cluster*',
   'dismissals',
   'search',
   'receipts',

@@ -1,0 +1,158 @@
+/** Decisions about all that report one mistake, and about many mistakes at once. */
+import { describe, expect, test } from 'vitest';
+import { decideCluster, list, makeClock, quote, takeOne } from './cluster-requests.ts';
+import { addEditor, ask, decide, SITE, send, startEndpoint, tell } from './endpoint.ts';
+
+describe('a decision about a cluster', () => {
+  test('moves all its reports that can go there, each with its line of history', async () => {
+    const endpoint = await startEndpoint({ now: makeClock() });
+    const sent: string[] = [];
+    for (let i = 0; i < 4; i++) sent.push((await send(endpoint)).canonical);
+    const [spam = '', early = ''] = sent;
+    await decide(endpoint, spam, { state: 'spam' }, { 'if-match': '"1"' });
+    await decide(endpoint, early, { state: 'accepted' }, { 'if-match': '"1"' });
+    const before = await takeOne(endpoint);
+    const response = await decideCluster(endpoint, before, { state: 'accepted', reason: 'yes' });
+    expect(response.statusCode).toBe(200);
+    const { moved, cluster } = response.json();
+    expect(moved).toBe(2);
+    expect(response.headers.etag).toBe(cluster.etag);
+    expect(cluster).toMatchObject({ state: 'accepted', counts: { new: 0, accepted: 3, spam: 1 } });
+    const history = await ask(endpoint, `/api/reports/${sent[2]}/decisions`);
+    expect(history.json().items).toMatchObject([
+      { version: 2, editor: 'Ann', from: 'new', to: 'accepted', reason: 'yes' },
+    ]);
+    const fixed = await decideCluster(endpoint, cluster, { state: 'fixed' });
+    expect(fixed.json()).toMatchObject({ moved: 3, cluster: { state: 'fixed' } });
+    // What is taken back is what was decided: the spam stays spam.
+    const undone = await decideCluster(endpoint, fixed.json().cluster, { state: 'new' });
+    expect(undone.json()).toMatchObject({ moved: 3, cluster: { counts: { new: 3, spam: 1 } } });
+    expect(await takeOne(endpoint)).toEqual(undone.json().cluster);
+  });
+
+  test('names a version that holds, and a state that can be', async () => {
+    const endpoint = await startEndpoint();
+    await send(endpoint);
+    const cluster = await takeOne(endpoint);
+    const answer = async (etag: string, body: object) =>
+      (await decideCluster(endpoint, { ...cluster, etag }, body)).statusCode;
+    expect(await answer('', { state: 'accepted' })).toBe(428);
+    expect(await answer('*', { state: 'accepted' })).toBe(428);
+    expect(await answer('"9"', { state: 'accepted' })).toBe(412);
+    expect(await answer(cluster.etag, { state: 'fixed' })).toBe(409);
+    expect(await answer(cluster.etag, { state: 'new' })).toBe(409);
+    expect(await answer(cluster.etag, { state: 'gone' })).toBe(400);
+    expect(await takeOne(endpoint)).toEqual(cluster);
+    // More of the same changes nothing of what is decided about.
+    await send(endpoint);
+    expect(await answer(cluster.etag, { state: 'accepted' })).toBe(200);
+    expect(await answer(cluster.etag, { state: 'fixed' })).toBe(412);
+  });
+
+  test('of two editors at once is one', async () => {
+    const endpoint = await startEndpoint();
+    const bob = await addEditor(endpoint, SITE);
+    for (let i = 0; i < 5; i++) await send(endpoint);
+    const cluster = await takeOne(endpoint);
+    const responses = await Promise.all(
+      Array.from({ length: 10 }, (_, i) =>
+        decideCluster(i % 2 === 0 ? endpoint : bob, cluster, {
+          state: i % 2 === 0 ? 'accepted' : 'rejected',
+        }),
+      ),
+    );
+    const codes = responses.map(({ statusCode }) => statusCode).sort();
+    expect(codes).toEqual([200, ...Array(9).fill(412)]);
+    const counts = Object.values((await takeOne(endpoint)).counts).filter((count) => count > 0);
+    expect(counts).toEqual([5]);
+  });
+
+  test('moves more than fit into one transaction', async () => {
+    const endpoint = await startEndpoint({ now: makeClock() });
+    await Promise.all(Array.from({ length: 450 }, () => send(endpoint)));
+    const response = await decideCluster(endpoint, await takeOne(endpoint), { state: 'rejected' });
+    expect(response.json()).toMatchObject({ moved: 450, cluster: { state: 'rejected' } });
+    expect((await ask(endpoint, '/api/reports?state=new')).json().items).toEqual([]);
+    const { changes } = await endpoint.store.changes.listChanges(SITE, 0, 1_000);
+    expect(new Set(changes.map(({ changed }) => changed)).size).toBe(450);
+  });
+
+  test('is nobody’s who may not decide there', async () => {
+    const endpoint = await startEndpoint();
+    await send(endpoint);
+    const cluster = await takeOne(endpoint);
+    const other = await addEditor(endpoint, 'other.example');
+    expect((await decideCluster(other, cluster, { state: 'spam' })).statusCode).toBe(403);
+    const body = { name: 'Bob', site: 'other.example', at: 1 };
+    expect((await ask(other, `/api/clusters/${cluster.place}`)).statusCode).toBe(404);
+    expect((await ask(other, `/api/clusters?site=${SITE}`)).statusCode).toBe(403);
+    const { token } = await endpoint.store.tokens.addToken({
+      ...{ ...body, site: SITE },
+      scopes: ['read'],
+    });
+    const reader = { ...endpoint, token };
+    expect((await ask(reader, '/api/clusters')).statusCode).toBe(200);
+    const refused = await decideCluster(reader, cluster, { state: 'spam' });
+    expect(refused.statusCode).toBe(403);
+    expect(refused.headers['www-authenticate']).toContain('error="insufficient_scope"');
+    const follower = await endpoint.store.tokens.addToken({
+      ...{ ...body, site: SITE },
+      scopes: ['feed'],
+    });
+    for (const url of ['/api/clusters', '/api/reports', '/api/dismissals']) {
+      const response = await ask({ ...endpoint, token: follower.token }, url);
+      expect([url, response.statusCode]).toEqual([url, 403]);
+    }
+  });
+});
+
+describe('many decisions', () => {
+  test('are each answered', async () => {
+    const endpoint = await startEndpoint({ now: makeClock() });
+    const { canonical } = await send(endpoint, { selectors: quote('teh') });
+    await send(endpoint);
+    await send(endpoint);
+    const [one] = await list(endpoint, 'search=recieved');
+    const { place = '', etag = '' } = one ?? {};
+    const response = await tell(endpoint, '/api/decisions', {
+      state: 'accepted',
+      items: [
+        { place, etag, site: SITE },
+        { place, etag },
+        { canonical, etag: '"1"' },
+        { canonical, etag: '"2"' },
+        { canonical, etag: '' },
+        { canonical: 'urn:x', etag: '"1"' },
+        { place, etag, site: 'other.example' },
+      ],
+    });
+    expect(response.statusCode).toBe(200);
+    const results = response
+      .json()
+      .items.map(({ status, moved }: Record<string, number>) => [...[status, moved]]);
+    expect(results).toEqual([
+      ...[
+        [200, 2],
+        [412, 0],
+        [200, 1],
+        [409, 0],
+        [428, 0],
+        [404, 0],
+        [403, 0],
+      ],
+    ]);
+    expect(await list(endpoint, 'state=accepted')).toHaveLength(2);
+  });
+
+  test.each<[string, object]>([
+    ['none', { items: [] }],
+    ['too many', { items: Array(101).fill({ place: 'x', etag: '"1"' }) }],
+    ['about nothing', { items: [{ etag: '"1"' }] }],
+    ['without a version', { items: [{ place: 'x' }] }],
+    ['with a NUL', { items: [{ place: 'x\0', etag: '"1"' }] }],
+  ])('are refused: %s', async (_, body) => {
+    const endpoint = await startEndpoint();
+    const response = await tell(endpoint, '/api/decisions', { state: 'spam', ...body });
+    expect(response.statusCode).toBe(400);
+  });
+});

@@ -1,0 +1,34 @@
+/** Asks for clusters and decides about them, for tests. */
+import { expect } from 'vitest';
+import type { ClusterItem } from '../../src/endpoint/cluster-schemas.ts';
+import { ask, type Endpoint, tell } from './endpoint.ts';
+
+export const quote = (exact: string) => [
+  { type: 'TextQuoteSelector' as const, exact, prefix: 'was ', suffix: ' late' },
+];
+
+export async function list(endpoint: Endpoint, query = ''): Promise<ClusterItem[]> {
+  const response = await ask(endpoint, `/api/clusters?${query}`);
+  expect(response.statusCode).toBe(200);
+  return response.json().items;
+}
+
+export async function takeOne(endpoint: Endpoint, query = ''): Promise<ClusterItem> {
+  const [item, another] = await list(endpoint, query);
+  if (item === undefined || another !== undefined) throw new Error('there is not one cluster');
+  return item;
+}
+
+export function decideCluster(
+  endpoint: Endpoint,
+  { place, site, etag }: Pick<ClusterItem, 'place' | 'site' | 'etag'>,
+  body: object,
+) {
+  const url = `/api/clusters/${place}/decisions?site=${site}`;
+  return tell(endpoint, url, body, etag === '' ? {} : { 'if-match': etag });
+}
+
+export function makeClock(): () => number {
+  let clock = 1_800_000_000_000;
+  return () => clock++;
+}
