@@ -53,7 +53,8 @@ export function createReportMaker(seed: number): ReportMaker {
 /** @param seed gives the words of the place: reports of one place quote the same */
 function writeReport(seed: number, place: number): Annotation {
   const random = createRandom(seed);
-  const host = HOSTS[place % HOSTS.length] ?? EDITORS_SITE;
+  const article = Math.floor(place / PLACES_PER_ARTICLE);
+  const host = HOSTS[article % HOSTS.length] ?? EDITORS_SITE;
   const script: Script = place % 4 === 0 ? 'latin' : 'cyrillic';
   const prefix = `${makeWords(random, script, CONTEXT_WORDS)} `;
   const suffix = ` ${makeWords(random, script, CONTEXT_WORDS)}.`;
@@ -61,7 +62,7 @@ function writeReport(seed: number, place: number): Annotation {
   const start = 500 + random.below(20_000);
   return composeAnnotation({
     canonical: `urn:uuid:${createUuid()}`,
-    source: `https://${host}/a/2026/11/${Math.floor(place / PLACES_PER_ARTICLE)}.html`,
+    source: `https://${host}/a/2026/11/${article}.html`,
     scope: '',
     selectors: [
       {
