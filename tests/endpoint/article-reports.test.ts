@@ -107,7 +107,6 @@ describe('a report tells of its place', () => {
     ],
     ['no fragment of another kind', [quote, fragment('part', 'http://x/')], { fragment: '' }],
     ['no fragment with markup', [quote, fragment(':~:text="><b>')], { fragment: '' }],
-    ['no fragment that is no text', [quote, fragment({ a: 1 })], { fragment: '' }],
   ])('%s', async (_, selectors, expected) => {
     const endpoint = await startEndpoint();
     const { canonical } = await send(endpoint, { selectors });
