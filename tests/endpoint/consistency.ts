@@ -10,7 +10,7 @@ import { runStatement } from './postgres-server.ts';
 const CONTRADICTIONS: Record<string, string> = {
   'reports that are there twice': `select canonical from reports group by site, canonical having count(*) > 1`,
   'segments of two reports': `select segment from reports group by segment having count(*) > 1`,
-  'places counted wrongly': `select clusters.place from clusters left join (
+  'places counted wrongly': `select clusters.* from clusters left join (
       select site, place, sum(case when state = 'new' then 1 else 0 end) as new_count,
         sum(case when state = 'accepted' then 1 else 0 end) as accepted_count,
         sum(case when state = 'rejected' then 1 else 0 end) as rejected_count,

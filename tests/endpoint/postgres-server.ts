@@ -43,8 +43,13 @@ const MORE_SETTINGS = ['max_wal_senders=0', 'unix_socket_directories=', 'autovac
 const USERS = ['postgres', 'nobody'];
 const START_ATTEMPTS = 200;
 
-/** Ends the server when whoever started it is gone, however it went. */
-const KEEPER = 'trap "" INT TERM HUP; "$@" & server=$!; read _; kill -QUIT $server; wait $server';
+/** Ends the server when it is told to; and, where whoever started it is gone, removes what it has kept as well. */
+const KEEPER = `trap "" INT TERM HUP
+directory=$1; shift
+"$@" & server=$!
+read -r told
+kill -QUIT $server; wait $server
+[ "$told" ] || rm -rf "$directory"`;
 
 /**
  * Makes a server and starts it.
@@ -67,7 +72,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
     const all = [...SETTINGS, ...MORE_SETTINGS, ...settings, 'listen_addresses=127.0.0.1'];
     const options = all.flatMap((setting) => ['-c', setting]);
     const command = [join(programs ?? '', 'postgres'), '-D', data, '-p', String(port), ...options];
-    keeper = spawn('sh', ['-c', KEEPER, 'sh', ...command], {
+    keeper = spawn('sh', ['-c', KEEPER, 'sh', directory, ...command], {
       ...user,
       cwd: directory,
       stdio: ['pipe', 'ignore', 'ignore'],
@@ -78,7 +83,7 @@ export async function startPostgres(settings: readonly string[] = []): Promise<P
   async function stop(): Promise<void> {
     if (keeper === null) return;
     const ended = once(keeper, 'exit');
-    keeper.stdin?.end();
+    keeper.stdin?.end('stop\n');
     await ended;
     keeper = null;
   }
