@@ -92,7 +92,8 @@ export async function countMove(
   await selectCluster(transaction, { site, place })
     .set(({ ref }) => ({
       [less]: sql<number>`${ref(less)} - ${count}`,
-      [more]: sql<number>`${ref(more)} + ${count}`,
+      // A move that stays in its state counts nothing.
+      [more]: less === more ? ref(more) : sql<number>`${ref(more)} + ${count}`,
       version: sql<number>`${ref('version')} + 1`,
     }))
     .execute();
