@@ -9,10 +9,10 @@ import { RECEIPT_REL } from '../model/receipt.ts';
 import { chooseMediaType } from './choose-media-type.ts';
 import { ProblemError } from './problems.ts';
 import {
-  composeAnnotation,
   composeContainerIri,
   composeReceiptIri,
   sendRepresentation,
+  writeAnnotation,
 } from './representations.ts';
 import type { StoredReport } from './store/stored-report.ts';
 
@@ -80,5 +80,5 @@ export function sendAnnotation(
   const links = [reply.getHeader('Link') ?? []].flat().map(String);
   reply.header('Link', [...links, ...ANNOTATION_TYPE_LINKS, `<${receipt}>; rel="${RECEIPT_REL}"`]);
   const mediaType = chooseMediaType(request.headers.accept) ?? ANNOTATION_MEDIA_TYPE;
-  return sendRepresentation(request, reply, composeAnnotation(report, container), mediaType);
+  return sendRepresentation(request, reply, writeAnnotation(report, container), mediaType);
 }

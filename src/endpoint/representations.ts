@@ -4,7 +4,7 @@
  * https://www.w3.org/TR/annotation-protocol/
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ANNOTATION_MEDIA_TYPE, type Annotation } from '../model/annotation.ts';
+import { ANNOTATION_CONTEXT, ANNOTATION_MEDIA_TYPE, type Annotation } from '../model/annotation.ts';
 import { readFragment } from '../model/read-fragment.ts';
 import {
   findPositionSelector,
@@ -24,6 +24,9 @@ export const RECEIPTS_PATH = '/receipts/';
 export const OBSERVATIONS_PATH = '/observations';
 /** A name or an address, with a port or without: nothing that could say more in an IRI. */
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
+
+/** Clients address the endpoint by the same name again and again, several times in a request. */
+let lastBase = { given: '', origin: '' };
 
 /** The container's IRI. @throws as `composeBase` */
 export function composeContainerIri(request: FastifyRequest, publicUrl: string | null): string {
@@ -59,14 +62,31 @@ export function composeObservationsIri(
  */
 export function composeBase(request: FastifyRequest, publicUrl: string | null): string {
   if (publicUrl !== null) return publicUrl.replace(/\/$/, '');
-  const base = `${request.protocol}://${request.host}`;
-  if (!/^https?$/.test(request.protocol) || !HOST.test(request.host) || !URL.canParse(base)) {
+  const { protocol, host } = request;
+  const base = `${protocol}://${host}`;
+  if (base === lastBase.given) return lastBase.origin;
+  if (!/^https?$/.test(protocol) || !HOST.test(host) || !URL.canParse(base)) {
     throw new ProblemError(400, 'The Host header does not name a host.');
   }
-  return new URL(base).origin;
+  lastBase = { given: base, origin: new URL(base).origin };
+  return lastBase.origin;
 }
 
-/** The annotation as it came, with the `id` it has here after its context. */
+/** How a stored annotation begins that names one context, which is what every program writes. */
+const USUAL_BEGINNING = `{"@context":${JSON.stringify(ANNOTATION_CONTEXT)},`;
+
+/** The annotation as it came, with the `id` it has here after its context: as JSON. */
+export function writeAnnotation(report: StoredReport, container: string): string {
+  const { annotation, segment } = report;
+  // As it is stored it is JSON already; to read and write it again would cost more than to check it did.
+  if (!annotation.startsWith(USUAL_BEGINNING)) {
+    return JSON.stringify(composeAnnotation(report, container));
+  }
+  const id = JSON.stringify(container + segment);
+  return `${USUAL_BEGINNING}"id":${id},${annotation.slice(USUAL_BEGINNING.length)}`;
+}
+
+/** The same as an object. */
 export function composeAnnotation(report: StoredReport, container: string): object {
   const { '@context': context, ...rest } = readStored(report);
   return { '@context': context, id: container + report.segment, ...rest };
@@ -110,14 +130,16 @@ function readPosition(selectors: Annotation['target']['selector']): PlacedReport
 /**
  * Sends JSON with its ETag, or 304 where a reader has it already. Bytes, not a string: Fastify would
  * add a charset, which is no parameter of these media types.
+ * @param representation the object, or its JSON
  */
 export function sendRepresentation(
   request: FastifyRequest,
   reply: FastifyReply,
-  representation: object,
+  representation: object | string,
   mediaType = ANNOTATION_MEDIA_TYPE,
 ): FastifyReply {
-  const body = Buffer.from(JSON.stringify(representation));
+  const text = typeof representation === 'string' ? representation : JSON.stringify(representation);
+  const body = Buffer.from(text);
   const etag = writeEntityTag(body);
   reply.headers({ ETag: etag, 'Cache-Control': 'private, no-cache' });
   const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -127,7 +149,7 @@ export function sendRepresentation(
 
 /** The annotation's entity tag, as it is sent from here. */
 export function writeAnnotationTag(report: StoredReport, container: string): string {
-  return writeEntityTag(Buffer.from(JSON.stringify(composeAnnotation(report, container))));
+  return writeEntityTag(Buffer.from(writeAnnotation(report, container)));
 }
 
 function readStored(report: StoredReport): Record<string, unknown> {

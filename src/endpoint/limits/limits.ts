@@ -92,8 +92,9 @@ export function createLimits(deps: LimitDeps): Limits {
   const admitted = createExpiringMap<boolean>({ lifetime: ADMITTED_LIFETIME, most: MOST_ADMITTED });
   const ownKey = randomBytes(32);
 
-  async function count(what: string, subject: string): Promise<Rate> {
-    return rates.count(hash(await rates.takeKey(), `${what} ${subject}`));
+  /** Nobody is to find out from what is counted whose address it was. */
+  async function hashAddress(ip: string): Promise<string> {
+    return hash(await rates.takeKey(), readNetwork(ip));
   }
 
   async function findSetting(site: string): Promise<SiteLimit> {
@@ -106,7 +107,7 @@ export function createLimits(deps: LimitDeps): Limits {
 
   return {
     async countRequest({ ip }, reply, { max, what }) {
-      const rate = await count(what, readNetwork(ip));
+      const rate = await rates.count(`${what} ${await hashAddress(ip)}`);
       const left = Math.max(0, max - rate.count);
       reply.headers({
         'RateLimit-Policy': `"${what}";q=${max};w=${WINDOW_MS / 1_000}`,
@@ -117,7 +118,7 @@ export function createLimits(deps: LimitDeps): Limits {
 
     async countReport(site, isKnown) {
       const setting = await findSetting(site);
-      const rate = await count('site', setting.site);
+      const rate = await rates.count(`site ${setting.site}`);
       if (rate.count <= setting.postsPerMinute || (await isKnown())) return;
       throw refuse(`Too many reports for ${setting.site}.`, rate);
     },
@@ -138,7 +139,7 @@ export function createLimits(deps: LimitDeps): Limits {
 
     async countEditor(tokenId, token) {
       admitted.set(hash(ownKey, token), true);
-      const rate = await count('editor', tokenId);
+      const rate = await rates.count(`editor ${tokenId}`);
       if (rate.count > requestsPerEditor) throw refuse('Too many requests by this token.', rate);
     },
   };

@@ -110,7 +110,10 @@ export function createChangeStore({ read }: Connections): ChangeStore {
           .limit(limit);
       const reports = await select('reports').select(['canonical', 'state', 'version']).execute();
       const deletions = await select('deletions').select('canonical').execute();
-      const observations = await select('clusters').execute();
+      // As the index is made: of those that have been looked at.
+      const observations = await select('clusters')
+        .where('changed', '>', ({ lit }) => lit(0))
+        .execute();
       const gone = { canonical: '', state: null, version: 0 };
       const changes = [
         ...reports.map((row): Change => ({ ...row, what: 'report' })),

@@ -10,6 +10,8 @@ import { createReportMaker } from './make-reports.ts';
 
 const MEDIA_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
 const HEAD_END = '\r\n\r\n';
+/** As Node writes it. */
+const LENGTH = '\r\ncontent-length: ';
 
 const orderSchema = v.object({
   host: v.string(),
@@ -85,15 +87,14 @@ function keepPosting(
   return new Promise((resolve) => {
     const socket = connect({ host, port, noDelay: true });
     let sentAt = 0;
-    let received = '';
-    socket.setEncoding('latin1');
+    const parts: Buffer[] = [];
     socket.on('connect', () => send());
     socket.on('data', (chunk) => {
-      received += chunk;
-      const status = readAnswer(received);
+      parts.push(chunk);
+      const status = readAnswer(parts.length === 1 ? chunk : Buffer.concat(parts));
       if (status === null) return;
       note(status, performance.now() - sentAt);
-      received = '';
+      parts.length = 0;
       send();
     });
     socket.on('error', () => note(0, 0));
@@ -116,11 +117,16 @@ function endSocket(socket: Socket): void {
 }
 
 /** @returns the status of an answer that is whole; null while it is not */
-function readAnswer(received: string): number | null {
+function readAnswer(received: Buffer): number | null {
   const headEnd = received.indexOf(HEAD_END);
   if (headEnd === -1) return null;
-  const head = received.slice(0, headEnd);
-  const length = Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? 0);
+  const lengthAt = received.indexOf(LENGTH);
+  const hasLength = lengthAt !== -1 && lengthAt < headEnd;
+  const length = hasLength ? Number.parseInt(readText(received, lengthAt + LENGTH.length), 10) : 0;
   if (received.length < headEnd + HEAD_END.length + length) return null;
-  return Number(head.slice(9, 12));
+  return Number(received.toString('latin1', 9, 12));
+}
+
+function readText(received: Buffer, at: number): string {
+  return received.toString('latin1', at, at + 8);
 }

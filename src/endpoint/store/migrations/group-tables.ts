@@ -48,7 +48,6 @@ export const GROUP_TABLES: Record<string, TableDescription> = {
       clusters_by_arrival: ['site_group', ...LAST_ARRIVAL],
       clusters_by_state: ['site_group', 'state', ...LAST_ARRIVAL],
       clusters_by_article: ['site_group', 'article', ...LAST_ARRIVAL],
-      clusters_by_change: ['site_group', 'changed'],
     },
   },
   totals: {
@@ -148,4 +147,9 @@ export async function createIndexes(
   for (const [name, columns] of Object.entries(indexes)) {
     await db.schema.createIndex(name).on(table).columns(columns).execute();
   }
+  if (table !== 'clusters') return;
+  // Few clusters have been looked at again, and only those have a place in the order of changes.
+  await sql`create index clusters_by_change on clusters (site_group, changed) where changed > 0`.execute(
+    db,
+  );
 }
