@@ -12,7 +12,7 @@ import type { DialectName } from './dialect.ts';
 import { createMigrationProvider } from './migrations/history.ts';
 import { checkPostgres, createPostgresDialect } from './postgres.ts';
 import type { Tables } from './schema.ts';
-import { createSqliteDialect, startSqliteThread } from './sqlite-dialect.ts';
+import { createSqliteDialect, keepSqliteThread } from './sqlite-dialect.ts';
 import { DATABASE_FILE, openDatabase } from './sqlite-file.ts';
 import { createSqliteWriter } from './sqlite-writer.ts';
 
@@ -48,7 +48,7 @@ export async function openConnections(
   if (!migrates && !existsSync(file)) throw new Error(STALE);
   await prepareSqlite(address.directory, prepare);
   const read = new Kysely<Tables>({
-    dialect: createSqliteDialect(() => startSqliteThread(file, true)),
+    dialect: createSqliteDialect(keepSqliteThread(file, true)),
   });
   return { dialect: 'sqlite', read, ...createSqliteWriter(file) };
 }

@@ -24,8 +24,10 @@ import {
 import { readTotal, type SiteTotal } from './totals.ts';
 import { createWriteGroup } from './write-group.ts';
 
-/** Reports in one transaction. */
-const MOST_WRITTEN = 128;
+/** Reports that are written together: as many as came while those before were written. */
+const ONE_GROUP = { enough: Number.POSITIVE_INFINITY, most: 128, underWay: 1 };
+/** The same where who writes gathers them: handed on in handfuls, so that nothing waits for those that come behind. */
+const JOINED_GROUPS = { enough: 16, most: 16, underWay: 16 };
 
 /** Where a page of the queue ended: the last report's place in the order. */
 export interface Place {
@@ -94,7 +96,7 @@ export interface ReportStore {
 export function createReportStore({ dialect, read, write, add }: Connections): ReportStore {
   const addReport = createWriteGroup({
     write: add ?? ((reports: readonly NewReport[]) => addReports(write, reports)),
-    most: MOST_WRITTEN,
+    ...(add === undefined ? ONE_GROUP : JOINED_GROUPS),
     isCommonFailure: (error) => readOutage(error) !== null,
   });
   /** Reports about a site and its subdomains: what a token for it covers. */

@@ -46,6 +46,8 @@ export interface SqliteConnection {
 
 /** Its methods throw SqliteError, also when the thread has ended. It closes when the database is closed. */
 export interface SqliteThread extends SqliteConnection {
+  /** Whether it cannot be used any more. */
+  hasEnded(): boolean;
   /** Adds reports as `addReports` does, in a transaction; none may be open. */
   addReports(reports: readonly NewReport[]): Promise<AddedReport[]>;
 }
@@ -54,7 +56,7 @@ export interface SqliteThread extends SqliteConnection {
  * A thread that has a connection to a SQLite file.
  * @param isReader whether the connection only reads
  */
-export function startSqliteThread(file: string, isReader: boolean): SqliteThread {
+function startSqliteThread(file: string, isReader: boolean): SqliteThread {
   const worker = new Worker(new URL('./sqlite-thread.ts', import.meta.url), {
     workerData: { file, isReader },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
@@ -93,6 +95,7 @@ export function startSqliteThread(file: string, isReader: boolean): SqliteThread
   }
 
   return {
+    hasEnded: () => failure !== null,
     execute: (sql, parameters) => ask({ what: 'execute', sql, parameters }),
     async addReports(reports) {
       const { rows } = await ask({ what: 'add', reports });
@@ -112,7 +115,21 @@ export function startSqliteThread(file: string, isReader: boolean): SqliteThread
   };
 }
 
-/** @param connect is called once, when the connection is first needed */
+/**
+ * Starts a thread when it is first needed, and another one when that has died, so that one failure is one failure.
+ * @returns gives the thread
+ */
+export function keepSqliteThread(file: string, isReader: boolean): () => SqliteThread {
+  let thread: SqliteThread | null = null;
+  return () => {
+    if (thread === null || thread.hasEnded()) thread = startSqliteThread(file, isReader);
+    return thread;
+  };
+}
+
+/**
+ * @param connect is called whenever the connection is taken: what is done in one go is done by what it gives, or fails
+ */
 export function createSqliteDialect(connect: () => SqliteConnection): Dialect {
   let opened: SqliteConnection | null = null;
   const connection: DatabaseConnection = {
@@ -132,7 +149,7 @@ export function createSqliteDialect(connect: () => SqliteConnection): Dialect {
   const driver: Driver = {
     init: async () => undefined,
     acquireConnection: async () => {
-      opened ??= connect();
+      opened = connect();
       return connection;
     },
     // Writers of other processes wait here, where waiting helps; a reader that turns into a writer would be

@@ -3,10 +3,16 @@ import type { NewReport } from './stored-report.ts';
 
 export const ROLLBACK = 'rollback';
 
+/** A transaction of its own, which others of its kind may share; its rows are what became of each. */
+export interface AddOrder {
+  what: 'add';
+  id: number;
+  reports: readonly NewReport[];
+}
+
 export type Order =
+  | AddOrder
   | { what: 'execute'; id: number; sql: string; parameters: readonly unknown[] }
-  /** a transaction of its own; its rows are what became of each */
-  | { what: 'add'; id: number; reports: readonly NewReport[] }
   | { what: 'close' };
 
 export type Answer =

@@ -3,16 +3,23 @@
  * no request waiting. It does what it is told in the order in which it is told. Reports are added here from the first
  * statement to the commit: if each result went to the endpoint and back, the disk would wait for requests.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import {
+  type MessagePort,
+  parentPort,
+  receiveMessageOnPort,
+  workerData,
+} from 'node:worker_threads';
 import SQLite from 'better-sqlite3';
 import * as v from 'valibot';
 import type { createAdder } from './add-in-thread.ts';
 import { connectDatabase } from './sqlite-file.ts';
-import { type Answer, type Order, ROLLBACK } from './sqlite-orders.ts';
+import { type AddOrder, type Answer, type Order, ROLLBACK } from './sqlite-orders.ts';
 import type { NewReport } from './stored-report.ts';
 
 /** Statements that are kept prepared. Each keeps what it was last given, and batches of each size are of their own. */
 const MOST_PREPARED = 64;
+/** Reports in one transaction. */
+const MOST_ADDED = 128;
 
 const { file, isReader } = v.parse(
   v.object({ file: v.string(), isReader: v.boolean() }),
@@ -21,29 +28,77 @@ const { file, isReader } = v.parse(
 const database = connectDatabase(file, { readonly: isReader });
 const prepared = new Map<string, SQLite.Statement<unknown[]>>();
 let adder: ReturnType<typeof createAdder> | null = null;
-let last = Promise.resolve();
+const orders: Order[] = [];
+let isAtWork = false;
 
 parentPort?.on('message', (order: Order) => {
-  last = last.then(() => carryOut(order));
+  orders.push(order);
+  if (!isAtWork) void work();
 });
 
-async function carryOut(order: Order): Promise<void> {
+async function work(): Promise<void> {
+  isAtWork = true;
+  for (let order = takeOrder(); order !== undefined; order = takeOrder()) {
+    if (order.what === 'add') await carryOutAll([order, ...takeMore(order.reports.length)]);
+    else await carryOut(order);
+  }
+  isAtWork = false;
+}
+
+/** The next order, with all behind it that have come meanwhile. */
+function takeOrder(): Order | undefined {
+  if (parentPort === null) return undefined;
+  for (let next = receive(parentPort); next !== undefined; next = receive(parentPort)) {
+    orders.push(next);
+  }
+  return orders.shift();
+}
+
+function receive(port: MessagePort): Order | undefined {
+  const received: { message: Order } | undefined = receiveMessageOnPort(port);
+  return received?.message;
+}
+
+/** Takes the orders to add reports that come next, so that one commit does for them all. */
+function takeMore(count: number): AddOrder[] {
+  const more: AddOrder[] = [];
+  let total = count;
+  for (let [next] = orders; next?.what === 'add'; [next] = orders) {
+    total += next.reports.length;
+    if (total > MOST_ADDED) break;
+    more.push(next);
+    orders.shift();
+  }
+  return more;
+}
+
+async function carryOutAll(all: readonly AddOrder[]): Promise<void> {
+  try {
+    const rows = await add(all.flatMap(({ reports }) => reports));
+    let first = 0;
+    for (const { id, reports } of all) {
+      answer({ id, ok: true, rows: rows.slice(first, first + reports.length), changes: 0 });
+      first += reports.length;
+    }
+  } catch (error) {
+    const [order] = all;
+    if (all.length === 1 && order !== undefined) answer(refuse(order.id, error));
+    // Those that cannot be written must not take the others along.
+    else for (const one of all) await carryOutAll([one]);
+  }
+}
+
+async function carryOut(order: Exclude<Order, AddOrder>): Promise<void> {
   if (order.what === 'close') {
     database.close();
     parentPort?.close();
     return;
   }
-  let result: Answer;
   try {
-    const done =
-      order.what === 'add'
-        ? { rows: await add(order.reports), changes: 0 }
-        : execute(order.sql, order.parameters);
-    result = { id: order.id, ok: true, ...done };
+    answer({ id: order.id, ok: true, ...execute(order.sql, order.parameters) });
   } catch (error) {
-    result = refuse(order.id, error);
+    answer(refuse(order.id, error));
   }
-  answer(result);
 }
 
 async function add(reports: readonly NewReport[]) {
