@@ -1,7 +1,7 @@
 /** What the editors' end has to show in the main job: through its API, and in the review as it is served. */
 import type { Page } from 'puppeteer-core';
 import * as v from 'valibot';
-import { type ReportItem, reportListSchema } from '../src/endpoint/schemas.ts';
+import { type ReportItem, reportListSchema } from '../src/endpoint/api/schemas.ts';
 import type { Driver } from '../tests/drivers/driver.ts';
 import { waitUntil } from '../tests/drivers/wait.ts';
 import { requireThat } from './expectation.ts';

@@ -1,11 +1,11 @@
 /** The endpoint as a program: reads the command line and does what it says. */
-import { type Command, readCommand } from './arguments.ts';
-import { runChannelCommand } from './channel-commands.ts';
-import { runDataCommand } from './data-commands.ts';
-import { serve } from './serve.ts';
-import { runSiteCommand } from './site-commands.ts';
-import { runTokenCommand } from './token-commands.ts';
-import { USAGE } from './usage.ts';
+import { type Command, readCommand } from './command-line/arguments.ts';
+import { runChannelCommand } from './command-line/channel-commands.ts';
+import { runDataCommand } from './command-line/data-commands.ts';
+import { runSiteCommand } from './command-line/site-commands.ts';
+import { runTokenCommand } from './command-line/token-commands.ts';
+import { USAGE } from './command-line/usage.ts';
+import { serve } from './operation/serve.ts';
 
 const read = readCommand(process.argv.slice(2), process.env);
 if (!read.ok) {

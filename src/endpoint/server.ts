@@ -6,11 +6,16 @@ import { resolve } from 'node:path';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
-import { createChangeFeed } from './change-feed.ts';
+import {
+  CONTAINER_PATH,
+  composeContainerIri,
+  RECEIPTS_PATH,
+} from './annotations/representations.ts';
+import { createChangeFeed } from './events/change-feed.ts';
 import { createLimits, registerLimits } from './limits/limits.ts';
+import { type RequestWatcher, registerWatchers } from './operation/request-watch.ts';
+import { createUncoveredSites } from './operation/uncovered-sites.ts';
 import { answerClientError, ProblemError, registerProblems, sendProblem } from './problems.ts';
-import { CONTAINER_PATH, composeContainerIri, RECEIPTS_PATH } from './representations.ts';
-import { type RequestWatcher, registerWatchers } from './request-watch.ts';
 import { registerAnnotations } from './routes/annotations.ts';
 import { registerEditorsApi } from './routes/editors-api.ts';
 import type { EventTimings } from './routes/events.ts';
@@ -19,7 +24,6 @@ import { registerHealth } from './routes/health.ts';
 import { registerReceipts } from './routes/receipts.ts';
 import { registerReview } from './routes/review.ts';
 import type { Store } from './store/database.ts';
-import { createUncoveredSites } from './uncovered-sites.ts';
 import { compileValidator, describeSchema } from './validation.ts';
 
 /** Characters of a path's part: as many as an annotation's canonical IRI can need when it is escaped. */

@@ -1,8 +1,8 @@
 /** Any valid Web Annotation is taken and comes back as it was; none that is invalid is, and the fault is named. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { narrowAnnotation } from '../../src/endpoint/narrow-annotation.ts';
-import { readSubmission } from '../../src/endpoint/submissions.ts';
+import { narrowAnnotation } from '../../src/endpoint/annotations/narrow-annotation.ts';
+import { readSubmission } from '../../src/endpoint/annotations/submissions.ts';
 import { parseAnnotation } from '../../src/model/annotation.ts';
 import { readReport } from '../../src/model/report.ts';
 import { annotations, FAULTS, type Json } from './annotation-arbitraries.ts';

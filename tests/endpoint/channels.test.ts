@@ -1,7 +1,7 @@
 /** Channels as an administrator makes them on the command line, and the program that tells editors by them. */
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { readCommand } from '../../src/endpoint/arguments.ts';
+import { readCommand } from '../../src/endpoint/command-line/arguments.ts';
 import { makeDirectory } from './directory.ts';
 import { SITE } from './endpoint.ts';
 import {

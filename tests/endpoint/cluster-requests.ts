@@ -1,6 +1,6 @@
 /** Asks for clusters and decides about them, for tests. */
 import { expect } from 'vitest';
-import type { ClusterItem } from '../../src/endpoint/cluster-schemas.ts';
+import type { ClusterItem } from '../../src/endpoint/api/cluster-schemas.ts';
 import { ask, type Endpoint, tell } from './endpoint.ts';
 
 export const quote = (exact: string) => [

@@ -1,7 +1,7 @@
 /** The queue by mistakes: what readers have reported of one place is one entry. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ClusterItem } from '../../src/endpoint/cluster-schemas.ts';
+import type { ClusterItem } from '../../src/endpoint/api/cluster-schemas.ts';
 import { REPORT_STATES } from '../../src/model/report.ts';
 import { decideCluster, list, makeClock, quote } from './cluster-requests.ts';
 import { ask, decide, observe, SITE, send, startEndpoint } from './endpoint.ts';

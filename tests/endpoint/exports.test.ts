@@ -1,7 +1,6 @@
 /** Reports as files: what is in them, whatever readers wrote, and what it costs to write them. */
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { bareCell, protectCell, writeCsvRecord } from '../../src/endpoint/csv.ts';
 import {
   addDays,
   countDays,
@@ -9,8 +8,9 @@ import {
   findStart,
   listDays,
   readDay,
-} from '../../src/endpoint/days.ts';
-import { COLUMN_NAMES } from '../../src/endpoint/export-formats.ts';
+} from '../../src/endpoint/api/days.ts';
+import { bareCell, protectCell, writeCsvRecord } from '../../src/endpoint/exports/csv.ts';
+import { COLUMN_NAMES } from '../../src/endpoint/exports/export-formats.ts';
 import { createServer } from '../../src/endpoint/server.ts';
 import { ANNOTATION_CONTEXT } from '../../src/model/annotation.ts';
 import type { ReportDraft } from '../../src/model/report.ts';

@@ -8,7 +8,7 @@ import {
   escapeXml,
   writeAtom,
   writeJsonFeed,
-} from '../../src/endpoint/compose-feed.ts';
+} from '../../src/endpoint/exports/compose-feed.ts';
 import type { Mistake } from '../../src/endpoint/store/newest-mistakes.ts';
 import { fromRow, toRow } from '../../src/endpoint/store/stored-report.ts';
 import type { Scope } from '../../src/endpoint/store/tokens.ts';

@@ -1,7 +1,7 @@
 /** Figures: the same as by counting one by one, on each kind of store, and at a bounded cost. */
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { readDay } from '../../src/endpoint/days.ts';
-import { type Figures, figuresSchema, summarizeTimes } from '../../src/endpoint/figures.ts';
+import { readDay } from '../../src/endpoint/api/days.ts';
+import { type Figures, figuresSchema, summarizeTimes } from '../../src/endpoint/api/figures.ts';
 import { keyArticle } from '../../src/endpoint/place.ts';
 import { createServer, type ServerDeps } from '../../src/endpoint/server.ts';
 import type { Store } from '../../src/endpoint/store/database.ts';

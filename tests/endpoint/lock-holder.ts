@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { takeNumbers } from '../../src/endpoint/store/changes.ts';
 import { createPostgresDialect } from '../../src/endpoint/store/postgres.ts';
 import type { Tables } from '../../src/endpoint/store/schema.ts';
-import { createSqliteDialect, startSqliteThread } from '../../src/endpoint/store/sqlite-dialect.ts';
+import { createSqliteDialect, keepSqliteThread } from '../../src/endpoint/store/sqlite-dialect.ts';
 
 const addressSchema = v.union([
   v.object({ file: v.string() }),
@@ -17,7 +17,7 @@ const [address = '', group = ''] = process.argv.slice(2);
 const parsed = v.parse(addressSchema, JSON.parse(address));
 const dialect =
   'file' in parsed
-    ? createSqliteDialect(() => startSqliteThread(parsed.file, false))
+    ? createSqliteDialect(() => keepSqliteThread(parsed.file, false))()
     : createPostgresDialect(parsed.databaseUrl);
 const db = new Kysely<Tables>({ dialect });
 await db.transaction().execute(async (transaction) => {

@@ -1,6 +1,6 @@
 /** What the log and the metrics hold, and that nobody can be known by them. */
 import { describe, expect, test, vi } from 'vitest';
-import { createLog } from '../../src/endpoint/log.ts';
+import { createLog } from '../../src/endpoint/operation/log.ts';
 import { makeDirectory } from './directory.ts';
 import { mintCanonical, SITE } from './endpoint.ts';
 import { readUrl, run, send, start } from './program.ts';

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { composeTokenCommand } from '../../src/endpoint/commands.ts';
+import { composeTokenCommand } from '../../src/endpoint/command-line/commands.ts';
 import {
   ask,
   makeDirectory,

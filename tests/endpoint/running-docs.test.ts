@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readCommand } from '../../src/endpoint/arguments.ts';
-import { createMetrics } from '../../src/endpoint/metrics.ts';
-import { nameVariable } from '../../src/endpoint/read-settings.ts';
-import { SERVE_SETTINGS } from '../../src/endpoint/settings.ts';
+import { readCommand } from '../../src/endpoint/command-line/arguments.ts';
+import { nameVariable } from '../../src/endpoint/command-line/read-settings.ts';
+import { SERVE_SETTINGS } from '../../src/endpoint/command-line/settings.ts';
+import { createMetrics } from '../../src/endpoint/operation/metrics.ts';
 import { openFor, sqliteKind } from './stores.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs');

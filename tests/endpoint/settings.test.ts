@@ -3,10 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCommand } from '../../src/endpoint/arguments.ts';
-import { nameVariable, readSettings } from '../../src/endpoint/read-settings.ts';
-import { SERVE_SETTINGS, STORE_SETTINGS } from '../../src/endpoint/settings.ts';
-import { USAGE } from '../../src/endpoint/usage.ts';
+import { readCommand } from '../../src/endpoint/command-line/arguments.ts';
+import { nameVariable, readSettings } from '../../src/endpoint/command-line/read-settings.ts';
+import { SERVE_SETTINGS, STORE_SETTINGS } from '../../src/endpoint/command-line/settings.ts';
+import { USAGE } from '../../src/endpoint/command-line/usage.ts';
 import { makeDirectory } from './directory.ts';
 import { run } from './program.ts';
 

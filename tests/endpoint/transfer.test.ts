@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { runDataCommand } from '../../src/endpoint/data-commands.ts';
+import { runDataCommand } from '../../src/endpoint/command-line/data-commands.ts';
 import type { StoreAddress } from '../../src/endpoint/store/database.ts';
 import { importStore } from '../../src/endpoint/transfer/import-store.ts';
 import { readLines } from '../../src/endpoint/transfer/read-lines.ts';

@@ -13,14 +13,14 @@ import {
   sendAnnotation,
   takeMediaType,
   VARY_ACCEPT,
-} from '../annotation-answers.ts';
-import { admitEditor, requireScope, takeEditor } from '../editors.ts';
-import { findReportBySegment } from '../find-report.ts';
-import { createStaleProblem, requireMatch } from '../preconditions.ts';
+} from '../annotations/annotation-answers.ts';
+import { findReportBySegment } from '../annotations/find-report.ts';
+import { createStaleProblem, requireMatch } from '../annotations/preconditions.ts';
+import { readReplacement } from '../annotations/replacements.ts';
+import { composeContainerIri, writeAnnotationTag } from '../annotations/representations.ts';
+import { admitEditor, requireScope, takeEditor } from '../api/editors.ts';
+import { describeProblems } from '../api/schemas.ts';
 import { ProblemError, refuseOtherMethods } from '../problems.ts';
-import { readReplacement } from '../replacements.ts';
-import { composeContainerIri, writeAnnotationTag } from '../representations.ts';
-import { describeProblems } from '../schemas.ts';
 import { coversHost } from '../sites.ts';
 import type { Store } from '../store/database.ts';
 import type { StoredReport } from '../store/stored-report.ts';

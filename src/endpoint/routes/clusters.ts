@@ -1,6 +1,6 @@
 /** The queue by mistakes: what many readers have reported is one entry, and is decided about at once. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { composeClusterItems } from '../cluster-items.ts';
+import { composeClusterItems } from '../api/cluster-items.ts';
 import {
   type ClusterItem,
   clusterCountQuerySchema,
@@ -12,18 +12,18 @@ import {
   clusterQuerySchema,
   clusterSiteSchema,
   placeReportsQuerySchema,
-} from '../cluster-schemas.ts';
-import { readClusterCursor, readCursor, writeClusterCursor, writeCursor } from '../cursors.ts';
-import type { Decider } from '../decide.ts';
-import { takeSite } from '../editors.ts';
-import { keyArticle } from '../place.ts';
-import type { ReportItems } from '../report-items.ts';
+} from '../api/cluster-schemas.ts';
+import { readClusterCursor, readCursor, writeClusterCursor, writeCursor } from '../api/cursors.ts';
+import type { Decider } from '../api/decide.ts';
+import { takeSite } from '../api/editors.ts';
+import type { ReportItems } from '../api/report-items.ts';
 import {
   decisionHeadersSchema,
   decisionInputSchema,
   describeProblems,
   reportListSchema,
-} from '../schemas.ts';
+} from '../api/schemas.ts';
+import { keyArticle } from '../place.ts';
 import type { Store } from '../store/database.ts';
 import type { ReadCluster } from '../store/read-clusters.ts';
 import { readSearch } from '../store/search.ts';

@@ -12,25 +12,25 @@ import {
   sendAnnotation,
   takeMediaType,
   VARY_ACCEPT,
-} from '../annotation-answers.ts';
+} from '../annotations/annotation-answers.ts';
 import {
   type Collection,
   composeCollectionIri,
   composeContainer,
   composeLonePage,
   composePageIri,
-} from '../collection.ts';
-import { readCursor } from '../cursors.ts';
-import { admitEditor, hasToken, requireScope, takeEditor } from '../editors.ts';
+} from '../annotations/collection.ts';
+import { readPreference } from '../annotations/prefer.ts';
+import { createCollectionReader } from '../annotations/read-collection.ts';
+import { composeContainerIri, sendRepresentation } from '../annotations/representations.ts';
+import { readSubmission } from '../annotations/submissions.ts';
+import { readCursor } from '../api/cursors.ts';
+import { admitEditor, hasToken, requireScope, takeEditor } from '../api/editors.ts';
+import { describeProblems } from '../api/schemas.ts';
 import { limitPerMinute } from '../limits/limits.ts';
-import { readPreference } from '../prefer.ts';
+import type { UncoveredSites } from '../operation/uncovered-sites.ts';
 import { createFaultsProblem, ProblemError, refuseOtherMethods } from '../problems.ts';
-import { createCollectionReader } from '../read-collection.ts';
-import { composeContainerIri, sendRepresentation } from '../representations.ts';
-import { describeProblems } from '../schemas.ts';
 import type { Store } from '../store/database.ts';
-import { readSubmission } from '../submissions.ts';
-import type { UncoveredSites } from '../uncovered-sites.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 
 const METHODS = 'GET, HEAD, OPTIONS, POST';

@@ -8,11 +8,10 @@ import {
   type DecisionResult,
   decisionResultsSchema,
   decisionsInputSchema,
-} from '../cluster-schemas.ts';
-import type { Decider, Verdict } from '../decide.ts';
-import { takeEditor } from '../editors.ts';
-import { ProblemError } from '../problems.ts';
-import type { ReportItems } from '../report-items.ts';
+} from '../api/cluster-schemas.ts';
+import type { Decider, Verdict } from '../api/decide.ts';
+import { takeEditor } from '../api/editors.ts';
+import type { ReportItems } from '../api/report-items.ts';
 import {
   decisionHeadersSchema,
   decisionInputSchema,
@@ -22,7 +21,8 @@ import {
   reportItemSchema,
   reportParamsSchema,
   reportSiteSchema,
-} from '../schemas.ts';
+} from '../api/schemas.ts';
+import { ProblemError } from '../problems.ts';
 import type { Store } from '../store/database.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 

@@ -1,6 +1,6 @@
 /** The list of words that are no mistake on a site: editors look at it, add to it and take from it. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { readDismissalCursor, writeDismissalCursor } from '../cursors.ts';
+import { readDismissalCursor, writeDismissalCursor } from '../api/cursors.ts';
 import {
   dismissalInputSchema,
   dismissalListSchema,
@@ -8,11 +8,11 @@ import {
   dismissalQuerySchema,
   dismissalSiteSchema,
   dismissedSchema,
-} from '../dismissal-schemas.ts';
-import { takeEditor, takeSite } from '../editors.ts';
+} from '../api/dismissal-schemas.ts';
+import { takeEditor, takeSite } from '../api/editors.ts';
+import { describeProblems } from '../api/schemas.ts';
 import { keyWords } from '../place.ts';
 import { createFaultsProblem, ProblemError } from '../problems.ts';
-import { describeProblems } from '../schemas.ts';
 import { isPlainHost } from '../sites.ts';
 import type { Store } from '../store/database.ts';
 import type { Dismissal } from '../store/dismissals.ts';

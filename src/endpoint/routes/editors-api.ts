@@ -4,10 +4,10 @@
  */
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
-import type { ChangeFeed } from '../change-feed.ts';
-import { createDecider } from '../decide.ts';
-import { admitEditor, requireScope } from '../editors.ts';
-import { createReportItems } from '../report-items.ts';
+import { createDecider } from '../api/decide.ts';
+import { admitEditor, requireScope } from '../api/editors.ts';
+import { createReportItems } from '../api/report-items.ts';
+import type { ChangeFeed } from '../events/change-feed.ts';
 import type { Store } from '../store/database.ts';
 import type { Scope } from '../store/tokens.ts';
 import { registerClusters } from './clusters.ts';

@@ -5,12 +5,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import type { ChangeFeed } from '../change-feed.ts';
-import { composeEvents, eventSchema } from '../compose-events.ts';
-import { admitEditor, requireScope, takeEditor, takeSite } from '../editors.ts';
+import { admitEditor, requireScope, takeEditor, takeSite } from '../api/editors.ts';
+import { describeProblems, reportQuerySchema } from '../api/schemas.ts';
+import type { ChangeFeed } from '../events/change-feed.ts';
+import { composeEvents, eventSchema } from '../events/compose-events.ts';
+import { createSeats } from '../events/seats.ts';
 import { createFaultsProblem, ProblemError } from '../problems.ts';
-import { describeProblems, reportQuerySchema } from '../schemas.ts';
-import { createSeats } from '../seats.ts';
 import type { Store } from '../store/database.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 

@@ -5,9 +5,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { chooseMediaType } from '../choose-media-type.ts';
-import { daySchema, findEnd, findStart, readDay, zoneSchema } from '../days.ts';
-import { takeEditor, takeSite } from '../editors.ts';
+import { chooseMediaType } from '../annotations/choose-media-type.ts';
+import { composeAnnotation, composeContainerIri } from '../annotations/representations.ts';
+import { daySchema, findEnd, findStart, readDay, zoneSchema } from '../api/days.ts';
+import { takeEditor, takeSite } from '../api/editors.ts';
+import { readCriteria } from '../api/report-criteria.ts';
+import type { ReportItems } from '../api/report-items.ts';
+import { describeProblems, reportItemSchema, reportQuerySchema } from '../api/schemas.ts';
+import { createSeats } from '../events/seats.ts';
 import {
   collectionSchema,
   createExportWriter,
@@ -15,13 +20,8 @@ import {
   type ExportedReport,
   type ExportFormat,
   type ExportWriter,
-} from '../export-formats.ts';
+} from '../exports/export-formats.ts';
 import { ProblemError } from '../problems.ts';
-import { readCriteria } from '../report-criteria.ts';
-import type { ReportItems } from '../report-items.ts';
-import { composeAnnotation, composeContainerIri } from '../representations.ts';
-import { describeProblems, reportItemSchema, reportQuerySchema } from '../schemas.ts';
-import { createSeats } from '../seats.ts';
 import type { Store } from '../store/database.ts';
 import type { ReportQuery } from '../store/reports.ts';
 import type { StoredReport } from '../store/stored-report.ts';

@@ -5,13 +5,13 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { composeFeed, type Feed, writeAtom, writeJsonFeed } from '../compose-feed.ts';
-import { findHolder } from '../editors.ts';
+import { isKnown, writeEntityTag } from '../annotations/preconditions.ts';
+import { composeBase } from '../annotations/representations.ts';
+import { findHolder } from '../api/editors.ts';
+import { describeProblems } from '../api/schemas.ts';
+import { composeFeed, type Feed, writeAtom, writeJsonFeed } from '../exports/compose-feed.ts';
 import { limitPerMinute } from '../limits/limits.ts';
-import { isKnown, writeEntityTag } from '../preconditions.ts';
 import { ProblemError, refuseOtherMethods } from '../problems.ts';
-import { composeBase } from '../representations.ts';
-import { describeProblems } from '../schemas.ts';
 import type { Store } from '../store/database.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 

@@ -4,11 +4,16 @@
  */
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
-import { addDays, countDays, daySchema, readDay, zoneSchema } from '../days.ts';
-import { takeSite } from '../editors.ts';
-import { composeFigures, type Figures, type FiguresQuestion, figuresSchema } from '../figures.ts';
+import { addDays, countDays, daySchema, readDay, zoneSchema } from '../api/days.ts';
+import { takeSite } from '../api/editors.ts';
+import {
+  composeFigures,
+  type Figures,
+  type FiguresQuestion,
+  figuresSchema,
+} from '../api/figures.ts';
+import { describeProblems, reportQuerySchema } from '../api/schemas.ts';
 import { createFaultsProblem } from '../problems.ts';
-import { describeProblems, reportQuerySchema } from '../schemas.ts';
 import type { Store } from '../store/database.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 

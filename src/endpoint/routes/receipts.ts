@@ -8,16 +8,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { type Receipt, receiptSchema, type receiptStateSchema } from '../../model/receipt.ts';
 import type { ReportState } from '../../model/report.ts';
-import { findReportBySegment } from '../find-report.ts';
-import { limitPerMinute } from '../limits/limits.ts';
-import { refuseOtherMethods } from '../problems.ts';
+import { findReportBySegment } from '../annotations/find-report.ts';
 import {
   composeObservationsIri,
   composeReceiptIri,
   OBSERVATIONS_PATH,
   sendRepresentation,
-} from '../representations.ts';
-import { describeProblems, observationInputSchema } from '../schemas.ts';
+} from '../annotations/representations.ts';
+import { describeProblems, observationInputSchema } from '../api/schemas.ts';
+import { limitPerMinute } from '../limits/limits.ts';
+import { refuseOtherMethods } from '../problems.ts';
 import type { Store } from '../store/database.ts';
 import { MOST_READERS } from '../store/observations.ts';
 import type { StoredReport } from '../store/stored-report.ts';

@@ -1,9 +1,9 @@
 /** The queue of a site with its subdomains: reports one by one, newest first. */
 import type { FastifyInstance } from 'fastify';
-import { readCursor, writeCursor } from '../cursors.ts';
-import { takeEditor, takeSite } from '../editors.ts';
-import { readCriteria } from '../report-criteria.ts';
-import type { ReportItems } from '../report-items.ts';
+import { readCursor, writeCursor } from '../api/cursors.ts';
+import { takeEditor, takeSite } from '../api/editors.ts';
+import { readCriteria } from '../api/report-criteria.ts';
+import type { ReportItems } from '../api/report-items.ts';
 import {
   describeProblems,
   editorSchema,
@@ -12,7 +12,7 @@ import {
   reportParamsSchema,
   reportQuerySchema,
   reportSiteSchema,
-} from '../schemas.ts';
+} from '../api/schemas.ts';
 import type { Store } from '../store/database.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 

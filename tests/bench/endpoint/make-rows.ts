@@ -1,7 +1,8 @@
 /** Rows of the store's table of reports, made of reports in the way the endpoint makes them. */
+
+import { readSubmission } from '../../../src/endpoint/annotations/submissions.ts';
 import type { ReportTable } from '../../../src/endpoint/store/schema.ts';
 import { toRow } from '../../../src/endpoint/store/stored-report.ts';
-import { readSubmission } from '../../../src/endpoint/submissions.ts';
 import { createReportMaker } from './make-reports.ts';
 
 /** @returns makes the next row; rows count on in the order of changes, as if all sites were of one group */

@@ -1,0 +1,134 @@
+/** What the editors' API takes and gives of clusters: the reports of one mistake on one article. */
+import * as v from 'valibot';
+import { sightingsSchema } from '../../model/observation.ts';
+import { REPORT_STATES } from '../../model/report.ts';
+import { HOST_LIMIT } from '../sites.ts';
+import { storableText } from '../validation.ts';
+import {
+  afterSchema,
+  anyStateSchema,
+  decisionInputSchema,
+  limitSchema,
+  pageUrlSchema,
+  reportItemSchema,
+  reportQuerySchema,
+  stateSchema,
+  time,
+} from './schemas.ts';
+
+/** Clusters and reports that one request may decide about. */
+export const MOST_DECIDED = 100;
+/** Characters of a key of a place: what is longer is none. */
+const KEY_LIMIT = 100;
+const ETAG_LIMIT = 40;
+const CANONICAL_LIMIT = 4_096;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const countsSchema = v.strictObject(v.entriesFromList(REPORT_STATES, count));
+const exactSite = v.pipe(
+  storableText,
+  v.maxLength(HOST_LIMIT),
+  v.description('the cluster’s host name; without it, the token’s own'),
+);
+
+export const clusterItemSchema = v.object({
+  place: v.pipe(v.string(), v.description('key of the quoted place, for the cluster’s address')),
+  site: v.pipe(v.string(), v.description('host name, for the cluster’s address')),
+  state: v.pipe(
+    stateSchema,
+    v.description('new while a report is; else accepted while one is; else as the last decision'),
+  ),
+  kind: v.pipe(v.string(), v.description('of the report that it began with')),
+  etag: v.pipe(v.string(), v.description('for If-Match of a decision')),
+  counts: v.pipe(countsSchema, v.description('its reports by their states')),
+  reports: v.pipe(count, v.minValue(1), v.description('how many it has in all')),
+  readers: v.pipe(count, v.minValue(1), v.description('who reported it, spam aside')),
+  firstAt: v.pipe(time, v.description('when the first was received')),
+  lastAt: v.pipe(time, v.description('when the last was received')),
+  sample: v.pipe(
+    reportItemSchema,
+    v.description('the newest of its reports that are in its state, or new or accepted'),
+  ),
+  corrections: v.pipe(
+    v.array(v.object({ correction: v.string(), count: v.pipe(count, v.minValue(1)) })),
+    v.description('what is proposed, the most frequent first, as its newest reports have it'),
+  ),
+  sightings: v.pipe(sightingsSchema, v.description('what later looks at the place have shown')),
+});
+export type ClusterItem = v.InferOutput<typeof clusterItemSchema>;
+
+export const clusterListSchema = v.object({
+  items: v.array(clusterItemSchema),
+  next: v.pipe(v.nullable(v.string()), v.description('`after` of the next page')),
+});
+
+export const clusterQuerySchema = v.object({
+  ...reportQuerySchema.entries,
+  page: v.optional(
+    v.pipe(pageUrlSchema, v.description('URL of an article: what is reported there alone')),
+    '',
+  ),
+});
+
+export const clusterCountQuerySchema = v.pick(clusterQuerySchema, ['kind', 'site', 'page']);
+
+export const clusterCountsSchema = v.object({
+  counts: v.pipe(countsSchema, v.description('clusters by their states')),
+  most: v.pipe(count, v.description('as many are counted: a count of so many says “or more”')),
+});
+
+export const clusterParamsSchema = v.object({
+  place: v.pipe(storableText, v.minLength(1), v.maxLength(KEY_LIMIT)),
+});
+
+export const clusterSiteSchema = v.object({ site: v.optional(exactSite, '') });
+
+export const placeReportsQuerySchema = v.object({
+  site: v.optional(exactSite, ''),
+  state: anyStateSchema,
+  after: afterSchema,
+  limit: limitSchema,
+});
+
+export const clusterMovedSchema = v.object({
+  moved: v.pipe(count, v.minValue(1), v.description('how many of its reports have been moved')),
+  cluster: v.pipe(clusterItemSchema, v.description('as it is now')),
+});
+
+const etag = v.pipe(storableText, v.maxLength(ETAG_LIMIT));
+
+/** A cluster by its place, or a report by its canonical, in the version that was seen. */
+const decidedSchema = v.union([
+  v.object({
+    place: clusterParamsSchema.entries.place,
+    ...{ site: v.optional(exactSite, ''), etag },
+  }),
+  v.object({
+    canonical: v.pipe(storableText, v.minLength(1), v.maxLength(CANONICAL_LIMIT)),
+    ...{ site: v.optional(exactSite, ''), etag },
+  }),
+]);
+export type Decided = v.InferOutput<typeof decidedSchema>;
+
+export const decisionsInputSchema = v.object({
+  ...decisionInputSchema.entries,
+  items: v.pipe(v.array(decidedSchema), v.minLength(1), v.maxLength(MOST_DECIDED)),
+});
+
+export const decisionResultsSchema = v.object({
+  items: v.pipe(
+    v.array(
+      v.object({
+        status: v.pipe(
+          v.number(),
+          v.safeInteger(),
+          v.description('as the decision alone would be answered: 200, 403, 404, 409, 412 or 428'),
+        ),
+        detail: v.pipe(v.string(), v.description('what is wrong, or empty')),
+        moved: v.pipe(count, v.description('how many reports have been moved')),
+      }),
+    ),
+    v.description('what became of each, in the order of the request'),
+  ),
+});
+export type DecisionResult = v.InferOutput<typeof decisionResultsSchema>['items'][number];

@@ -1,0 +1,41 @@
+/** What the command line does with what is set for sites. */
+
+import { openStore } from '../store/database.ts';
+import type { SiteCommand } from './data-arguments.ts';
+import { composeTable, type Output, writeTime } from './output.ts';
+import { requireData } from './token-commands.ts';
+
+/** @throws with a sentence for a person when there is nothing to do it with */
+export async function runSiteCommand(
+  command: SiteCommand,
+  { print, remark }: Output,
+): Promise<void> {
+  if (command.name !== 'add-site') requireData(command.address);
+  const store = await openStore(command.address);
+  try {
+    if (command.name === 'add-site') {
+      const { site, postsPerMinute } = command;
+      await store.sites.addSite({ site, postsPerMinute, at: Date.now() });
+      const limit = postsPerMinute === null ? 'no limit of its own' : `${postsPerMinute} a minute`;
+      print(`Set: ${site} and its subdomains, ${limit}`);
+    } else if (command.name === 'remove-site') {
+      if (!(await store.sites.removeSite(command.site))) {
+        throw new Error(`Nothing is set for ${command.site}; \`site list\` shows what is.`);
+      }
+      print(`Removed: what was set for ${command.site}; its reports stay`);
+    } else {
+      const sites = await store.sites.listSites();
+      if (sites.length === 0) remark('Nothing has been set for any site.');
+      else {
+        const rows = sites.map(({ site, postsPerMinute, createdAt }) => [
+          site,
+          postsPerMinute === null ? '-' : String(postsPerMinute),
+          writeTime(createdAt),
+        ]);
+        print(composeTable([['SITE', 'POSTS/MIN', 'MADE'], ...rows]));
+      }
+    }
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,70 @@
+/** What the command line does with editors' tokens: makes them, lists them, ends them. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { openStore, type Store, type StoreAddress } from '../store/database.ts';
+import { DATABASE_FILE } from '../store/sqlite-file.ts';
+import { EDITOR_SCOPES, type TokenRecord } from '../store/tokens.ts';
+import { composeTable, type Output, writeTime } from './output.ts';
+import type { TokenCommand } from './token-arguments.ts';
+
+/** @throws with a sentence for a person when there is nothing to do it with */
+export async function runTokenCommand(command: TokenCommand, output: Output): Promise<void> {
+  // A mistyped directory is not to be made, and then be found empty.
+  if (command.name !== 'add-token') requireData(command.address);
+  const store = await openStore(command.address);
+  try {
+    if (command.name === 'add-token') await addToken(store, command, output);
+    else if (command.name === 'list-tokens') await listTokens(store, output);
+    else await revokeTokens(store, command, output);
+  } finally {
+    await store.close();
+  }
+}
+
+/** @throws where there is no database file yet in the directory that is meant */
+export function requireData(address: StoreAddress): void {
+  if ('databaseUrl' in address || existsSync(join(address.directory, DATABASE_FILE))) return;
+  throw new Error(`There is no endpoint’s data in ${resolve(address.directory)}.`);
+}
+
+async function addToken(
+  store: Store,
+  { editor: name, site, scopes }: Extract<TokenCommand, { name: 'add-token' }>,
+  { print, remark }: Output,
+): Promise<void> {
+  const { token } = await store.tokens.addToken({ name, site, scopes, at: Date.now() });
+  const limits = scopes.join() === EDITOR_SCOPES.join() ? '' : `, good for: ${scopes.join(', ')}`;
+  remark(`Token of ${name} for ${site} and its subdomains${limits}. It is shown this once:`);
+  print(token);
+}
+
+async function listTokens(store: Store, { print, remark }: Output): Promise<void> {
+  const tokens = await store.tokens.listTokens();
+  if (tokens.length === 0) remark('No token has been made yet.');
+  else
+    print(composeTable([['NAME', 'SITE', 'SCOPES', 'MADE', 'REVOKED'], ...tokens.map(listCells)]));
+}
+
+async function revokeTokens(
+  store: Store,
+  { editor, site }: Extract<TokenCommand, { name: 'revoke-tokens' }>,
+  { print }: Output,
+): Promise<void> {
+  const meant = (await store.tokens.listTokens()).filter(
+    (token) =>
+      token.revokedAt === null && token.name === editor && (site === null || token.site === site),
+  );
+  if (meant.length === 0) {
+    const where = site === null ? '' : ` for ${site}`;
+    throw new Error(`No token of ${editor}${where} is in force; \`token list\` shows them all.`);
+  }
+  for (const token of meant) {
+    await store.tokens.revokeToken(token.id, Date.now());
+    print(`Revoked: ${token.name} for ${token.site}, made ${writeTime(token.createdAt)}`);
+  }
+}
+
+function listCells({ name, site, scopes, createdAt, revokedAt }: TokenRecord): string[] {
+  const revoked = revokedAt === null ? '-' : writeTime(revokedAt);
+  return [name, site, scopes.join(','), writeTime(createdAt), revoked];
+}
