@@ -17,7 +17,7 @@ const [address = '', group = ''] = process.argv.slice(2);
 const parsed = v.parse(addressSchema, JSON.parse(address));
 const dialect =
   'file' in parsed
-    ? createSqliteDialect(keepSqliteThread(parsed.file, false))()
+    ? createSqliteDialect(keepSqliteThread(parsed.file, false))
     : createPostgresDialect(parsed.databaseUrl);
 const db = new Kysely<Tables>({ dialect });
 await db.transaction().execute(async (transaction) => {
