@@ -1,8 +1,9 @@
 /**
  * Builds everything that ships: dist/chrome and dist/firefox (unpacked extensions, from the one
  * manifest), dist/review (the editors' review as the endpoint serves it) and dist/page/sic-page.mjs (what
- * reads pages, for any DOM). With --package also the stores' zips, byte for byte the same from the same
- * sources. `--only review` builds just what the endpoint needs.
+ * reads pages, for any DOM), and dist/endpoint (the server, for Node: without types it needs less memory). With
+ * --package also the stores' zips, byte for byte the same from the same sources. `--only endpoint` builds just that
+ * and the review.
  */
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -191,6 +192,27 @@ async function buildReview() {
   }
 }
 
+/** Its dependencies stay where they are. Nothing is removed: an endpoint may be running from there. */
+async function buildEndpoint() {
+  await build({
+    absWorkingDir: root,
+    bundle: true,
+    charset: 'utf8',
+    entryPoints: {
+      main: 'src/endpoint/main.ts',
+      'sqlite-thread': 'src/endpoint/store/sqlite-thread.ts',
+    },
+    format: 'esm',
+    logLevel: 'warning',
+    outdir: 'dist/endpoint',
+    outExtension: { '.js': '.mjs' },
+    packages: 'external',
+    platform: 'node',
+    splitting: true,
+    target: 'node22.14',
+  });
+}
+
 async function buildPageModule() {
   await build({
     ...common,
@@ -251,10 +273,10 @@ async function listSources() {
 
 /** What is to be made; a mistyped option is said rather than passed over. */
 function readOptions(args) {
-  const only = args[0] === '--only' && args[1] === 'review';
+  const only = args[0] === '--only' && args[1] === 'endpoint';
   const packages = args[0] === '--package';
   if (args.length > (only ? 2 : packages ? 1 : 0)) {
-    console.error('usage: node build.mjs [--package | --only review]');
+    console.error('usage: node build.mjs [--package | --only endpoint]');
     process.exit(2);
   }
   return { only, packages };
@@ -263,6 +285,7 @@ function readOptions(args) {
 const { only, packages } = readOptions(process.argv.slice(2));
 const { version } = await readJson('package.json');
 await buildReview();
+await buildEndpoint();
 if (!only) {
   await buildPageModule();
   await buildExtension('chrome', version);

@@ -11,7 +11,7 @@ import type { Benchmark, BenchmarkOptions, Figures, Outcome } from './benchmark.
 import { setEndpointGoals } from './endpoint/endpoint-goals.ts';
 import { measureRates, type RatesMeasured } from './endpoint/measure-rates.ts';
 import { measureSize } from './endpoint/measure-size.ts';
-import { type Load, startLoad } from './endpoint/processes.ts';
+import { buildEndpoint, type Load, startLoad } from './endpoint/processes.ts';
 
 const CONNECTIONS = 32;
 const ROWS = 1_000_000;
@@ -36,6 +36,7 @@ export const endpoint: Benchmark = {
   summary:
     'reports acknowledged a second, memory and the queue’s first page with a million of them',
   run: async (options) => {
+    buildEndpoint();
     const directory = mkdtempSync(join(tmpdir(), 'sic-bench-'));
     const load = startLoad();
     try {

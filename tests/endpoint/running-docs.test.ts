@@ -27,7 +27,9 @@ test.each(FILES)('%s names variables that there are', async (name) => {
 test.each(FILES)('%s shows commands that are understood', async (name) => {
   const text = (await read(name)).replaceAll('\\\n', ' ');
   const calls = [
-    ...text.matchAll(/(?:npm run endpoint --|node src\/endpoint\/main\.ts)((?: +[^\s#`|]+)*)/g),
+    ...text.matchAll(
+      /(?:npm run endpoint --|node(?: --max-\S+)* dist\/endpoint\/main\.mjs)((?: +[^\s#`|]+)*)/g,
+    ),
   ];
   if (name !== 'Containerfile') expect(calls.length).toBeGreaterThan(0);
   for (const [, rest = ''] of calls) {

@@ -1,10 +1,12 @@
 /** The words of messages to editors, in each of Sic's languages; and what kinds of mistakes are called there. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import rows from '../../locales/notices/notice-words.json' with { type: 'json' };
 import { nameKind } from '../../model/kind-names.ts';
 import { LANGUAGES } from '../../model/languages.ts';
 import { createTranslate } from '../../model/translate.ts';
+import { LOCALES_DIRECTORY } from '../places.ts';
 
 type PlainKey = 'newReport' | 'article' | 'openReport' | 'openQueue' | 'test' | 'why';
 type CountKey = 'newReports' | 'places' | 'readers' | 'more';
@@ -37,8 +39,10 @@ function createNoticeWords(language: string): NoticeWords {
   const row = ROWS[language] ?? {};
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
-  const file = new URL(`../../locales/${language}.json`, import.meta.url);
-  const messages = v.parse(messagesSchema, JSON.parse(readFileSync(file, 'utf8')));
+  const messages = v.parse(
+    messagesSchema,
+    JSON.parse(readFileSync(join(LOCALES_DIRECTORY, `${language}.json`), 'utf8')),
+  );
   const t = createTranslate((key) => messages[key] ?? '', language);
   return {
     language,

@@ -2,12 +2,12 @@
  * The endpoint as it runs: opens the store, listens, and ends so that what was begun is brought to its end. Nothing
  * that was acknowledged waits for that: it has been committed.
  */
-import { join } from 'node:path';
 import { composeTokenCommand } from '../command-line/commands.ts';
 import type { Output } from '../command-line/output.ts';
 import type { ServeSettings } from '../command-line/settings.ts';
 import type { MailSettings } from '../notices/deliver.ts';
 import { createNotifier } from '../notices/notifier.ts';
+import { REVIEW_DIRECTORY } from '../places.ts';
 import { createServer } from '../server.ts';
 import { openStore, type StoreAddress } from '../store/database.ts';
 import { createDrain } from './drain.ts';
@@ -16,7 +16,6 @@ import { createMetrics } from './metrics.ts';
 import { type MetricsServer, serveMetrics } from './metrics-server.ts';
 import type { RequestWatcher } from './request-watch.ts';
 
-const REVIEW_DIRECTORY = join(import.meta.dirname, '../../../dist/review');
 /** How long requests that have begun may take to end, in ms. */
 const STOP_TIMEOUT = 10_000;
 /** npm hands a signal on that the terminal has given to both: within this time, in ms, it is the same one. */

@@ -11,6 +11,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { SQLITE_THREAD } from '../places.ts';
 import type { AddedReport } from './add-reports.ts';
 import { type Answer, type Order, ROLLBACK } from './sqlite-orders.ts';
 import type { NewReport } from './stored-report.ts';
@@ -57,7 +58,7 @@ export interface SqliteThread extends SqliteConnection {
  * @param isReader whether the connection only reads
  */
 function startSqliteThread(file: string, isReader: boolean): SqliteThread {
-  const worker = new Worker(new URL('./sqlite-thread.ts', import.meta.url), {
+  const worker = new Worker(SQLITE_THREAD, {
     workerData: { file, isReader },
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
   });

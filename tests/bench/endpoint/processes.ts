@@ -1,5 +1,5 @@
 /** The processes that a run starts: servers that print their URL, and the load generator. */
-import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { parse } from '../../../src/model/annotation.ts';
 import { type LoadOrder, type LoadResult, loadResultSchema } from './load-generator.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const MAIN = join(ROOT, 'src/endpoint/main.ts');
+const MAIN = join(ROOT, 'dist/endpoint/main.mjs');
 const packageSchema = v.object({ scripts: v.object({ endpoint: v.string() }) });
 
 export interface ServerProcess {
@@ -76,6 +76,11 @@ function readStatus({ pid }: ChildProcess, line: string): number | null {
   }
 }
 
+/** Makes what `startEndpoint` starts. */
+export function buildEndpoint(): void {
+  execFileSync(process.execPath, ['build.mjs', '--only', 'endpoint'], { cwd: ROOT });
+}
+
 /** The endpoint itself, as who runs one starts it, but for a limit that one address does not reach. */
 export function startEndpoint(where: { directory: string } | { databaseUrl: string }) {
   const address =
@@ -89,7 +94,7 @@ function readFlags(): string[] {
   const text = readFileSync(join(ROOT, 'package.json'), 'utf8');
   const read = parse(packageSchema, JSON.parse(text));
   const command = read.ok ? read.value.scripts.endpoint : '';
-  const flags = /node ((?:--\S+ )*)src\/endpoint\/main\.ts$/.exec(command)?.[1];
+  const flags = /node ((?:--\S+ )*)dist\/endpoint\/main\.mjs$/.exec(command)?.[1];
   if (flags === undefined) throw new Error('package.json does not say how the endpoint is started');
   return flags.split(' ').filter((flag) => flag !== '');
 }
