@@ -83,7 +83,8 @@ export function registerEvents(
       // What stands between keeps nothing back, and nothing of it (https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering).
       reply.header('Cache-Control', 'no-store, no-transform').header('X-Accel-Buffering', 'no');
       reply.type('text/event-stream; charset=utf-8');
-      if (request.method === 'HEAD') return reply.send();
+      // Who has gone already would not give the place back.
+      if (request.method === 'HEAD' || reply.raw.destroyed) return reply.send();
       const leave = seats.take(takeEditor(request).tokenId);
       const ending = new AbortController();
       const signal = AbortSignal.any([ending.signal, stopping.signal]);

@@ -106,7 +106,8 @@ export function registerExports(
       reply
         .header('Content-Disposition', `attachment; filename="${file}"`)
         .header('Content-Type', writer.mediaType);
-      if (request.method === 'HEAD') return reply.send();
+      // Who has gone already would not give the place back.
+      if (request.method === 'HEAD' || reply.raw.destroyed) return reply.send();
       const leave = seats.take(takeEditor(request).tokenId);
       reply.raw.on('close', leave);
       const start = from === '' ? Number.NEGATIVE_INFINITY : findStart(from, zone);
