@@ -2,6 +2,7 @@
 import { ProblemError } from '../problems.ts';
 import type { ReportStore } from '../store/reports.ts';
 import type { StoredReport } from '../store/stored-report.ts';
+import { isStorableText } from '../validation.ts';
 
 /**
  * @param what the word for what has the IRI
@@ -12,9 +13,11 @@ export async function findReportBySegment(
   segment: string,
   what: 'annotation' | 'receipt',
 ): Promise<StoredReport> {
-  const report = await reports.findBySegment(segment);
+  // What no database can hold, some do not look for, either.
+  const isPossible = isStorableText(segment);
+  const report = isPossible ? await reports.findBySegment(segment) : null;
   if (report !== null) return report;
-  if (await reports.isDeleted(segment)) {
+  if (isPossible && (await reports.isDeleted(segment))) {
     throw new ProblemError(410, `This ${what} was here, and has been taken out.`);
   }
   throw new ProblemError(404, `There is no such ${what}.`);

@@ -109,7 +109,7 @@ export const limitSchema = v.optional(
 );
 export const siteSchema = v.optional(
   v.pipe(
-    v.string(),
+    storableText,
     v.maxLength(HOST_LIMIT),
     v.description('host name: only what is about it and its subdomains, of what the token covers'),
   ),
