@@ -22,7 +22,13 @@ describe('a sender', () => {
     ['2001:0DB8:0000:0000:ffff:ffff:ffff:ffff', '2001:db8:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    // As some proxies name whom they speak for.
+    ['192.0.2.1:50123', '192.0.2.1'],
+    ['[2001:db8::1]:50123', '2001:db8:0:0::/64'],
+    ['[2001:db8::1]', '2001:db8:0:0::/64'],
+    ['[::ffff:192.0.2.1]:1', '192.0.2.1'],
     ['not an address', 'not an address'],
+    ['[not an address]:1', '[not an address]:1'],
     ['', ''],
   ])('at %s is %s', (address, network) => {
     expect(readNetwork(address)).toBe(network);

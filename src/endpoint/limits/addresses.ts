@@ -6,12 +6,15 @@ const GROUPS = 8;
 const NETWORK_GROUPS = 4;
 /** ::ffff:0:0/96, IPv4 addresses in the form of IPv6 (RFC 4291, section 2.5.5.2). */
 const MAPPED = '0:0:0:0:0:ffff:';
+/** An address as proxies write it who name the port as well: each connection has another. */
+const WITH_PORT = /^(?:\[(?<six>[^\]]*)\](?::\d+)?|(?<four>[\d.]+):\d+)$/;
 
 /** @returns one text for all addresses that count as one; what is no address comes back as it is */
 export function readNetwork(address: string | undefined): string {
   // Who has broken off already has no address any more.
   if (address === undefined) return '';
-  const [plain = ''] = address.split('%');
+  const { six, four } = WITH_PORT.exec(address)?.groups ?? {};
+  const [plain = ''] = (six ?? four ?? address).split('%');
   if (!isIPv6(plain)) return isIPv4(plain) ? plain : address;
   const groups = expand(plain);
   if (groups.join(':').startsWith(MAPPED)) {
