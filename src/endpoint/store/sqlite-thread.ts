@@ -12,6 +12,7 @@ import {
 import SQLite from 'better-sqlite3';
 import * as v from 'valibot';
 import type { createAdder } from './add-in-thread.ts';
+import { readOutage } from './outage.ts';
 import { connectDatabase } from './sqlite-file.ts';
 import { type AddOrder, type Answer, type Order, ROLLBACK } from './sqlite-orders.ts';
 import type { NewReport } from './stored-report.ts';
@@ -81,10 +82,13 @@ async function carryOutAll(all: readonly AddOrder[]): Promise<void> {
       first += reports.length;
     }
   } catch (error) {
-    const [order] = all;
-    if (all.length === 1 && order !== undefined) answer(refuse(order.id, error));
+    // Each alone would wait as long again for a database that is busy, and fail like the others.
+    if (all.length === 1 || readOutage(error) !== null) {
+      for (const { id } of all) answer(refuse(id, error));
+      return;
+    }
     // Those that cannot be written must not take the others along.
-    else for (const one of all) await carryOutAll([one]);
+    for (const one of all) await carryOutAll([one]);
   }
 }
 

@@ -49,7 +49,8 @@ export function createSqliteWriter(file: string): Required<Pick<Connections, 'wr
         resolve();
       };
       handOn = () => {
-        if (performance.now() > end) return;
+        // What a dead thread is given fails; what waits gets the next one.
+        if (performance.now() > end || thread.hasEnded()) return;
         for (const one of waiting.splice(0)) {
           underWay += 1;
           thread.addReports(one.reports).then(one.resolve, one.reject).finally(settle);
