@@ -54,8 +54,9 @@ export async function openConnections(
 }
 
 export async function closeConnections({ read, write }: Connections): Promise<void> {
-  await write.destroy();
+  // Who closes SQLite's file last brings all into it, which one that only reads cannot.
   if (read !== write) await read.destroy();
+  await write.destroy();
 }
 
 /** A database that is brought up to date may take as long as it needs for one statement. */

@@ -64,6 +64,8 @@ export async function createSearchIndex(db: Kysely<unknown>, dialect: DialectNam
     detail = 'none', columnsize = 0, tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'")`.execute(
     db,
   );
+  // Words of reports that are taken out go at once: https://www.sqlite.org/fts5.html#the_secure_delete_configuration_option
+  await sql`insert into report_words (report_words, rank) values ('secure-delete', 1)`.execute(db);
   await sql`insert into report_words (report_words) values ('rebuild')`.execute(db);
   await sql`create trigger report_words_added after insert on reports begin
     insert into report_words (rowid, words) values (new.number, new.words);

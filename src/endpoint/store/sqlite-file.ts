@@ -1,6 +1,8 @@
 /**
  * Connects to a SQLite file. WAL mode with synchronous=FULL: with NORMAL a power cut takes acknowledged reports
- * along (https://www.sqlite.org/pragma.html#pragma_synchronous).
+ * along (https://www.sqlite.org/pragma.html#pragma_synchronous). What is deleted is overwritten: otherwise it would
+ * stand in the file, and in its copies, until the room is wanted for something else
+ * (https://www.sqlite.org/pragma.html#pragma_secure_delete).
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +27,10 @@ export function openDatabase(directory: string): SQLite.Database {
 export function connectDatabase(file: string, { readonly = false } = {}): SQLite.Database {
   const database = new SQLite(file, { timeout: BUSY_TIMEOUT, readonly });
   try {
-    if (!readonly) switchToWal(database);
+    if (!readonly) {
+      switchToWal(database);
+      database.pragma('secure_delete = ON');
+    }
     database.pragma('synchronous = FULL');
     return database;
   } catch (error) {
