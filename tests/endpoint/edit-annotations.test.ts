@@ -150,6 +150,24 @@ describeAllStores((kind) => {
     expect(replaced).toMatchObject({ state: 'accepted', version: 2, edition: 2 });
   });
 
+  test('what a reader has seen goes with a report that was replaced at that moment', async () => {
+    const address = await kind.makeAddress();
+    const store = await openFor(address);
+    const report = await addReport(store, { place: 'p' });
+    await addReport(store, { place: 'p' });
+    const replacement = { report, content: makeContent('q'), at: 3 };
+    const replaced = await store.reports.replaceAnnotation(replacement);
+    if (replaced === null) throw new Error('nobody else was there');
+    const observation = { verdict: 'fixed', replacement: 'verräterisch' } as const;
+    await store.observations.addObservation({
+      ...{ report, observer: { by: 'reader' }, at: 4, observation },
+    });
+    const look = 'select place, replacement from observations';
+    expect(await lookInto(address, look)).toEqual([{ place: 'q', replacement: 'verräterisch' }]);
+    expect(await store.reports.deleteAnnotation({ report: replaced, at: 5 })).toBe(true);
+    expect(await lookInto(address, look)).toEqual([]);
+  });
+
   test('what was taken out leaves no word behind, and does not come back', async () => {
     const address = await kind.makeAddress();
     const store = await openFor(address);

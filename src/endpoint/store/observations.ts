@@ -64,11 +64,21 @@ type PlaceKey = Pick<StoredReport, 'site' | 'place'>;
 export function createObservationStore({ read, write }: Connections): ObservationStore {
   return {
     async addObservation({ report, observer, observation, at }) {
-      const { site, place, canonical } = report;
+      const { site, canonical } = report;
       const group = readGroup(site);
       return write.transaction().execute(async (transaction) => {
         // First of all: those who look at once wait for each other.
         const changed = await takeNumber(transaction, site);
+        const selectReport = () =>
+          transaction
+            .selectFrom('reports')
+            .select(REPORT_COLUMNS)
+            .where('site_group', '=', group)
+            .where('site', '=', site)
+            .where('canonical', '=', canonical)
+            .executeTakeFirstOrThrow(() => new GoneError());
+        // It may have been given another place since it was read.
+        const { place } = await selectReport();
         await transaction
           .updateTable('clusters')
           .set({ observed_at: at, changed })
@@ -91,14 +101,7 @@ export function createObservationStore({ read, write }: Connections): Observatio
           )
           .execute();
         await movePlace(transaction, { site, place }, at);
-        const row = await transaction
-          .selectFrom('reports')
-          .select(REPORT_COLUMNS)
-          .where('site_group', '=', group)
-          .where('site', '=', site)
-          .where('canonical', '=', canonical)
-          .executeTakeFirstOrThrow(() => new GoneError());
-        return fromRow(row);
+        return fromRow(await selectReport());
       });
     },
 
