@@ -52,7 +52,7 @@ async function countReports({ store }: Endpoint): Promise<number> {
 }
 
 test.each([
-  ['headers', HEAD.repeat(50)],
+  ['headers', HEAD + 'X-Slow: 1\r\n'.repeat(500)],
   ['bodies', `${HEAD}Content-Length: 5000\r\n\r\n${' '.repeat(4_000)}`],
   ['chunks', `${HEAD}Transfer-Encoding: chunked\r\n\r\n${'1\r\n \r\n'.repeat(600)}`],
 ])('who sends %s byte by byte is cut off, and holds nobody up', async (_what, text) => {
