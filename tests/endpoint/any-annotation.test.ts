@@ -14,7 +14,7 @@ function withChange(annotation: Json, change: Json): Json {
 }
 
 test('any valid one is stored as it came, and the queue shows it', async () => {
-  const endpoint = await startEndpoint();
+  const endpoint = await startEndpoint({ requestsPerEditor: 100_000 });
   await fc.assert(
     fc.asyncProperty(annotations, async (annotation) => {
       const payload = JSON.stringify(annotation);

@@ -2,16 +2,16 @@
 import { expect, test } from 'vitest';
 import { decide, post, startEndpoint, writeAnnotation } from './endpoint.ts';
 
-const { canonical: _, ...withoutCanonical } = writeAnnotation();
+const { type: _, ...withoutType } = writeAnnotation();
 const valid = writeAnnotation();
 
 test.each<[string, object, string, string]>([
-  ['a property', withoutCanonical, 'canonical', '`canonical` is missing'],
+  ['a property', withoutType, 'type', '`type` is missing'],
   [
     'a property within',
     { ...valid, target: { selector: valid.target.selector } },
-    'target.source',
-    '`target.source` is missing',
+    'target.id',
+    '`target.id` is missing',
   ],
   [
     'a property of one of many',
@@ -28,7 +28,7 @@ test.each<[string, object, string, string]>([
 
 test('one that is there, but wrong, is not', async () => {
   const { server } = await startEndpoint();
-  for (const canonical of [null, 1, {}, 'urn:uuid:1']) {
+  for (const canonical of [null, 1, {}, 'no IRI']) {
     const { faults } = (await post(server, { ...valid, canonical })).json();
     expect(faults).toMatchObject([{ path: 'canonical' }]);
     expect(faults[0].message).not.toContain('missing');
