@@ -1,7 +1,7 @@
 /** One way to decide for whoever asks: about a report or a cluster, alone or among many. */
 import type { FastifyRequest } from 'fastify';
-import { parseAnnotation } from '../../model/annotation.ts';
-import { canMove, type ReportState, readReport } from '../../model/report.ts';
+import { canMove, type ReportState } from '../../model/report.ts';
+import { readStoredReport } from '../annotations/representations.ts';
 import { keyWords } from '../place.ts';
 import { createFaultsProblem, ProblemError } from '../problems.ts';
 import type { Store } from '../store/database.ts';
@@ -111,14 +111,13 @@ export function createDecider({
 }
 
 function composeDismissal(
-  { site, annotation }: StoredReport,
+  report: StoredReport,
   said: Pick<NewDismissal, 'reason' | 'editor' | 'at'>,
 ): NewDismissal {
-  const parsed = parseAnnotation(JSON.parse(annotation));
-  const exact = parsed.ok ? readReport(parsed.value).exact.trim() : '';
+  const exact = readStoredReport(report).exact.trim();
   const key = keyWords(exact);
   if (key === '') {
     throw new ProblemError(409, 'There are no quoted words here that could be no mistake.');
   }
-  return { site, key, exact, ...said };
+  return { site: report.site, key, exact, ...said };
 }

@@ -1,7 +1,7 @@
 /** What editors are told, whatever way it goes: the reports of a message as they stand when it is sent. */
-import { parseAnnotation } from '../../model/annotation.ts';
-import { type Report, type ReportState, readReport } from '../../model/report.ts';
+import type { Report, ReportState } from '../../model/report.ts';
 import { composeFragmentUrl } from '../../model/text-fragment.ts';
+import { readStoredReport } from '../annotations/representations.ts';
 import type { Store } from '../store/database.ts';
 import type { HeldMessage } from '../store/messages.ts';
 import { MOST_READERS } from '../store/observations.ts';
@@ -74,14 +74,8 @@ async function loadReport(
   return composeReport(stored, readers, base);
 }
 
-function composeReport(
-  stored: StoredReport,
-  readers: number,
-  base: string | null,
-): NoticeReport | null {
-  const parsed = parseAnnotation(JSON.parse(stored.annotation));
-  if (!parsed.ok) return null;
-  const report = readReport(parsed.value);
+function composeReport(stored: StoredReport, readers: number, base: string | null): NoticeReport {
+  const report = readStoredReport(stored);
   const { site, state, receivedAt, canonical } = stored;
   return {
     ...report,

@@ -3,8 +3,8 @@
  * `add-reports.ts`; what was reported before can be rejected with them.
  */
 import type { Kysely } from 'kysely';
-import { parseAnnotation } from '../../model/annotation.ts';
 import { readReport } from '../../model/report.ts';
+import { narrowAnnotation } from '../annotations/narrow-annotation.ts';
 import { keyWords } from '../place.ts';
 import { readGroup } from '../sites.ts';
 import { isCovered } from './covered.ts';
@@ -109,7 +109,7 @@ export function createDismissalStore(connections: Connections): DismissalStore {
         const reports: StoredReport[] = (
           await listReportRows(connections, { ...query, after })
         ).map(fromRow);
-        const quoting = reports.filter(({ annotation }) => keyWords(readQuote(annotation)) === key);
+        const quoting = reports.filter((report) => keyWords(readQuote(report)) === key);
         if (quoting.length > 0) {
           rejected += await write.transaction().execute(async (transaction) => {
             let count = 0;
@@ -151,7 +151,6 @@ function selectDismissal(db: Kysely<Tables>, { site, key }: Pick<Dismissal, 'sit
     .where('key', '=', key);
 }
 
-function readQuote(annotation: string): string {
-  const parsed = parseAnnotation(JSON.parse(annotation));
-  return parsed.ok ? readReport(parsed.value).exact : '';
+function readQuote(report: StoredReport): string {
+  return readReport(narrowAnnotation(JSON.parse(report.annotation), report)).exact;
 }
