@@ -447,9 +447,15 @@ describe('5.1 Creation', () => {
     },
   );
 
-  test('who knows a canonical IRI that is no secret does not learn what is stored by it', async () => {
+  test.each([
+    'https://other.example/annotations/1',
+    'urn:uuid:1',
+    // Of a name, of an address and a time, and of nothing: RFC 9562, sections 5.1, 5.5 and 5.9.
+    'urn:uuid:886313e1-3b8a-5372-9b90-0c9aee199e5d',
+    'urn:uuid:c232ab00-9414-11ec-b3c8-9f6bdeced846',
+    'urn:uuid:00000000-0000-0000-0000-000000000000',
+  ])('who knows %s, which is no secret, does not learn what is stored by it', async (canonical) => {
     const served = await serve();
-    const canonical = 'https://other.example/annotations/1';
     const { iri } = await create(served, { ...EXAMPLE, canonical });
     const guessed = { ...EXAMPLE, canonical, body: [] };
     const answer = await served.reader.ask(served.reader.container, {

@@ -46,6 +46,8 @@ const CONTAINER_HEADERS = {
     'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld", application/ld+json, application/json',
   Vary: 'Accept, Prefer',
 };
+/** A UUID of version 4 or 7, of which nobody can guess enough bits (RFC 9562, sections 5.4 and 5.7). */
+const RANDOM_IRI = /^urn:uuid:[\da-f]{8}-[\da-f]{4}-[47][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
 const security = [{ editor: [] }];
 
 const querySchema = v.object({
@@ -115,8 +117,8 @@ export function registerContainer(
         throw new ProblemError(410, 'This annotation was here, and has been taken out.');
       }
       const { was, report } = added;
-      // What is no urn:uuid may be known to anybody, and must not tell them where somebody else's annotation is.
-      if (was === 'known' && !/^urn:uuid:/i.test(canonical) && report.annotation !== annotation) {
+      // What is not random may be known to anybody, and must not tell them where somebody else's annotation is.
+      if (was === 'known' && !RANDOM_IRI.test(canonical) && report.annotation !== annotation) {
         throw new ProblemError(409, 'Another annotation is here by this canonical IRI.');
       }
       if (was === 'added') await uncovered.notice(report.site);
