@@ -354,6 +354,20 @@ describeStores(({ makeAddress }) => {
     expect(await store.messages.holdMessage(id, START)).not.toBeNull();
   });
 
+  test('what another process has just tried in vain waits as long as that one found right', async () => {
+    const { store } = await open();
+    const channel = await addChannel(store);
+    const id = await store.messages.addMessage(channel, '{}', START);
+    const held = await store.messages.holdMessage(id, START);
+    if (held === null) throw new Error('it is nobody’s');
+    const retryAt = START + HOUR;
+    await store.messages.noteFailure(held, { error: 'away', retryAt, at: START });
+    // Whoever has listed it before comes to it now.
+    expect(await store.messages.holdMessage(id, START + 1)).toBeNull();
+    expect(await store.messages.holdMessage(id, retryAt - 1)).toBeNull();
+    expect(await store.messages.holdMessage(id, retryAt)).toMatchObject({ attempts: 1 });
+  });
+
   test('a channel that is ended sends nothing more, and forgets its secret', async () => {
     const { store, clock } = await open();
     const hook = await startReceiver();

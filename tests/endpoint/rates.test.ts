@@ -236,6 +236,21 @@ describeOnPostgres('on PostgreSQL', () => {
     await expect.poll(() => readShared(write)).toEqual({ a: 3 });
   });
 
+  test('what is counted while others are being told is told as well', async () => {
+    const { write, secrets } = await connect(await makeDatabase());
+    const late: Promise<unknown>[] = [];
+    const db = write.withPlugin({
+      transformQuery({ node }) {
+        if (late.length === 0) late.push(rates.count('a'), rates.count('b'));
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const rates = createSharedRates({ db, secrets, interval: 1 });
+    await rates.count('a');
+    await expect.poll(() => readShared(write)).toEqual({ a: 2, b: 1 });
+  });
+
   test('what is no outage is not kept quiet', async () => {
     const { write, secrets } = await connect(await makeDatabase());
     await sql`drop table rates`.execute(write);

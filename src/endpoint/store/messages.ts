@@ -55,7 +55,7 @@ export interface MessageStore {
     at: number;
     limit: number;
   }): Promise<{ id: string; channelId: string; kind: ChannelKind }[]>;
-  /** Takes a message to send, at epoch ms; null where another process has it, or it is no more. */
+  /** Takes a message to send, at epoch ms; null where another process has it, it is not due, or no more. */
   holdMessage(id: string, at: number): Promise<HeldMessage | null>;
   /** Takes out a message that has been sent, or is not to be. */
   finishMessage(id: string): Promise<void>;
@@ -134,6 +134,8 @@ export function createMessageStore({ read, write }: Connections): MessageStore {
         .set({ held_until: heldUntil })
         .where('id', '=', id)
         .where('failed_at', 'is', null)
+        // Another process may have tried it since it was listed, and planned when to try it again.
+        .where(({ or, eb }) => or([eb('due_at', '<=', at), eb('due_at', '>', at + LONGEST_DELAY)]))
         .where(({ or, eb }) => or([eb('held_until', '<=', at), eb('held_until', '>', heldUntil)]))
         .returning(['channel_id', 'created_at', 'attempts', 'content'])
         .executeTakeFirst();

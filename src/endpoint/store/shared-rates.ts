@@ -98,15 +98,18 @@ export function createSharedRates(deps: SharedRatesDeps): Rates {
   }
 
   async function shareSoon(): Promise<void> {
+    let isTold = false;
     try {
       await share();
       await clean();
+      isTold = true;
     } catch (error) {
       // While the database cannot be had, the process counts for itself.
       if (readOutage(error) === null) failure = error;
     }
     isSharing = false;
-    if (untold.size >= MOST_SHARED) start();
+    // What was counted meanwhile, maybe the last for long. A database that is away is asked with the next count.
+    if (isTold ? untold.size > 0 : untold.size >= MOST_SHARED) start();
   }
 
   function start(): void {
