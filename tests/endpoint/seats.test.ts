@@ -2,9 +2,10 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createServer } from '../../src/endpoint/server.ts';
-import { startEndpoint } from './endpoint.ts';
+import { post, SITE, startEndpoint, writeAnnotation } from './endpoint.ts';
+import { open } from './event-client.ts';
 import { createWireClient, listen } from './wire-client.ts';
 
 /** More than a token may have of either. */
@@ -101,4 +102,39 @@ test.each(PATHS)('nor who asks for %s behind something else on a connection', as
   }
   hurry();
   await expectPlaces(port, token);
+});
+
+describe('a file that is sent', () => {
+  async function listenWithMuch(check: number) {
+    const endpoint = await startEndpoint({ events: { check } });
+    // The sockets hold some megabytes, and nobody holds the rest.
+    const comment = 'x'.repeat(9_000);
+    for (let i = 0; i < 10; i++) {
+      const many = Array.from({ length: 200 }, () => writeAnnotation({ comment }));
+      await Promise.all(many.map((annotation) => post(endpoint.server, annotation)));
+    }
+    return { ...endpoint, port: await listen(endpoint.server) };
+  }
+
+  test('holds no place for who reads nothing of it', async () => {
+    const { port, token, server } = await listenWithMuch(100);
+    const left = [];
+    for (let i = 0; i < 2; i++) {
+      const connected = once(server.server, 'connection');
+      const { response } = await open({ server, token }, '/api/export');
+      expect(response.statusCode).toBe(200);
+      const [socket] = await connected;
+      left.push(once(socket, 'close'));
+    }
+    await Promise.all(left);
+    await expectPlaces(port, token);
+  });
+
+  test('ends with the token', async () => {
+    const { store, server } = await listenWithMuch(20);
+    const { id, token } = await store.tokens.addToken({ name: 'Bob', site: SITE, at: 1 });
+    const { response } = await open({ server, token }, '/api/export');
+    await store.tokens.revokeToken(id, 2);
+    await expect(once(response.resume(), 'end')).rejects.toThrow(/aborted/);
+  });
 });

@@ -62,7 +62,8 @@ export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOpti
       registerDecisions(scope, { store, items, decider, now });
       registerClusters(scope, { store, items, decider });
       registerDismissals(scope, { store, now });
-      registerExports(scope, { store, items, publicUrl, now });
+      const check = options.eventTimings?.check;
+      registerExports(scope, { store, items, publicUrl, now, check });
       registerFigures(scope, { store, now });
       registerEvents(scope, { store, feed: options.feed, timings: options.eventTimings });
     });

@@ -3,14 +3,15 @@
  * another one: what it has seen is in its own hands.
  */
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { admitEditor, requireScope, takeEditor, takeSite } from '../api/editors.ts';
+import { takeEditor, takeSite } from '../api/editors.ts';
 import { describeProblems, reportQuerySchema } from '../api/schemas.ts';
 import type { ChangeFeed } from '../events/change-feed.ts';
 import { composeEvents, eventSchema } from '../events/compose-events.ts';
 import { createSeats } from '../events/seats.ts';
-import { createFaultsProblem, ProblemError } from '../problems.ts';
+import { CHECK, watchClient } from '../events/watch-client.ts';
+import { createFaultsProblem } from '../problems.ts';
 import type { Store } from '../store/database.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 
@@ -26,7 +27,7 @@ export interface EventTimings {
   check: number;
 }
 
-const TIMINGS: EventTimings = { heartbeat: 15_000, check: 60_000 };
+const TIMINGS: EventTimings = { heartbeat: 15_000, check: CHECK };
 
 /** Of no type of its own, because what is sent is a stream of it. */
 const RESPONSES: Record<number, object> = {
@@ -88,42 +89,20 @@ export function registerEvents(
       const leave = seats.take(takeEditor(request).tokenId);
       const ending = new AbortController();
       const signal = AbortSignal.any([ending.signal, stopping.signal]);
-      const watch = watchClient(request, reply, ending);
+      const { check, heartbeat } = timings;
+      const end = () => ending.abort();
+      const stopWatch = watchClient(request, reply, { tokens: store.tokens, check, end });
       reply.raw.on('close', () => {
-        clearInterval(watch);
+        stopWatch();
         ending.abort();
         leave();
       });
-      const { heartbeat } = timings;
       const events = composeEvents({
         ...{ changes: store.changes, feed, site, after, signal, heartbeat },
       });
       return reply.send(Readable.from(events, { objectMode: false, highWaterMark: 1 }));
     },
   );
-
-  /** Ends the stream of a client that may listen no longer, or reads nothing: it may come back to where it was. */
-  function watchClient(request: FastifyRequest, reply: FastifyReply, ending: AbortController) {
-    const { raw } = reply;
-    let sent = -1;
-    return setInterval(async () => {
-      const written = raw.socket?.bytesWritten ?? 0;
-      if (raw.writableNeedDrain && written === sent) raw.destroy();
-      sent = written;
-      if (!(await isAdmitted(request))) ending.abort();
-    }, timings.check).unref();
-  }
-
-  async function isAdmitted(request: FastifyRequest): Promise<boolean> {
-    try {
-      await admitEditor(request, store.tokens);
-      requireScope(request, 'read');
-      return true;
-    } catch (error) {
-      // Where the database is away, or much is asked, nobody has been turned out.
-      return !(error instanceof ProblemError) || ![401, 403].includes(error.statusCode);
-    }
-  }
 }
 
 /** @throws ProblemError 400 where it is no event's id */

@@ -13,6 +13,7 @@ import { readCriteria } from '../api/report-criteria.ts';
 import type { ReportItems } from '../api/report-items.ts';
 import { describeProblems, reportItemSchema, reportQuerySchema } from '../api/schemas.ts';
 import { createSeats } from '../events/seats.ts';
+import { watchClient } from '../events/watch-client.ts';
 import {
   collectionSchema,
   createExportWriter,
@@ -75,12 +76,14 @@ export interface ExportRoutesOptions {
   publicUrl: string | null;
   /** epoch ms */
   now: () => number;
+  /** see `watchClient` */
+  check?: number | undefined;
 }
 
 /** @param app the scope of the editors' API */
 export function registerExports(
   app: FastifyInstance,
-  { store, items, publicUrl, now }: ExportRoutesOptions,
+  { store, items, publicUrl, now, check }: ExportRoutesOptions,
 ): void {
   const seats = createSeats('exports', EXPORTS_OF_TOKEN, MOST_EXPORTS);
 
@@ -109,7 +112,12 @@ export function registerExports(
       // Who has gone already would not give the place back.
       if (request.method === 'HEAD' || reply.raw.destroyed) return reply.send();
       const leave = seats.take(takeEditor(request).tokenId);
-      reply.raw.on('close', leave);
+      const end = () => reply.raw.destroy();
+      const stopWatch = watchClient(request, reply, { tokens: store.tokens, check, end });
+      reply.raw.on('close', () => {
+        stopWatch();
+        leave();
+      });
       const start = from === '' ? Number.NEGATIVE_INFINITY : findStart(from, zone);
       const after = to === '' ? null : { receivedAt: findEnd(to, zone), canonical: '', site: '' };
       const pages =
