@@ -21,7 +21,7 @@ export function readGroup(site: string): string {
   return isAddress(site) ? site : site.split('.').slice(-2).join('.');
 }
 
-/** The sites whose settings hold for this one: itself, and what it is a subdomain of within its group. */
+/** The sites whose settings hold for this one, the nearest first: itself, and what it is a subdomain of within its group. */
 export function listParents(site: string): string[] {
   const group = readGroup(site);
   const parents = [site];

@@ -44,6 +44,18 @@ function makeClock(): () => number {
 }
 
 describe('words that are no mistake', () => {
+  test('are answered with the reason of the nearest site that has them on its list', async () => {
+    const endpoint = await startEndpoint({ now: makeClock() });
+    const hosts = [`sport.${SITE}`, SITE, `live.sport.${SITE}`];
+    for (const site of hosts) await dismiss(endpoint, 'Ozodi', { site, reason: site });
+    for (const site of [...hosts, `a.live.sport.${SITE}`]) {
+      const source = `https://${site}/a`;
+      const { canonical } = await send(endpoint, { ...quote('Ozodi'), source });
+      const reason = site.replace(/^a\./, '');
+      expect(await readState(endpoint, canonical)).toEqual(['rejected', reason]);
+    }
+  });
+
   test('are rejected when they come, with the reason, whatever stands around them', async () => {
     const endpoint = await startEndpoint({ now: makeClock() });
     const early = await send(endpoint, quote('Ozodi'));

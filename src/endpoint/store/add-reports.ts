@@ -113,9 +113,10 @@ async function findDismissals(
   if (found.length === 0) return new Map();
   return new Map(
     rows.flatMap((row) => {
-      const parents = listParents(row.site);
-      const dismissal = found.find(
-        ({ site, key }) => key === wordsKeys.get(row) && parents.includes(site),
+      const dismissals = found.filter(({ key }) => key === wordsKeys.get(row));
+      // The nearest comes first.
+      const [dismissal] = listParents(row.site).flatMap((parent) =>
+        dismissals.filter(({ site }) => site === parent),
       );
       return dismissal === undefined ? [] : [[row, dismissal] as const];
     }),
