@@ -74,7 +74,7 @@ test('reports that wait for the same lock wait for it together', async () => {
   if (!('directory' in address)) throw new Error('SQLite has a directory');
   await openFor(address);
   const file = findFile(address.directory);
-  const thread = keepSqliteThread(file, false)();
+  const thread = keepSqliteThread(file, false).connect();
   onTestFinished(() => thread.close());
   await thread.execute('pragma busy_timeout = 400', []);
   const other = new SQLite(file);
@@ -104,12 +104,18 @@ test('a store that is closed answers all it was asked, and then nobody', async (
   const reports = Array.from({ length: 700 }, () => makeReport());
   const asked = reports.map((report) => store.reports.addReport(report));
   const moved = await addReport(store);
+  const threads = vi.spyOn(Worker.prototype, 'postMessage');
+  onTestFinished(() => threads.mockRestore());
   const move = { to: 'rejected', reason: '', editor: null, at: 3 } as const;
   asked.push(...reports.map((report) => store.reports.addReport(report)));
   const moving = store.reports.moveReport({ ...move, report: moved });
   const all = Promise.allSettled([...asked, moving]);
   await store.close();
   const ends = (await all).slice(0, -1);
+  // None is left that would keep the process from ending.
+  for (const thread of threads.mock.contexts) {
+    await expect.poll(() => thread instanceof Worker && thread.threadId).toBe(-1);
+  }
   await expect(store.reports.addReport(makeReport())).rejects.toThrow('destroyed');
   const again = await openFor(address);
   for (const [i, { status }] of ends.entries()) {

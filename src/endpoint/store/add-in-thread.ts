@@ -9,7 +9,9 @@ import type { NewReport } from './stored-report.ts';
 export function createAdder(
   connection: SqliteConnection,
 ): (reports: readonly NewReport[]) => Promise<AddedReport[]> {
-  const db = new Kysely<Tables>({ dialect: createSqliteDialect(() => connection) });
+  const db = new Kysely<Tables>({
+    dialect: createSqliteDialect({ connect: () => connection, close: async () => undefined }),
+  });
   return async (reports) => {
     const added = await addReports(db, reports);
     return added.map((one) =>

@@ -28,6 +28,10 @@ export class SqliteError extends Error {
   }
 }
 
+function createClosedError(): SqliteError {
+  return new SqliteError('The database is closed.', 'SQLITE_MISUSE');
+}
+
 /**
  * What a thread keeps of new objects before it looks which of them are wanted still, in MB. Node would let it grow to
  * a hundred, to win what is not worth a tenth of that.
@@ -42,15 +46,23 @@ export interface SqliteConnection {
     sql: string,
     parameters: readonly unknown[],
   ): Promise<{ rows: unknown[]; changes: number }>;
-  close(): Promise<void>;
 }
 
-/** Its methods throw SqliteError, also when the thread has ended. It closes when the database is closed. */
+/** Its methods throw SqliteError, also when the thread has ended. */
 export interface SqliteThread extends SqliteConnection {
   /** Whether it cannot be used any more. */
   hasEnded(): boolean;
   /** Adds reports as `addReports` does, in a transaction; none may be open. */
   addReports(reports: readonly NewReport[]): Promise<AddedReport[]>;
+  /** Carries out what it has been told before, and ends. */
+  close(): Promise<void>;
+}
+
+/** Where a connection is had, as long as they are not closed. */
+export interface SqliteConnections<C extends SqliteConnection = SqliteConnection> {
+  /** @throws SqliteError when they have been closed */
+  connect(): C;
+  close(): Promise<void>;
 }
 
 /**
@@ -78,7 +90,7 @@ function startSqliteThread(file: string, isReader: boolean): SqliteThread {
   });
   // It ends by itself only when it cannot go on: what it was in the middle of is not done.
   worker.on('error', fail);
-  worker.on('exit', () => fail(new SqliteError('The database is closed.', 'SQLITE_MISUSE')));
+  worker.on('exit', () => fail(createClosedError()));
 
   function fail(error: unknown): void {
     failure ??= error;
@@ -116,26 +128,30 @@ function startSqliteThread(file: string, isReader: boolean): SqliteThread {
   };
 }
 
-/**
- * Starts a thread when it is first needed, and another one when that has died, so that one failure is one failure.
- * @returns gives the thread
- */
-export function keepSqliteThread(file: string, isReader: boolean): () => SqliteThread {
+/** Starts a thread when it is first needed, and another one when that has died, so that one failure is one failure. */
+export function keepSqliteThread(file: string, isReader: boolean): SqliteConnections<SqliteThread> {
   let thread: SqliteThread | null = null;
-  return () => {
-    if (thread === null || thread.hasEnded()) thread = startSqliteThread(file, isReader);
-    return thread;
+  let isClosed = false;
+  return {
+    connect() {
+      // Who has waited while it was closed must not open it again: nobody would close it.
+      if (isClosed) throw createClosedError();
+      if (thread === null || thread.hasEnded()) thread = startSqliteThread(file, isReader);
+      return thread;
+    },
+    async close() {
+      isClosed = true;
+      await thread?.close();
+    },
   };
 }
 
-/**
- * @param connect is called whenever the connection is taken: what is done in one go is done by what it gives, or fails
- */
-export function createSqliteDialect(connect: () => SqliteConnection): Dialect {
+/** @param connections are asked whenever one is taken: what is done in one go is done by what they give, or fails */
+export function createSqliteDialect(connections: SqliteConnections): Dialect {
   let opened: SqliteConnection | null = null;
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      opened ??= connect();
+      opened ??= connections.connect();
       const { rows, changes } = await opened.execute(sql, parameters);
       return { rows: rows as R[], numAffectedRows: BigInt(changes) };
     },
@@ -149,8 +165,9 @@ export function createSqliteDialect(connect: () => SqliteConnection): Dialect {
   };
   const driver: Driver = {
     init: async () => undefined,
+    // Kysely would wait for ever for one that could not be had here: it is had with the first statement.
     acquireConnection: async () => {
-      opened = connect();
+      opened = null;
       return connection;
     },
     // Writers of other processes wait here, where waiting helps; a reader that turns into a writer would be
@@ -159,7 +176,7 @@ export function createSqliteDialect(connect: () => SqliteConnection): Dialect {
     commitTransaction: () => execute('commit'),
     rollbackTransaction: () => execute(ROLLBACK),
     releaseConnection: async () => undefined,
-    destroy: async () => opened?.close(),
+    destroy: () => connections.close(),
   };
   return {
     createDriver: () => driver,

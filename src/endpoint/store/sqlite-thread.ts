@@ -107,10 +107,7 @@ async function carryOut(order: Exclude<Order, AddOrder>): Promise<void> {
 
 async function add(reports: readonly NewReport[]) {
   const { createAdder } = await import('./add-in-thread.ts');
-  adder ??= createAdder({
-    execute: async (sql, parameters) => execute(sql, parameters),
-    close: async () => undefined,
-  });
+  adder ??= createAdder({ execute: async (sql, parameters) => execute(sql, parameters) });
   return adder(reports);
 }
 

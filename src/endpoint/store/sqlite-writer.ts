@@ -16,8 +16,8 @@ interface Waiting {
 }
 
 export function createSqliteWriter(file: string): Required<Pick<Connections, 'write' | 'add'>> {
-  const connect = keepSqliteThread(file, false);
-  const write = new Kysely<Tables>({ dialect: createSqliteDialect(connect) });
+  const threads = keepSqliteThread(file, false);
+  const write = new Kysely<Tables>({ dialect: createSqliteDialect(threads) });
   let waiting: Waiting[] = [];
   let underWay = 0;
   /** hands on what comes, while reports have the connection; null while they do not ask for it, or wait for it */
@@ -38,7 +38,7 @@ export function createSqliteWriter(file: string): Required<Pick<Connections, 'wr
 
   /** Reports are handed on as they come, without an answer to those before: the thread writes together what it finds. */
   function useTurn(): Promise<void> {
-    const thread = connect();
+    const thread = threads.connect();
     const end = performance.now() + TURN;
     return new Promise((resolve) => {
       const settle = () => {
