@@ -51,6 +51,38 @@ describe('a database that was left', () => {
   });
 });
 
+test('what was seen of one place that has become two goes where who saw it has reported', async () => {
+  const directory = await makeDirectory();
+  const database = await migrateUntil(directory, '0007');
+  const canonicals = [mintCanonical(), mintCanonical(), mintCanonical()];
+  for (const [i, canonical] of canonicals.entries()) {
+    // The last two are of one place by the present rule, all three by the former one.
+    const source = `https://${SITE}/${Math.min(i, 1)}`;
+    database
+      .prepare(`insert into reports (site, site_group, canonical, segment, source, article, place, kind, state, reason,
+          version, moved_at, created_at, received_at, annotation)
+        values (?, ?, ?, ?, ?, '', 'former', 'fact', 'new', '', 1, null, 1, 2, ?)`)
+      .run(
+        ...[SITE, SITE, canonical, `s${i}`, source],
+        JSON.stringify(writeAnnotation({ canonical, source })),
+      );
+  }
+  const look =
+    database.prepare(`insert into observations (site, place, observer, kind, verdict, replacement, at)
+    values (?, 'former', ?, ?, 'open', '', ?)`);
+  for (const [i, canonical] of canonicals.entries()) look.run(SITE, canonical, 'reader', 10 + i);
+  look.run(SITE, 'token', 'editor', 20);
+  database.close();
+  const store = await openFor({ directory });
+  const reports = await store.reports.listArrivals(SITE, null, 10);
+  const views = await store.observations.viewPlaces(reports);
+  const seen = new Map(
+    reports.map(({ segment }, i) => [segment, views[i]?.looks.map(({ at }) => at).sort()]),
+  );
+  expect(Object.fromEntries(seen)).toEqual({ s0: [10, 20], s1: [11, 12, 20], s2: [11, 12, 20] });
+  await checkConsistency({ directory });
+});
+
 describeStores((kind) => {
   test('processes that start on nothing at once make the tables once, and store a report once', async () => {
     const address = await kind.makeAddress();

@@ -13,11 +13,14 @@ type EarlyTables = Pick<Tables, 'reports' | 'observations' | 'counters'> & {
   early_observations: Omit<ObservationTable, 'site_group'>;
 };
 
+/** Places that are remembered as done: to do one again costs time, and changes nothing. */
+const MOST_DONE = 10_000;
+
 export async function fillGroupTables(any: Kysely<unknown>): Promise<void> {
   const db = any.withTables<EarlyTables>();
   /** how many changes each group has had */
   const counts = new Map<string, number>();
-  /** whose observations have been brought over */
+  /** what editors saw has been brought over from and to these */
   const done = new Set<string>();
   for await (const row of walkReports(any, 'early_reports')) {
     const changed = (counts.get(row.site_group) ?? 0) + 1;
@@ -32,7 +35,10 @@ export async function fillGroupTables(any: Kysely<unknown>): Promise<void> {
       .values({ ...row, place, article, words, edition: 1, changed })
       .execute();
     const key = `${row.site} ${row.place} ${place}`;
-    if (!done.has(key)) await moveObservations(db, row, place);
+    await moveObservations(db, row, place, 'reader');
+    if (done.has(key)) continue;
+    await moveObservations(db, row, place, 'editor');
+    if (done.size === MOST_DONE) done.clear();
     done.add(key);
   }
   await sql`insert into decisions
@@ -53,19 +59,24 @@ export async function fillGroupTables(any: Kysely<unknown>): Promise<void> {
   }
 }
 
-/** A place may have another key now, and two may have become one. */
+/**
+ * A place may have another key now, two may have become one, and one two.
+ * @param kind whose: the reader's who sent the report, or all editors'
+ */
 async function moveObservations(
   db: Kysely<EarlyTables>,
   report: EarlyReport,
   place: string,
+  kind: ObservationTable['kind'],
 ): Promise<void> {
-  const looks = await db
+  let query = db
     .selectFrom('early_observations')
     .selectAll()
     .where('site', '=', report.site)
     .where('place', '=', report.place)
-    .orderBy('at', 'desc')
-    .execute();
+    .where('kind', '=', kind);
+  if (kind === 'reader') query = query.where('observer', '=', report.canonical);
+  const looks = await query.orderBy('at', 'desc').execute();
   for (const look of looks) {
     await db
       .insertInto('observations')
