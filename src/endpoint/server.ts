@@ -34,7 +34,7 @@ const POSTS_PER_MINUTE = 60;
 const POSTS_PER_SITE = 10;
 /** Generous for a review page that is open in several tabs. */
 const REQUESTS_PER_EDITOR = 600;
-/** Tokens that are none: as many as a forgotten page with an old one may try. */
+/** Different tokens that are none: more than a newsroom behind one address has forgotten. */
 const GUESSES_PER_ADDRESS = 30;
 /** Who sends so many reports may look after so many more. */
 const RECEIPTS_PER_POST = 2;
@@ -73,7 +73,7 @@ export interface ServerDeps {
   postsPerSite?: number;
   /** what one token may ask in a minute */
   requestsPerEditor?: number;
-  /** tokens that are none, a minute from one address */
+  /** different tokens that are none, a minute from one address */
   guessesPerAddress?: number;
   /** the clock, in epoch ms */
   now?: () => number;

@@ -30,6 +30,7 @@ export async function findHolder(
   token: string,
 ): Promise<Editor | null> {
   limits.checkGuess(ip, token);
+  if (limits.isTried(ip, token)) return null;
   const editor = await tokens.findEditor(token);
   if (editor === null) await limits.noteGuess(ip, token);
   else await limits.countEditor(editor.tokenId, token);

@@ -17,6 +17,8 @@ const MOST_SETTINGS = 10_000;
 /** How long a token that was good is not taken for a guess, in ms, and how many of them are kept. */
 const ADMITTED_LIFETIME = 3_600_000;
 const MOST_ADMITTED = 10_000;
+/** Tokens that are none, of a minute, that are known again. */
+const MOST_TRIED = 50_000;
 
 /** What one address may do in a minute. */
 export interface AddressLimit {
@@ -46,7 +48,9 @@ export interface Limits {
   countReport(site: string, isKnown: () => Promise<boolean>): Promise<void>;
   /** @throws ProblemError 429 where an address has tried too many tokens that are none, before this unknown one */
   checkGuess(address: string, token: string): void;
-  /** Counts a token that is none. */
+  /** Whether an address has tried this token within the minute, and it was none. */
+  isTried(address: string, token: string): boolean;
+  /** Counts a token that is none: once a minute, for who sends the same again guesses nothing. */
   noteGuess(address: string, token: string): Promise<void>;
   /** Counts what an editor asks. @throws ProblemError 429 where that is too much */
   countEditor(tokenId: string, token: string): Promise<void>;
@@ -59,7 +63,7 @@ export interface LimitDeps {
   postsPerSite: number;
   /** what one token may ask in a minute */
   requestsPerEditor: number;
-  /** tokens that are none, a minute from one address */
+  /** different tokens that are none, a minute from one address */
   guessesPerAddress: number;
 }
 
@@ -90,12 +94,16 @@ export function createLimits(deps: LimitDeps): Limits {
   const guesses = createMemoryRates();
   /** Tokens that have been good for something, by their hashes: whether they still were when they came last. */
   const admitted = createExpiringMap<boolean>({ lifetime: ADMITTED_LIFETIME, most: MOST_ADMITTED });
+  const tried = createExpiringMap<true>({ lifetime: WINDOW_MS, most: MOST_TRIED });
   const ownKey = randomBytes(32);
 
   /** Nobody is to find out from what is counted whose address it was. */
   async function hashAddress(ip: string): Promise<string> {
     return hash(await rates.takeKey(), readNetwork(ip));
   }
+
+  const hashTried = (address: string, token: string) =>
+    hash(ownKey, `${readNetwork(address)} ${token}`);
 
   async function findSetting(site: string): Promise<SiteLimit> {
     const known = settings.get(site);
@@ -131,7 +139,12 @@ export function createLimits(deps: LimitDeps): Limits {
       throw refuse('Too many tokens from this address that are not valid here.', rate);
     },
 
+    isTried: (address, token) => tried.get(hashTried(address, token)) !== undefined,
+
     async noteGuess(address, token) {
+      const trial = hashTried(address, token);
+      if (tried.get(trial) !== undefined) return;
+      tried.set(trial, true);
       const known = hash(ownKey, token);
       if (admitted.get(known) !== undefined) admitted.set(known, false);
       await guesses.count(hash(ownKey, readNetwork(address)));
