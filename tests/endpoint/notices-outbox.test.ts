@@ -242,6 +242,28 @@ describeStores(({ makeAddress }) => {
     await dying.close();
   });
 
+  test('what was sent while the database went away is noted when it is back, and not sent again', async () => {
+    const { store, clock } = await open();
+    const mails = await startMailServer();
+    await addChannel(store);
+    await report(store);
+    let failures = 0;
+    const messages = {
+      ...store.messages,
+      async finishMessage(id: string) {
+        if (failures++ > 1) return store.messages.finishMessage(id);
+        throw Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+      },
+    };
+    const notifier = makeNotifier({ ...store, messages }, clock, byMail(mails.url));
+    for (const waiting of [1, 1, 0]) {
+      await notifier.runOnce();
+      expect(await store.countMessages(10)).toEqual({ waiting, failed: 0 });
+      clock.now += 2 * MINUTE;
+    }
+    expect(mails.received).toHaveLength(1);
+  });
+
   test('a process that dies between the news and the outbox loses none', async () => {
     const address = await makeAddress();
     const clock = { now: START };

@@ -42,6 +42,8 @@ export function createSender(
   const { store, deliver, publicUrl, now, random, reportError } = deps;
   /** Until when (epoch ms) a channel is left alone: its receiver is away, and each of its messages would find that out. */
   const pauses = new Map<string, number>();
+  /** What was sent, and could not be taken out of the outbox: the database was away at that moment. */
+  const sent = new Set<string>();
 
   async function sendDue(): Promise<void> {
     const kinds = deliver.kinds;
@@ -70,14 +72,16 @@ export function createSender(
     const message = await store.messages.holdMessage(id, now());
     if (message === null) return;
     try {
-      const notice = await loadNotice(store, message, publicUrl);
+      const notice = sent.has(id) ? null : await loadNotice(store, message, publicUrl);
       if (notice !== null) await deliver.send(message, notice, signal);
     } catch (error) {
       if (signal.aborted) await store.messages.releaseMessage(message);
       else await noteFailure(message, error);
       return;
     }
+    sent.add(id);
     await store.messages.finishMessage(id);
+    sent.delete(id);
   }
 
   async function noteFailure(message: HeldMessage, error: unknown): Promise<void> {
