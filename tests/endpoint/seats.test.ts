@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createServer } from '../../src/endpoint/server.ts';
-import { post, SITE, startEndpoint, writeAnnotation } from './endpoint.ts';
+import { addEditor, ask, post, SITE, startEndpoint, writeAnnotation } from './endpoint.ts';
 import { open } from './event-client.ts';
 import { createWireClient, listen } from './wire-client.ts';
 
@@ -137,4 +137,30 @@ describe('a file that is sent', () => {
     await store.tokens.revokeToken(id, 2);
     await expect(once(response.resume(), 'end')).rejects.toThrow(/aborted/);
   });
+});
+
+test('who asks for many figures keeps nobody else from theirs', async () => {
+  const endpoint = await startEndpoint();
+  const { store } = endpoint;
+  let goOn: () => void = () => undefined;
+  const isReady = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const countReports = vi.spyOn(store.figures, 'countReports');
+  countReports.mockImplementationOnce(async () => {
+    await isReady;
+    return [];
+  });
+  const bob = await addEditor(endpoint, SITE);
+  const from = (day: number) => `/api/figures?from=2026-11-0${day}&to=2026-11-09`;
+  const first = [1, 2, 3, 4].map((day) => ask(endpoint, from(day)));
+  await vi.waitFor(() => expect(countReports).toHaveBeenCalled());
+  expect((await ask(endpoint, from(5))).statusCode).toBe(429);
+  // What is asked already, and what others ask, waits for its turn alone.
+  const others = [ask(endpoint, from(4)), ask(bob, from(5))];
+  goOn();
+  for (const { statusCode } of await Promise.all([...first, ...others])) {
+    expect(statusCode).toBe(200);
+  }
+  expect((await ask(endpoint, from(6))).statusCode).toBe(200);
 });

@@ -5,7 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { addDays, countDays, daySchema, readDay, zoneSchema } from '../api/days.ts';
-import { takeSite } from '../api/editors.ts';
+import { takeEditor, takeSite } from '../api/editors.ts';
 import {
   composeFigures,
   type Figures,
@@ -13,6 +13,7 @@ import {
   figuresSchema,
 } from '../api/figures.ts';
 import { describeProblems, reportQuerySchema } from '../api/schemas.ts';
+import { createSeats } from '../events/seats.ts';
 import { createFaultsProblem } from '../problems.ts';
 import type { Store } from '../store/database.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
@@ -22,6 +23,9 @@ const USUAL_DAYS = 30;
 /** How long an answer is good, in ms, and how many are kept. */
 const LIFETIME = 30_000;
 const MOST_ANSWERS = 100;
+/** Questions that wait for their turn: of one token, so that others' come to theirs, and of all. */
+const QUESTIONS_OF_TOKEN = 4;
+const MOST_QUESTIONS = 100;
 
 export interface FigureRoutesOptions {
   store: Store;
@@ -31,7 +35,9 @@ export interface FigureRoutesOptions {
 
 /** @param app the scope of the editors' API */
 export function registerFigures(app: FastifyInstance, { store, now }: FigureRoutesOptions): void {
-  const answers = new Map<string, { at: number; figures: Promise<Figures> }>();
+  const seats = createSeats('questions for figures', QUESTIONS_OF_TOKEN, MOST_QUESTIONS);
+  /** `at` is of when they are (epoch ms); null until they are there */
+  const answers = new Map<string, { at: number | null; figures: Promise<Figures> }>();
   let last: Promise<unknown> = Promise.resolve();
 
   app.withTypeProvider<ValibotTypeProvider>().get(
@@ -47,7 +53,7 @@ export function registerFigures(app: FastifyInstance, { store, now }: FigureRout
           to: daySchema,
           zone: zoneSchema,
         }),
-        response: { ...describeProblems(400, 401, 403, 429), 200: figuresSchema },
+        response: { ...describeProblems(400, 401, 403, 429, 503), 200: figuresSchema },
       },
     },
     async (request) => {
@@ -60,22 +66,29 @@ export function registerFigures(app: FastifyInstance, { store, now }: FigureRout
         const message = `must be a day from ${MOST_DAYS - 1} days before \`to\` (${to}) to that day itself`;
         throw createFaultsProblem([{ path: 'from', message }]);
       }
-      return findFigures({ site, from, to, zone });
+      return findFigures({ site, from, to, zone }, takeEditor(request).tokenId);
     },
   );
 
-  function findFigures(question: FiguresQuestion): Promise<Figures> {
-    const at = now();
-    for (const [key, answer] of answers) {
-      if (Math.abs(at - answer.at) > LIFETIME || answers.size > MOST_ANSWERS) answers.delete(key);
+  function findFigures(question: FiguresQuestion, tokenId: string): Promise<Figures> {
+    for (const [key, { at }] of answers) {
+      const isOld = at !== null && Math.abs(now() - at) > LIFETIME;
+      if (isOld || answers.size > MOST_ANSWERS) answers.delete(key);
     }
     const key = JSON.stringify(question);
     const known = answers.get(key);
     if (known !== undefined) return known.figures;
-    const figures = last.then(() => composeFigures(store.figures, question));
+    const leave = seats.take(tokenId);
+    const figures = last.then(async () => {
+      const at = now();
+      const composed = await composeFigures(store.figures, question);
+      answer.at = at;
+      return composed;
+    });
+    const answer: { at: number | null; figures: Promise<Figures> } = { at: null, figures };
+    answers.set(key, answer);
     // What could not be read now may be there in a moment.
-    last = figures.catch(() => answers.delete(key));
-    answers.set(key, { at, figures });
+    last = figures.catch(() => answers.delete(key)).finally(leave);
     return figures;
   }
 }
