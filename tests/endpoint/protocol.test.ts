@@ -465,6 +465,12 @@ describe('5.1 Creation', () => {
     expect(answer.text + [...answer.headers].join('\n')).not.toContain(iri.slice(-32));
   });
 
+  test('a page is what Prefer chooses where its IRI does not say, and tells so', async () => {
+    const { editor } = await serve();
+    const page = await editor.ask(`${editor.container}?page=0`);
+    expect(readList(page, 'Vary')).toEqual(expect.arrayContaining(['accept', 'prefer']));
+  });
+
   test('5.2 a Slug is not heeded: IRIs are secrets', async () => {
     const { reader } = await serve();
     const created = await reader.ask(reader.container, {

@@ -11,7 +11,6 @@ import {
   describeContent,
   sendAnnotation,
   takeMediaType,
-  VARY_ACCEPT,
 } from '../annotations/annotation-answers.ts';
 import {
   type Collection,
@@ -79,7 +78,7 @@ export function registerContainer(
 
   app.addHook('onRequest', async (request, reply) => {
     if (!isPage(request)) reply.headers(CONTAINER_HEADERS).header('Link', CONTAINER_LINKS);
-    else reply.headers({ ...VARY_ACCEPT, Allow: PAGE_METHODS });
+    else reply.headers({ Vary: CONTAINER_HEADERS.Vary, Allow: PAGE_METHODS });
   });
 
   routes.post(
