@@ -41,6 +41,11 @@ export function canMove(from: ReportState, to: ReportState): boolean {
   return NEXT_STATES[from].includes(to);
 }
 
+/** Where an editor may move a report to. */
+export function listNextStates(from: ReportState): readonly ReportState[] {
+  return NEXT_STATES[from];
+}
+
 export interface ReportDraft {
   /** urn:uuid, version 7 */
   canonical: string;

@@ -71,9 +71,17 @@ describe('a decision', () => {
     const endpoint = await startEndpoint();
     const { canonical } = await postOne(endpoint);
     await decide(endpoint, canonical, { state: 'accepted' }, { 'if-match': '"1"' });
-    for (const stale of ['"1"', 'W/"2"', '2', '"3"']) {
+    for (const [stale, status] of [
+      ...([
+        ['"1"', 412],
+        ['W/"2"', 412],
+        ['"3"', 412],
+      ] as const),
+      // No tag at all, which is another fault.
+      ['2', 400] as const,
+    ]) {
       const response = await decide(endpoint, canonical, { state: 'fixed' }, { 'if-match': stale });
-      expect([stale, response.statusCode]).toEqual([stale, 412]);
+      expect([stale, response.statusCode]).toEqual([stale, status]);
     }
     const listed = await decide(
       endpoint,

@@ -1,6 +1,6 @@
 /** One way to decide for whoever asks: about a report or a cluster, alone or among many. */
 import type { FastifyRequest } from 'fastify';
-import { canMove, type ReportState } from '../../model/report.ts';
+import { canMove, listNextStates, type ReportState } from '../../model/report.ts';
 import { readStoredReport } from '../annotations/representations.ts';
 import { keyWords } from '../place.ts';
 import { createFaultsProblem, ProblemError } from '../problems.ts';
@@ -58,8 +58,9 @@ export function createDecider({
 }): Decider {
   async function findCluster(request: FastifyRequest, place: string, site: string) {
     const cluster = await store.clusters.findCluster(takeSite(request, site), place);
-    if (cluster === null) throw new ProblemError(404, 'There is no such cluster on this site.');
-    return cluster;
+    if (cluster !== null) return cluster;
+    const hint = site === '' ? ' If it is a subdomain’s, say which, with ?site=HOST.' : '';
+    throw new ProblemError(404, `There is no such cluster on this site.${hint}`);
   }
 
   return {
@@ -78,7 +79,11 @@ export function createDecider({
       requireVersion(report.version, ifMatch, 'report');
       const { state, reason } = verdict;
       if (!canMove(report.state, state)) {
-        throw new ProblemError(409, `A report cannot go from ${report.state} to ${state}.`);
+        const next = listNextStates(report.state).join(', ');
+        throw new ProblemError(
+          409,
+          `A report cannot go from ${report.state} to ${state}, only to: ${next}.`,
+        );
       }
       const [editor, at] = [takeEditor(request), now()];
       const dismissal = verdict.dismiss ? composeDismissal(report, { reason, editor, at }) : null;

@@ -16,7 +16,11 @@ declare module 'fastify' {
 /** Reads who asks, for `takeEditor`. @throws ProblemError 401 without a token that holds, 429 where it asks too much */
 export async function admitEditor(request: FastifyRequest, tokens: TokenStore): Promise<void> {
   const token = readToken(request);
-  if (token === null) throw refuse('Bearer realm="sic"', 'This needs an editor’s token.');
+  if (token === null)
+    throw refuse(
+      'Bearer realm="sic"',
+      'This needs an editor’s token: Authorization: Bearer TOKEN.',
+    );
   request.editor = await findHolder(request, tokens, token);
   if (request.editor === null) {
     throw refuse('Bearer realm="sic", error="invalid_token"', 'This token is not valid here.');

@@ -89,14 +89,19 @@ export function writeEtag(version: number): string {
  * Holds what an editor saw against what there is. `*` would be a decision about whatever is there, which is what
  * If-Match is here to prevent.
  * @param what is decided about, in words
- * @throws ProblemError 428 where no version is named, 412 where it is another
+ * @throws ProblemError 428 where no version is named, 400 where that is no tag, 412 where it is another
  */
 export function requireVersion(version: number, ifMatch: string | undefined, what: string): void {
   const tags = (ifMatch ?? '').split(',').map((tag) => tag.trim());
   if (tags.includes('') || tags.includes('*')) {
     throw new ProblemError(428, `Name the version you saw: If-Match with the ${what}’s etag.`);
   }
-  if (!tags.includes(writeEtag(version))) throw createStaleProblem(what);
+  if (tags.includes(writeEtag(version))) return;
+  // Whoever leaves the quotes out has to be told so, not that somebody else was there first (RFC 9110, section 8.8.3).
+  if (!tags.some((tag) => /^(W\/)?"[^"]*"$/.test(tag))) {
+    throw new ProblemError(400, 'If-Match must be an etag with its quotes, such as "1".');
+  }
+  throw createStaleProblem(what);
 }
 
 export function createStaleProblem(what: string): ProblemError {

@@ -11,6 +11,7 @@ import type { TokenCommand } from './token-arguments.ts';
 export async function runTokenCommand(command: TokenCommand, output: Output): Promise<void> {
   // A mistyped directory is not to be made, and then be found empty.
   if (command.name !== 'add-token') requireData(command.address);
+  else remarkNewData(command.address, output);
   const store = await openStore(command.address);
   try {
     if (command.name === 'add-token') await addToken(store, command, output);
@@ -25,6 +26,12 @@ export async function runTokenCommand(command: TokenCommand, output: Output): Pr
 export function requireData(address: StoreAddress): void {
   if ('databaseUrl' in address || existsSync(join(address.directory, DATABASE_FILE))) return;
   throw new Error(`There is no endpoint’s data in ${resolve(address.directory)}.`);
+}
+
+/** Says where a database is made: a directory that nobody meant is found more easily then. */
+function remarkNewData(address: StoreAddress, { remark }: Output): void {
+  if ('databaseUrl' in address || existsSync(join(address.directory, DATABASE_FILE))) return;
+  remark(`A new database is made in ${resolve(address.directory)}.`);
 }
 
 async function addToken(
