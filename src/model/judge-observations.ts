@@ -21,6 +21,8 @@ export interface Look {
   verdict: Observation['verdict'];
   /** epoch ms */
   at: number;
+  /** epoch ms; when a reader's report of the place came, by which they are known; null for an editor */
+  knownSince: number | null;
 }
 
 /** What is known of the reports of a place that are in one state, or in new and accepted. */
@@ -35,6 +37,8 @@ export interface SeenPlace {
    * is not meant: it says that the words are a mistake, not that they stand there still.
    */
   movedAt: number | null;
+  /** epoch ms; when an editor last accepted one of those that are accepted, null where none is */
+  acceptedAt: number | null;
   looks: readonly Look[];
 }
 
@@ -43,7 +47,8 @@ export interface SeenPlace {
  *
  * - From new or accepted to fixed, when looks later than the newest report and than the last move say so: an editor's,
  *   where no editor's later look says open; or those of at least two readers (of one where there is one report), where
- *   not more readers say open later than the first of them.
+ *   not more readers say open later than the first of them. What an editor has accepted needs among them one who had
+ *   reported it by then: anybody can report it again, twice, and then say that it is gone.
  * - From fixed to new, when looks later than the last move by `RETURN_GRACE` say, in the same way, that it is open.
  * - Rejected and spam are never moved, and no look undoes what a person has decided after it.
  *
@@ -55,11 +60,12 @@ export function judgeObservations(place: SeenPlace): 'fixed' | 'new' | null {
   const quorum = Math.max(1, Math.min(QUORUM, place.reports));
   if (state === 'new' || state === 'accepted') {
     const since = Math.max(place.reportedAt, place.movedAt ?? 0);
-    return prevails('fixed', pickLater(place.looks, since), quorum) ? 'fixed' : null;
+    const looks = pickLater(place.looks, since);
+    return prevails('fixed', looks, quorum, place.acceptedAt) ? 'fixed' : null;
   }
   if (state === 'fixed') {
     const since = (place.movedAt ?? place.reportedAt) + RETURN_GRACE;
-    return prevails('open', pickLater(place.looks, since), quorum) ? 'new' : null;
+    return prevails('open', pickLater(place.looks, since), quorum, null) ? 'new' : null;
   }
   return null;
 }
@@ -68,7 +74,13 @@ function pickLater(looks: readonly Look[], since: number): Look[] {
   return looks.filter(({ at }) => at > since);
 }
 
-function prevails(verdict: Look['verdict'], looks: readonly Look[], quorum: number): boolean {
+/** @param knownBy epoch ms; one of the readers who agree had to be known by then; null where it does not matter */
+function prevails(
+  verdict: Look['verdict'],
+  looks: readonly Look[],
+  quorum: number,
+  knownBy: number | null,
+): boolean {
   const of = (by: Look['by']) => looks.filter((look) => look.by === by);
   const editors = of('editor');
   // Of editors the last one has it; at the same moment, the one for whom it is asked.
@@ -79,6 +91,9 @@ function prevails(verdict: Look['verdict'], looks: readonly Look[], quorum: numb
   const readers = of('reader');
   const agreeing = readers.filter((look) => look.verdict === verdict);
   if (agreeing.length < quorum) return false;
+  const isKnown = ({ knownSince }: Look) =>
+    knownBy === null || (knownSince !== null && knownSince <= knownBy);
+  if (!agreeing.some(isKnown)) return false;
   const first = agreeing.reduce((oldest, { at }) => Math.min(oldest, at), Infinity);
   const against = readers.filter((look) => look.verdict !== verdict && look.at > first);
   return against.length <= agreeing.length;

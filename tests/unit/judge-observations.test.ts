@@ -20,12 +20,13 @@ function readLooks(text: string): Look[] {
     observer,
     verdict: sign === '+' ? 'fixed' : 'open',
     at: Number(at),
+    knownSince: 'EF'.includes(observer) ? null : 0,
   }));
 }
 
 function judge(place: Partial<SeenPlace>, looks: string) {
   return judgeObservations({
-    ...{ state: 'new', reports: 3, reportedAt: REPORTED, movedAt: null },
+    ...{ state: 'new', reports: 3, reportedAt: REPORTED, movedAt: null, acceptedAt: null },
     ...place,
     looks: readLooks(looks),
   });
@@ -55,6 +56,26 @@ describe.each(['new', 'accepted'] as const)('a place that is %s', (state) => {
     ['A-1001 B-1002 C-1003', 3, null],
   ])('and was seen as %j, of %i reports, becomes %s', (looks, reports, expected) => {
     expect(judge({ state, reports }, looks)).toBe(expected);
+  });
+
+  it.each<[string, number | null, 'fixed' | null]>([
+    ['A+1001 B+1002', null, 'fixed'],
+    ['A+1001 B+1002', 500, null],
+    ['A+1001 B+1002 E+1003', 500, 'fixed'],
+    // One who was there before is enough, with whom others agree.
+    ['A+1001 K+1002', 500, 'fixed'],
+    ['K+1001', 500, null],
+    ['A+1001 B+1002 K-1003', 500, null],
+    ['A+1001 B+1002', 600, 'fixed'],
+    ['A+1001 B+1002', 599, null],
+  ])('and was seen as %j, and accepted at %s, becomes %s', (looks, acceptedAt, expected) => {
+    const since = new Map([['K', 400]]);
+    const seen = readLooks(looks).map((look) => ({
+      ...look,
+      knownSince: look.by === 'editor' ? null : (since.get(look.observer) ?? 600),
+    }));
+    const place = { state, reports: 3, reportedAt: REPORTED, movedAt: null, acceptedAt };
+    expect(judgeObservations({ ...place, looks: seen })).toBe(expected);
   });
 
   it('stays where a person has put it until it is seen anew', () => {
@@ -96,6 +117,7 @@ describe('whatever was seen', () => {
         observer: fc.integer({ min: 0, max: 9 }).map((number) => `${by} ${number}`),
         verdict: fc.constantFrom('open', 'fixed'),
         at: time,
+        knownSince: by === 'editor' ? fc.constant(null) : fc.integer({ min: 0, max: 2_100 }),
       }),
       { selector: ({ observer }) => observer, maxLength: 8 },
     );
@@ -107,6 +129,7 @@ describe('whatever was seen', () => {
     reports: fc.integer({ min: 0, max: 5 }),
     reportedAt: time,
     movedAt: fc.option(time),
+    acceptedAt: fc.option(time),
     looks,
   });
 
@@ -166,7 +189,7 @@ describe('whatever was seen', () => {
   it('one reader alone, against an editor or not, moves no place of several reports', () => {
     fc.assert(
       fc.property(place, fc.constantFrom('open', 'fixed'), time, (one, verdict, at) => {
-        const alone: Look = { by: 'reader', observer: 'x', verdict, at };
+        const alone: Look = { by: 'reader', observer: 'x', verdict, at, knownSince: 0 };
         const agreeing = one.looks.filter((look) => look.verdict !== verdict);
         const reports = Math.max(2, one.reports);
         const to = judgeObservations({ ...one, reports, looks: [...agreeing, alone] });
@@ -184,7 +207,7 @@ describe('whatever was seen', () => {
         fc.pre(to !== null);
         const verdict = to === 'fixed' ? 'fixed' : 'open';
         const at = Math.max(...one.looks.map((look) => look.at));
-        const more: Look = { by: 'reader', observer: 'another', verdict, at };
+        const more: Look = { by: 'reader', observer: 'another', verdict, at, knownSince: 0 };
         return judgeObservations({ ...one, looks: [...one.looks, more] }) === to;
       }),
     );

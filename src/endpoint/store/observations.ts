@@ -134,6 +134,9 @@ async function movePlace(
       ...{ state: first.state, reports, looks },
       reportedAt: findMax(group.map(readReportedAt)) ?? 0,
       movedAt: findMax(group.flatMap(({ movedAt }) => movedAt ?? [])),
+      acceptedAt: findMax(
+        group.flatMap(({ state, acceptedAt }) => (state === 'accepted' ? (acceptedAt ?? []) : [])),
+      ),
     });
     if (to === null) continue;
     for (const report of group) {
@@ -155,6 +158,15 @@ async function listMovable(
     .selectFrom('reports')
     .select(['site', 'canonical', 'state', 'version', 'moved_at as movedAt'])
     .select(['created_at as createdAt', 'received_at as receivedAt'])
+    .select(({ selectFrom }) =>
+      selectFrom('decisions')
+        .whereRef('decisions.site_group', '=', 'reports.site_group')
+        .whereRef('decisions.canonical', '=', 'reports.canonical')
+        .whereRef('decisions.site', '=', 'reports.site')
+        .where('decisions.to_state', '=', 'accepted')
+        .select(({ fn }) => fn.max('decisions.at').as('at'))
+        .as('acceptedAt'),
+    )
     .where('site_group', '=', readGroup(site))
     .where('site', '=', site)
     .where('place', '=', place)
@@ -235,7 +247,7 @@ async function listLooks(
       or([eb('seen.kind', '=', 'editor'), eb('reports.state', 'in', COUNTED_STATES)]),
     )
     .select(['seen.site', 'seen.place', 'seen.kind as by', 'seen.observer'])
-    .select(['seen.verdict', 'seen.replacement', 'seen.at'])
+    .select(['seen.verdict', 'seen.replacement', 'seen.at', 'reports.received_at as knownSince'])
     .execute();
   return Map.groupBy(rows, writeKey);
 }
