@@ -9,15 +9,20 @@ import type { Fault } from '../model/annotation.ts';
 import { type Outage, readOutage } from './store/outage.ts';
 
 const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
+/** Of what bodies may be, on every route that takes one. */
+export const BODY_MEDIA_TYPES = ['application/ld+json', 'application/json'];
 /** More faults than a person would read; the rest would only make the answer long. */
 const FAULT_LIMIT = 50;
 
 /** After how many seconds somebody may ask again when the database could not be had. */
 const OUTAGE_RETRY = 10;
+/** What of the request was stored before nobody knows here: of many reports or decisions some may have been. */
+const SENDING_AGAIN = 'Please send again later what was not acknowledged: each is stored once.';
 const OUTAGE_DETAILS: Record<Outage, string> = {
-  full: 'The endpoint’s disk is full. Nothing was stored; please try again later.',
-  busy: 'The endpoint’s database is busy. Nothing was stored; please try again later.',
-  away: 'The endpoint’s database cannot be reached. Please try again later.',
+  full: `The endpoint’s disk is full. ${SENDING_AGAIN}`,
+  busy: `The endpoint’s database is busy. ${SENDING_AGAIN}`,
+  away: `The endpoint’s database cannot be reached. ${SENDING_AGAIN}`,
+  ended: `The endpoint’s way to its database broke off. ${SENDING_AGAIN}`,
 };
 
 /** What Node's HTTP parser gives up on (https://nodejs.org/api/http.html#event-clienterror). */
@@ -54,6 +59,13 @@ export class ProblemError extends Error {
 
 export function createFaultsProblem(faults: Fault[]): ProblemError {
   return new ProblemError(400, 'The request has faults; each is named with its path.', { faults });
+}
+
+/** Names what would have been taken (RFC 9110, section 15.5.16). */
+function createMediaTypeProblem(): ProblemError {
+  return new ProblemError(415, `Bodies are taken as ${BODY_MEDIA_TYPES.join(' or ')}.`, {
+    headers: { Accept: BODY_MEDIA_TYPES.join(', ') },
+  });
 }
 
 /** Answers a failure; what is not a client's fault is named to nobody but `reportError`. */
@@ -136,6 +148,7 @@ function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof Error && 'statusCode' in error) {
     const { statusCode } = error;
+    if (statusCode === 415) return createMediaTypeProblem();
     if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
       return new ProblemError(statusCode, error.message);
     }

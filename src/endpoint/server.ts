@@ -3,7 +3,6 @@
  * nor listens, so that tests and the demo run the same server in their own process.
  */
 import { resolve } from 'node:path';
-import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import {
@@ -11,11 +10,18 @@ import {
   composeContainerIri,
   RECEIPTS_PATH,
 } from './annotations/representations.ts';
+import { describeApi } from './api/describe-api.ts';
 import { createChangeFeed } from './events/change-feed.ts';
 import { createLimits, registerLimits } from './limits/limits.ts';
 import { type RequestWatcher, registerWatchers } from './operation/request-watch.ts';
 import { createUncoveredSites } from './operation/uncovered-sites.ts';
-import { answerClientError, ProblemError, registerProblems, sendProblem } from './problems.ts';
+import {
+  answerClientError,
+  BODY_MEDIA_TYPES,
+  ProblemError,
+  registerProblems,
+  sendProblem,
+} from './problems.ts';
 import { registerAnnotations } from './routes/annotations.ts';
 import { registerEditorsApi } from './routes/editors-api.ts';
 import type { EventTimings } from './routes/events.ts';
@@ -23,8 +29,9 @@ import { FEEDS_PATH, registerFeeds } from './routes/feeds.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerReceipts } from './routes/receipts.ts';
 import { registerReview } from './routes/review.ts';
+import { registerSecurityHeaders, SECURITY_HEADERS } from './security-headers.ts';
 import type { Store } from './store/database.ts';
-import { compileValidator, describeSchema } from './validation.ts';
+import { compileValidator } from './validation.ts';
 
 /** Characters of a path's part: as many as an annotation's canonical IRI can need when it is escaped. */
 const PARAM_LIMIT = 3_000;
@@ -41,23 +48,13 @@ const RECEIPTS_PER_POST = 2;
 /** How long a client may take to say what it wants, in ms. */
 const REQUEST_TIMEOUT = 30_000;
 
-const WRITING_METHODS = new Set(['POST', 'PUT', 'DELETE']);
+/**
+ * The container without its slash, which is served where it is: a client that was sent on might leave its body or its
+ * token behind.
+ */
+const SLASHLESS_CONTAINER = /^\/annotations(?=\?|$)/;
 
-const NONE = ["'none'"];
-const SELF = ["'self'"];
-const CONTENT_SECURITY_POLICY = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: NONE,
-    scriptSrc: SELF,
-    styleSrc: SELF,
-    connectSrc: SELF,
-    imgSrc: ["'self'", 'data:'],
-    baseUri: NONE,
-    frameAncestors: NONE,
-    formAction: NONE,
-  },
-};
+const WRITING_METHODS = new Set(['POST', 'PUT', 'DELETE']);
 
 export interface ServerDeps {
   store: Store;
@@ -67,7 +64,7 @@ export interface ServerDeps {
   publicUrl?: string;
   /** addresses and networks whose X-Forwarded headers are believed; without them, nobody's */
   trustedProxies?: string[];
-  /** reports a minute from one address; it may read twice as many receipts, and observe as often */
+  /** reports a minute from one address; it may read twice as many annotations and receipts, and observe as often */
   postsPerMinute?: number;
   /** reports a minute for a site that has no limit of its own; ten times `postsPerMinute` where nothing is said */
   postsPerSite?: number;
@@ -97,22 +94,19 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     trustProxy: deps.trustedProxies ?? false,
     routerOptions: { maxParamLength: PARAM_LIMIT },
     clientErrorHandler: answerClientError,
-    frameworkErrors: (error, _request, reply) => sendProblem(reply, error, reportError),
+    frameworkErrors: (error, _request, reply) =>
+      sendProblem(reply.headers(SECURITY_HEADERS), error, reportError),
+    rewriteUrl: ({ url = '' }) => url.replace(SLASHLESS_CONTAINER, CONTAINER_PATH),
   });
 
   app.decorateRequest('editor', null);
   app.setValidatorCompiler(compileValidator);
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  registerSecurityHeaders(app);
   registerProblems(app, reportError);
   registerWatchers(app, deps.watchers);
   acceptJson(app);
 
-  app.register(helmet, {
-    contentSecurityPolicy: CONTENT_SECURITY_POLICY,
-    xFrameOptions: { action: 'deny' },
-    // For whoever ends TLS to say: they know what else lives on that host.
-    strictTransportSecurity: false,
-  });
   const { postsPerSite = postsPerMinute * POSTS_PER_SITE } = deps;
   const { requestsPerEditor = REQUESTS_PER_EDITOR, guessesPerAddress = GUESSES_PER_ADDRESS } = deps;
   const limits = createLimits({ ...store, postsPerSite, requestsPerEditor, guessesPerAddress });
@@ -121,14 +115,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   app.addHook('onRequest', async (request) => {
     if (WRITING_METHODS.has(request.method)) composeContainerIri(request, publicUrl);
   });
-  app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Sic: the editors’ endpoint', version: '1' },
-      components: { securitySchemes: { editor: { type: 'http', scheme: 'bearer' } } },
-    },
-    transform: ({ schema, url }) => ({ schema: describeSchema(schema), url }),
-  });
+  app.register(swagger, describeApi(publicUrl));
   const feed = createChangeFeed(store.changes, deps.events?.poll);
   app.addHook('onResponse', async ({ method }) => {
     if (WRITING_METHODS.has(method)) feed.wake();
@@ -141,16 +128,16 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     tell: deps.tellUncovered ?? (() => undefined),
     reportError,
   });
-  const annotations = { store, uncovered, publicUrl, postsPerMinute, now };
+  const readsPerMinute = postsPerMinute * RECEIPTS_PER_POST;
+  const annotations = { store, uncovered, publicUrl, postsPerMinute, readsPerMinute, now };
   app.register(async (scope) => registerAnnotations(scope, annotations), {
     prefix: CONTAINER_PATH.slice(0, -1),
   });
-  const receiptsPerMinute = postsPerMinute * RECEIPTS_PER_POST;
-  const receipts = { store, publicUrl, receiptsPerMinute, now };
+  const receipts = { store, publicUrl, receiptsPerMinute: readsPerMinute, now };
   app.register(async (scope) => registerReceipts(scope, receipts), {
     prefix: RECEIPTS_PATH.slice(0, -1),
   });
-  const feeds = { store, publicUrl, feedsPerMinute: receiptsPerMinute };
+  const feeds = { store, publicUrl, feedsPerMinute: readsPerMinute };
   app.register(async (scope) => registerFeeds(scope, feeds), { prefix: FEEDS_PATH });
   const editors = { store, publicUrl, now, feed, eventTimings: deps.events };
   app.register(async (scope) => registerEditorsApi(scope, editors), { prefix: '/api' });
@@ -167,7 +154,7 @@ function acceptJson(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>(
-    ['application/json', 'application/ld+json'],
+    BODY_MEDIA_TYPES,
     { parseAs: 'buffer' },
     (request, body, done) => {
       let text: string;

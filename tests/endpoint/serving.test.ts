@@ -143,7 +143,7 @@ describe('the OpenAPI document', () => {
     const { paths } = (await server.inject('/api/openapi.json')).json();
     for (const path of Object.keys(paths).filter((name) => name.startsWith('/api/'))) {
       for (const method of Object.keys(paths[path])) {
-        expect(paths[path][method].security).toEqual([{ editor: [] }]);
+        expect(paths[path][method].security).toEqual([{ editor: expect.any(Array) }]);
         const response = await server.inject({
           method: METHODS[method] ?? 'GET',
           url: path.replace(/\{\w+\}/, 'x'),

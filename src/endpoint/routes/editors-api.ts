@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { createDecider } from '../api/decide.ts';
 import { admitEditor, requireScope } from '../api/editors.ts';
 import { createReportItems } from '../api/report-items.ts';
+import { refuseUnknownQuery } from '../api/unknown-query.ts';
 import type { ChangeFeed } from '../events/change-feed.ts';
 import type { Store } from '../store/database.ts';
 import type { Scope } from '../store/tokens.ts';
@@ -56,6 +57,7 @@ export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOpti
         const { scope: needed = 'read' } = request.routeOptions.config;
         if (needed !== null) requireScope(request, needed);
       });
+      scope.addHook('preValidation', refuseUnknownQuery);
       const items = createReportItems({ store, publicUrl });
       registerReports(scope, { store, items });
       const decider = createDecider({ store, items, now });

@@ -33,7 +33,7 @@ export function registerReports(app: FastifyInstance, { store, items }: ReportRo
       schema: {
         summary: 'Whose token this is, and what it is good for',
         security,
-        response: { ...describeProblems(401, 429), 200: editorSchema },
+        response: { ...describeProblems(400, 401, 429), 200: editorSchema },
       },
     },
     async (request) => {
