@@ -41,10 +41,11 @@ export type Notice = NoticeHead &
 /**
  * Reads what a message is about.
  * @param publicUrl where people reach the endpoint, or null
- * @returns null where there is nothing left to tell: the report has been taken out, or is spam
+ * @returns null where there is nothing left to tell: the report has been taken out, or is spam, and of its place there
+ * is no other that was held back for it
  */
 export async function loadNotice(
-  store: Pick<Store, 'reports'>,
+  store: Pick<Store, 'reports' | 'untold'>,
   { content, channel, createdAt }: Pick<HeldMessage, 'content' | 'channel' | 'createdAt'>,
   publicUrl: string | null,
 ): Promise<Notice | null> {
@@ -53,13 +54,31 @@ export async function loadNotice(
   const head: NoticeHead = { site: channel.site, at: createdAt, queueUrl: base };
   if (read.type === 'test') return { ...head, type: 'test' };
   if (read.type === 'report') {
-    const report = await loadReport(store, read, base);
+    const report = await loadOpenReport(store, read, channel.told, base);
     return report === null ? null : { ...head, type: 'report', report };
   }
-  const found = await Promise.all(read.newest.map((key) => loadReport(store, key, base)));
+  const found = await Promise.all(
+    read.newest.map((key) => loadOpenReport(store, key, channel.told, base)),
+  );
   const newest = found.filter((report) => report !== null);
-  if (newest.length === 0) return null;
-  return { ...head, ...read, newest };
+  // Of places that are not among the newest nothing is known but how many they were.
+  const gone = found.length - newest.length;
+  const places = read.places - gone;
+  if (places <= 0) return null;
+  return { ...head, ...read, places, reports: Math.max(places, read.reports - gone), newest };
+}
+
+/** The report, or where it must not be told any more, one of its place that was held back for it. */
+async function loadOpenReport(
+  store: Pick<Store, 'reports' | 'untold'>,
+  key: ReportKey,
+  told: number,
+  base: string | null,
+): Promise<NoticeReport | null> {
+  const report = await loadReport(store, key, base);
+  if (report !== null) return report;
+  const successor = await store.untold.findSuccessor(key, told);
+  return successor === null ? null : loadReport(store, successor, base);
 }
 
 async function loadReport(

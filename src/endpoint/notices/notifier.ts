@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '../store/database.ts';
 import { readOutage } from '../store/outage.ts';
 import { createDeliver, type MailSettings } from './deliver.ts';
-import { createSender } from './send-messages.ts';
+import { createSender, type DeliveryWatch } from './send-messages.ts';
 import { tellChannels } from './tell-channels.ts';
 
 /** How often it looks by itself, in ms: another process may have stored the report. */
@@ -37,6 +37,7 @@ export interface NotifierDeps {
   stopTimeout?: number;
   /** is told of failures that are the endpoint's own */
   reportError?: (error: unknown) => void;
+  watchDelivery?: DeliveryWatch;
 }
 
 export interface Notifier {
@@ -54,13 +55,14 @@ export function createNotifier(deps: NotifierDeps): Notifier {
   const { store, publicUrl, mail, now = Date.now, random = Math.random } = deps;
   const { interval = INTERVAL, stopTimeout = STOP_TIMEOUT, webhookTimeout } = deps;
   const reportError = deps.reportError ?? (() => undefined);
+  const watchDelivery = deps.watchDelivery ?? (() => undefined);
   const deliver = createDeliver({
     ...{ mail, now, allowPrivate: deps.allowPrivateWebhooks ?? false },
     ...(webhookTimeout === undefined ? {} : { timeout: webhookTimeout }),
   });
   const abort = new AbortController();
   const sender = createSender(
-    { store, deliver, publicUrl, now, random, reportError },
+    { store, deliver, publicUrl, now, random, reportError, watchDelivery },
     () => isStopped,
     abort.signal,
   );

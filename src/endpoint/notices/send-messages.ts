@@ -1,4 +1,5 @@
 /** Empties the outbox: sends what is due, a few at a time, and notes what became of each. */
+import type { Channel } from '../store/channels.ts';
 import type { Store } from '../store/database.ts';
 import { type HeldMessage, LONGEST_DELAY } from '../store/messages.ts';
 import type { Deliver } from './deliver.ts';
@@ -23,7 +24,17 @@ export interface SendingDeps {
   /** from 0 up to 1 */
   random: () => number;
   reportError: (error: unknown) => void;
+  watchDelivery: DeliveryWatch;
 }
+
+/**
+ * Is told when a channel's messages begin to fail, and when one goes through again. Why they fail is in the outbox: what
+ * a receiver says may name people.
+ */
+export type DeliveryWatch = (
+  channel: Pick<Channel, 'id' | 'site' | 'kind'>,
+  now: 'fails' | 'works',
+) => void;
 
 export interface Sender {
   /** Sends what is due; resolves when it has been tried, or after `abort`. */
@@ -39,9 +50,11 @@ export function createSender(
   isStopped: () => boolean,
   signal: AbortSignal,
 ): Sender {
-  const { store, deliver, publicUrl, now, random, reportError } = deps;
+  const { store, deliver, publicUrl, now, random, reportError, watchDelivery } = deps;
   /** Until when (epoch ms) a channel is left alone: its receiver is away, and each of its messages would find that out. */
   const pauses = new Map<string, number>();
+  /** Channels whose last attempt has failed. */
+  const failing = new Set<string>();
   /** What was sent, and could not be taken out of the outbox: the database was away at that moment. */
   const sent = new Set<string>();
 
@@ -73,7 +86,10 @@ export function createSender(
     if (message === null) return;
     try {
       const notice = sent.has(id) ? null : await loadNotice(store, message, publicUrl);
-      if (notice !== null) await deliver.send(message, notice, signal);
+      if (notice !== null) {
+        await deliver.send(message, notice, signal);
+        if (failing.delete(message.channel.id)) watchDelivery(message.channel, 'works');
+      }
     } catch (error) {
       if (signal.aborted) await store.messages.releaseMessage(message);
       else await noteFailure(message, error);
@@ -88,6 +104,10 @@ export function createSender(
     const { attempts, createdAt, channel } = message;
     const failure = error instanceof DeliveryError ? error : null;
     if (failure === null) reportError(error);
+    else if (!failing.has(channel.id)) {
+      failing.add(channel.id);
+      watchDelivery(channel, 'fails');
+    }
     const at = now();
     const retryAfter = failure?.retryAfter ?? null;
     const planned = planRetry({ attempts, createdAt, at, retryAfter, random: random() });

@@ -3,7 +3,7 @@
  * that was acknowledged waits for that: it has been committed.
  */
 import { composeTokenCommand } from '../command-line/commands.ts';
-import type { Output } from '../command-line/output.ts';
+import { type Output, writeTime } from '../command-line/output.ts';
 import type { ServeSettings } from '../command-line/settings.ts';
 import type { MailSettings } from '../notices/deliver.ts';
 import { createNotifier } from '../notices/notifier.ts';
@@ -11,27 +11,35 @@ import { REVIEW_DIRECTORY } from '../places.ts';
 import { createServer } from '../server.ts';
 import { openStore, type StoreAddress } from '../store/database.ts';
 import { createDrain } from './drain.ts';
-import { createLog, type Log } from './log.ts';
+import { createAnnouncer, createLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { type MetricsServer, serveMetrics } from './metrics-server.ts';
 import type { RequestWatcher } from './request-watch.ts';
+import { describePublicUrl, warnOfProxies } from './start-warnings.ts';
 
 /** How long requests that have begun may take to end, in ms. */
 const STOP_TIMEOUT = 10_000;
 /** npm hands a signal on that the terminal has given to both: within this time, in ms, it is the same one. */
 const SAME_SIGNAL = 1_000;
 
-/** @throws when it cannot run; what had been opened is closed then */
+/**
+ * @param output takes what is printed; `warnings` are sentences on how it was started, for the log
+ * @throws when it cannot run; what had been opened is closed then
+ */
 export async function serve(
   address: StoreAddress,
   settings: ServeSettings,
-  { print }: Pick<Output, 'print'>,
+  { print, warnings }: Pick<Output, 'print'> & { warnings: readonly string[] },
 ): Promise<void> {
   const log = createLog({
     level: settings['log-level'],
     format: settings['log-format'],
     write: (line) => void process.stderr.write(line),
   });
+  const announce = createAnnouncer({ format: settings['log-format'], print });
+  for (const warning of [...warnings, ...describePublicUrl(settings['public-url'])]) {
+    log.warn(warning);
+  }
   const store = await openStore(address, { migrates: !settings['no-migrate'] });
   const metrics = settings.metrics === null ? null : createMetrics(store);
   const watchers: RequestWatcher[] = metrics === null ? [] : [metrics.watcher];
@@ -58,10 +66,16 @@ export async function serve(
     mail: readMailSettings(settings),
     allowPrivateWebhooks: settings['allow-private-webhooks'],
     reportError: (error) => log.error('Editors could not be told:', error),
+    watchDelivery: ({ id, site, kind }, now) => {
+      const channel = `Channel ${id} (${kind}, ${site})`;
+      if (now === 'works') log.warn(`${channel} works again.`);
+      else log.warn(`${channel} fails; \`channel list\` says why. What waits is tried again.`);
+    },
   });
   server.addHook('onResponse', async ({ method }) => {
     if (method === 'POST') notifier.signal();
   });
+  warnOfProxies(server, log);
   const drain = createDrain(server.server);
   let figures: MetricsServer | null = null;
   /** In the order in which they depend on each other: whoever uses the store before the store. */
@@ -81,14 +95,17 @@ export async function serve(
     const url = await server
       .listen({ host, port: settings.port })
       .catch(explainPort('--port', settings.port));
-    print(`Serving ${url}/`);
-    if (figures !== null) print(`Metrics ${figures.url}`);
+    announce('Serving', { name: 'url', value: `${url}/` });
+    if (figures !== null) announce('Metrics', { name: 'url', value: figures.url });
   } catch (error) {
     await close();
     throw error;
   }
   notifier.start();
-  stopOnSignals(close, log);
+  stopOnSignals(async () => {
+    await close();
+    announce('Stopped', { name: 'at', value: writeTime(Date.now()) });
+  }, log);
   if ((await store.tokens.countTokens()) === 0) {
     const make = composeTokenCommand(address, 'HOST');
     log.warn(`No editor has a token yet. This makes one: ${make}`);

@@ -16,7 +16,10 @@ export const LONGEST_DELAY = 86_400_000;
 /** A message that this process may send, until `heldUntil`. */
 export interface HeldMessage {
   id: string;
-  channel: Pick<Channel, 'id' | 'site' | 'kind' | 'target' | 'secret' | 'language' | 'every'>;
+  channel: Pick<
+    Channel,
+    'id' | 'site' | 'kind' | 'target' | 'secret' | 'language' | 'every' | 'told'
+  >;
   createdAt: number;
   attempts: number;
   /** epoch ms */
@@ -44,7 +47,7 @@ export interface MessageStore {
     channel: Channel,
     told: { upTo: number; dueAt: number; contents: readonly string[]; at: number },
   ): Promise<boolean>;
-  /** Puts one message into the outbox. @returns its id */
+  /** Puts one message into the outbox. @returns its id @throws where the channel has ended */
   addMessage(channel: Pick<Channel, 'id' | 'site'>, content: string, at: number): Promise<string>;
   /** How many messages of a channel wait to be sent; never more than `limit`. */
   countWaiting(channelId: string, limit: number): Promise<number>;
@@ -90,9 +93,20 @@ export function createMessageStore({ read, write }: Connections): MessageStore {
     },
 
     async addMessage(channel, content, at) {
-      const row = composeRow(channel, content, at);
-      await write.insertInto('messages').values(row).execute();
-      return row.id;
+      return write.transaction().execute(async (transaction) => {
+        // Whoever ends it now waits, and takes the message out with the rest.
+        const held = await transaction
+          .updateTable('channels')
+          .set(({ ref }) => ({ told: ref('told') }))
+          .where('id', '=', channel.id)
+          .where('ended_at', 'is', null)
+          .returning('id')
+          .executeTakeFirst();
+        if (held === undefined) throw new Error(`The channel ${channel.id} has ended.`);
+        const row = composeRow(channel, content, at);
+        await transaction.insertInto('messages').values(row).execute();
+        return row.id;
+      });
     },
 
     async countWaiting(channelId, limit) {
@@ -142,11 +156,15 @@ export function createMessageStore({ read, write }: Connections): MessageStore {
       if (row === undefined) return null;
       const channel = await read
         .selectFrom('channels')
-        .select(['id', 'site', 'kind', 'target', 'secret', 'language', 'every'])
+        .select(['id', 'site', 'kind', 'target', 'secret', 'language', 'every', 'told'])
         .where('id', '=', row.channel_id)
         .where('ended_at', 'is', null)
         .executeTakeFirst();
-      if (channel === undefined) return null;
+      if (channel === undefined) {
+        // It would come up again and again.
+        await write.deleteFrom('messages').where('id', '=', id).execute();
+        return null;
+      }
       const { attempts, content, created_at: createdAt } = row;
       return { id, channel, createdAt, attempts, heldUntil, content };
     },

@@ -36,6 +36,12 @@ export interface UntoldStore {
   listUntold(channel: Told, limit: number): Promise<{ reports: ReportKey[]; upTo: number }>;
   /** The same in one piece, every report counted. */
   summarizeUntold(channel: Told, limit: number): Promise<{ digest: Digest; upTo: number }>;
+  /**
+   * What was not told because a report of the same place was to be, which has been taken out since, or is spam.
+   * @param told up to which of the group's changes the channel has been told: what came later is told by itself
+   * @returns the oldest that nobody has touched; null where there is none, or the report is neither
+   */
+  findSuccessor(report: ReportKey, told: number): Promise<ReportKey | null>;
 }
 
 export function createUntoldStore({ read }: Connections): UntoldStore {
@@ -99,7 +105,41 @@ export function createUntoldStore({ read }: Connections): UntoldStore {
       const digest = { reports, places, newest: [...newest.values()].slice(0, limit) };
       return { digest, upTo: Math.max(channel.told, last) };
     },
+
+    async findSuccessor(report, told) {
+      const end = await findEnd(report);
+      if (end === undefined) return null;
+      const found = await read
+        .selectFrom('reports')
+        .select(['site', 'canonical'])
+        .where('site_group', '=', readGroup(report.site))
+        .where('site', '=', report.site)
+        .where('place', '=', end.place)
+        .where('state', '=', 'new')
+        .where('version', '=', 1)
+        .where('edition', '=', 1)
+        // What came when the place had no open report any more was told of its own.
+        .where('changed', '<', end.changed)
+        .where('changed', '<=', told)
+        .orderBy('changed')
+        .limit(1)
+        .executeTakeFirst();
+      return found ?? null;
+    },
   };
+
+  /** Where a report was that is not to be told any more, and at which change it ceased to be. */
+  async function findEnd({ site, canonical }: ReportKey) {
+    const select = (table: 'reports' | 'deletions') =>
+      read
+        .selectFrom(table)
+        .select(['place', 'changed'])
+        .where('site_group', '=', readGroup(site))
+        .where('canonical', '=', canonical)
+        .where('site', '=', site);
+    const spam = await select('reports').where('state', '=', 'spam').executeTakeFirst();
+    return spam ?? (await select('deletions').executeTakeFirst());
+  }
 
   /** Whether another report of the place is open that came before, or that an editor has had in hand. */
   async function isOfOpenPlace(report: ReportKey & { place: string; changed: number }) {
