@@ -153,6 +153,7 @@ export function createSqliteDialect(connections: SqliteConnections): Dialect {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       opened ??= connections.connect();
       const { rows, changes } = await opened.execute(sql, parameters);
+      // Kysely has inferred R from the statement itself; no value here tells of it.
       return { rows: rows as R[], numAffectedRows: BigInt(changes) };
     },
     // biome-ignore lint/correctness/useYield: what is long is read page by page
