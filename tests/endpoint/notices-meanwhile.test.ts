@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { DeliveryWatch } from '../../src/endpoint/notices/send-messages.ts';
 import type { Store } from '../../src/endpoint/store/database.ts';
 import type { StoredReport } from '../../src/endpoint/store/stored-report.ts';
-import { SITE } from './endpoint.ts';
+import { makeDirectory, SITE } from './endpoint.ts';
 import {
   addChannel,
   type Clock,
@@ -15,6 +15,7 @@ import {
   startMailServer,
   startReceiver,
 } from './notice-receivers.ts';
+import { readUrl, run, send, start } from './program.ts';
 import { withDatabase } from './stored.ts';
 import { describeStores, openFor, sqliteKind } from './stores.ts';
 
@@ -237,4 +238,27 @@ test('a message of a channel that has ended is taken out when it is found', asyn
   expect(await store.countMessages(10)).toEqual({ waiting: 1, failed: 0 });
   expect(await store.messages.holdMessage(id, START)).toBeNull();
   expect(await store.countMessages(10)).toEqual({ waiting: 0, failed: 0 });
+});
+
+test('the program logs a channel that fails by its id, without what its receiver said or where it is', async () => {
+  const directory = await makeDirectory();
+  const hook = await startReceiver();
+  hook.answer = { status: 500, body: `${EDITORS} has gone home` };
+  const target = ['--webhook', `${hook.url}?key=geheim`];
+  const made = await run(
+    ['channel', 'add', '--site', SITE, ...target, '--data', directory],
+    directory,
+  );
+  const [id = ''] = made.stdout.split('\n');
+  const program = start(directory, '--allow-private-webhooks');
+  let said = '';
+  program.stderr?.on('data', (chunk) => {
+    said += chunk;
+  });
+  const url = await readUrl(program);
+  expect((await send(url)).status).toBe(201);
+  const line = `Channel ${id} (webhook, ${SITE}) fails`;
+  await expect.poll(() => said, { timeout: 20_000 }).toContain(line);
+  expect(said.split(line)).toHaveLength(2);
+  expect(said).not.toMatch(/gone home|editors@|geheim|127\.0\.0\.1/);
 });

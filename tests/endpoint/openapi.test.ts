@@ -23,6 +23,19 @@ test('names the failures that every route for editors has', async () => {
   }
 });
 
+test('describes the answer to too much wherever a token or an address is counted', async () => {
+  const { server, token } = await startEndpoint({ requestsPerEditor: 0, postsPerMinute: 0 });
+  const { paths } = await readDocument(server);
+  for (const [path, operations] of Object.entries(paths)) {
+    for (const [method, { responses }] of Object.entries(operations)) {
+      const url = path.replace(/\{\w+\}/, 'x');
+      const headers = { authorization: `Bearer ${token}` };
+      const { statusCode } = await server.inject({ method: method as 'get', url, headers });
+      expect([path, method, statusCode === 429]).toEqual([path, method, '429' in responses]);
+    }
+  }
+});
+
 test('is what answers are held against', async () => {
   const endpoint = await startEndpoint();
   await send(endpoint);

@@ -6,6 +6,7 @@ import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { FastifySchema, RouteOptions } from 'fastify';
 import type { Scope } from '../store/tokens.ts';
 import { describeSchema } from '../validation.ts';
+import { describeProblems } from './schemas.ts';
 
 const EDITORS_PREFIX = '/api/';
 const READING_METHODS = new Set(['GET', 'HEAD']);
@@ -40,12 +41,17 @@ export function describeApi(publicUrl: string | null): FastifyDynamicSwaggerOpti
 }
 
 function describeRoute(schema: FastifySchema, route: RouteOptions): FastifySchema {
-  const described = describeSchema(schema);
   return {
-    ...described,
+    ...describeSchema({ ...schema, ...describeLimit(schema, route) }),
     ...(demandsVersion(schema) ? { headers: IF_MATCH } : {}),
     ...(schema.security === undefined ? {} : describeScope(schema, findScope(route))),
   };
+}
+
+/** Where tokens or addresses are counted there can be too many requests. */
+function describeLimit({ security, response }: FastifySchema, { config }: RouteOptions) {
+  if (security === undefined && config?.rateLimit === undefined) return {};
+  return { response: { ...describeProblems(429), ...Object(response) } };
 }
 
 function demandsVersion({ response }: FastifySchema): boolean {
