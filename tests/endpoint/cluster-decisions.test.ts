@@ -1,7 +1,7 @@
 /** Decisions about all that report one mistake, and about many mistakes at once. */
 import { describe, expect, test } from 'vitest';
 import { decideCluster, list, makeClock, quote, takeOne } from './cluster-requests.ts';
-import { addEditor, ask, decide, SITE, send, startEndpoint, tell } from './endpoint.ts';
+import { addEditor, ask, decide, observe, SITE, send, startEndpoint, tell } from './endpoint.ts';
 
 describe('a decision about a cluster', () => {
   test('moves all its reports that can go there, each with its line of history', async () => {
@@ -104,6 +104,31 @@ describe('a decision about a cluster', () => {
       expect([url, response.statusCode]).toEqual([url, 403]);
     }
   });
+});
+
+test('who decides and may not read is told what it came to, and nothing of what was reported', async () => {
+  const endpoint = await startEndpoint({ now: makeClock() });
+  const { canonical } = await send(endpoint);
+  const { place, site, etag } = await takeOne(endpoint);
+  const grant = { name: 'Bob', site: SITE, scopes: ['decide'], at: 1 } as const;
+  const { token } = await endpoint.store.tokens.addToken(grant);
+  const decider = { ...endpoint, token };
+  expect((await ask(decider, `/api/reports/${canonical}`)).statusCode).toBe(403);
+  const accepted = await decideCluster(decider, { place, site, etag }, { state: 'accepted' });
+  const { cluster } = accepted.json();
+  expect(accepted.json()).toEqual({
+    ...{ moved: 1, cluster: { place, site, state: 'accepted', etag: expect.any(String) } },
+  });
+  expect(accepted.headers.etag).toBe(cluster.etag);
+  const body = { state: 'fixed', reason: 'so' };
+  const fixed = await decide(decider, canonical, body, { 'if-match': '"2"' });
+  expect(fixed.json()).toEqual({ canonical, state: 'fixed', etag: '"3"' });
+  expect(fixed.headers.etag).toBe('"3"');
+  const seen = await observe(decider, canonical, { verdict: 'open' });
+  expect(seen.json()).toEqual({ canonical, state: 'fixed', etag: '"3"' });
+  // All of it is still there for those who may read.
+  const undone = await decide(endpoint, canonical, { state: 'new' }, { 'if-match': '"3"' });
+  expect(undone.json()).toMatchObject({ canonical, exact: 'recieved', state: 'new' });
 });
 
 describe('many decisions', () => {

@@ -51,7 +51,7 @@ const CONTRADICTIONS: Record<string, string> = {
   'changes beyond the last': `select reports.changed from reports left join counters
       on counters.site_group = reports.site_group
     where counters.changed is null or reports.changed > counters.changed`,
-  'moves without a trace': `select canonical from reports where version <> 1 + (select count(*) from decisions
+  'moves without a trace': `select canonical from reports where version <> edition + (select count(*) from decisions
       where decisions.site = reports.site and decisions.canonical = reports.canonical)`,
 };
 

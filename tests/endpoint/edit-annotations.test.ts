@@ -110,7 +110,7 @@ describeAllStores((kind) => {
     const content = makeContent('q', 'later', '{"later":1}');
     const replaced = await store.reports.replaceAnnotation({ report, content, at: 10 });
     const { words: _, ...kept } = content;
-    expect(replaced).toEqual({ ...report, ...kept, edition: 2 });
+    expect(replaced).toEqual({ ...report, ...kept, edition: 2, version: 2 });
     const search = async (word: string) =>
       (await store.reports.listReports({ ...ALL, site: SITE, words: [word], limit: 5 })).length;
     expect([await search('former'), await search('later')]).toEqual([0, 1]);
@@ -139,7 +139,7 @@ describeAllStores((kind) => {
     await checkConsistency(address);
   });
 
-  test('a move of its state changes no edition, and an edition no version', async () => {
+  test('a move of its state changes no edition, but an edition what a decision is about', async () => {
     const store = await openFor(await kind.makeAddress());
     const report = await addReport(store);
     const move = { to: 'accepted', reason: '', editor: EDITOR, at: 3 } as const;
@@ -147,7 +147,57 @@ describeAllStores((kind) => {
     expect(moved).toMatchObject({ version: 2, edition: 1 });
     const content = makeContent('q');
     const replaced = await store.reports.replaceAnnotation({ report, content, at: 10 });
-    expect(replaced).toMatchObject({ state: 'accepted', version: 2, edition: 2 });
+    expect(replaced).toMatchObject({ state: 'accepted', version: 3, edition: 2 });
+    // Who has read it before decides about other words.
+    const late = {
+      to: 'fixed',
+      reason: '',
+      editor: EDITOR,
+      at: 11,
+      report: moved ?? report,
+    } as const;
+    expect(await store.reports.moveReport(late)).toBeNull();
+    const [found] = await store.reports.findReports(SITE, report.canonical);
+    expect(found?.state).toBe('accepted');
+  });
+
+  test('other words in the same place change what a decision about all of them is about', async () => {
+    const address = await kind.makeAddress();
+    const store = await openFor(address);
+    const report = await addReport(store);
+    await addReport(store);
+    const before = await store.clusters.findCluster(SITE, 'p');
+    if (before === null) throw new Error('it has gone');
+    const content = { ...makeContent('p'), kind: 'fact' };
+    await store.reports.replaceAnnotation({ report, content, at: 10 });
+    const move = { to: 'rejected', reason: '', editor: EDITOR, at: 11 } as const;
+    const late = await store.decisions.moveCluster({ ...move, cluster: before }, null);
+    expect(late).toEqual({ was: 'stale' });
+    const now = await store.clusters.findCluster(SITE, 'p');
+    if (now === null) throw new Error('it has gone');
+    const moved = await store.decisions.moveCluster({ ...move, cluster: now }, null);
+    expect(moved).toEqual({ was: 'moved', count: 2 });
+    await checkConsistency(address);
+  });
+
+  test('a place that is reported anew, after all its reports were taken out, is another one', async () => {
+    const store = await openFor(await kind.makeAddress());
+    const versions: number[] = [];
+    for (const to of ['accepted', 'fixed', 'new'] as const) {
+      const report = await addReport(store);
+      const cluster = await store.clusters.findCluster(SITE, 'p');
+      if (cluster === null) throw new Error('it is not there');
+      const move = { to, reason: '', editor: EDITOR, at: 3, cluster };
+      if (to === 'accepted') await store.decisions.moveCluster(move, null);
+      const end = await store.clusters.findCluster(SITE, 'p');
+      versions.push(cluster.version, ...(to === 'accepted' ? [end?.version ?? 0] : []));
+      const [now] = await store.reports.findReports(SITE, report.canonical);
+      if (now === undefined) throw new Error('it is not there');
+      expect(await store.reports.deleteAnnotation({ report: now, at: 5 })).toBe(true);
+      expect(await store.clusters.findCluster(SITE, 'p')).toBeNull();
+    }
+    expect(new Set(versions).size).toBe(versions.length);
+    expect(versions.toSorted((one, other) => one - other)).toEqual(versions);
   });
 
   test('what a reader has seen goes with a report that was replaced at that moment', async () => {

@@ -98,6 +98,24 @@ describe('5.3 PUT', () => {
     expect(await search('lately')).toMatchObject([{ comment: 'lately', id: iri }]);
   });
 
+  test('is not decided about by who has seen other words', async () => {
+    const served = await serve();
+    const annotation = writeAnnotation({ comment: 'formerly' });
+    const { iri, tag } = await create(served, annotation);
+    const reports = served.editor.container.replace('/annotations/', '/api/reports');
+    const seen = tagOf(await served.editor.ask(`${reports}/${annotation.canonical}`));
+    const later = writeAnnotation({ canonical: annotation.canonical, comment: 'lately' });
+    expect((await put(served.editor, iri, tag, later)).status).toBe(200);
+    const decide = (ifMatch: string) =>
+      served.editor.ask(`${reports}/${annotation.canonical}/decisions`, {
+        ...{ method: 'POST', body: { state: 'accepted' } },
+        headers: { 'If-Match': ifMatch, 'Content-Type': 'application/json' },
+      });
+    expect((await decide(seen)).status).toBe(412);
+    const now = tagOf(await served.editor.ask(`${reports}/${annotation.canonical}`));
+    expect((await decide(now)).status).toBe(200);
+  });
+
   test('keeps canonical and via where they are left out', async () => {
     const served = await serve();
     const { iri, tag, created } = await create(served, { ...writeAnnotation(), id: FOREIGN });

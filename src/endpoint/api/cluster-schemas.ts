@@ -57,6 +57,8 @@ export const clusterItemSchema = v.object({
 });
 export type ClusterItem = v.InferOutput<typeof clusterItemSchema>;
 
+const clusterBriefSchema = v.pick(clusterItemSchema, ['place', 'site', 'state', 'etag']);
+
 export const clusterListSchema = v.object({
   items: v.array(clusterItemSchema),
   next: v.pipe(v.nullable(v.string()), v.description('`after` of the next page')),
@@ -92,7 +94,10 @@ export const placeReportsQuerySchema = v.object({
 
 export const clusterMovedSchema = v.object({
   moved: v.pipe(count, v.minValue(1), v.description('how many of its reports have been moved')),
-  cluster: v.pipe(clusterItemSchema, v.description('as it is now')),
+  cluster: v.pipe(
+    v.union([clusterItemSchema, clusterBriefSchema]),
+    v.description('as it is now; all of it where the token has the scope `read`'),
+  ),
 });
 
 const etag = v.pipe(storableText, v.maxLength(ETAG_LIMIT));

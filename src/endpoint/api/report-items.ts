@@ -5,7 +5,7 @@ import { ProblemError } from '../problems.ts';
 import type { Store } from '../store/database.ts';
 import type { StoredReport } from '../store/stored-report.ts';
 import { takeEditor } from './editors.ts';
-import type { ReportItem } from './schemas.ts';
+import type { ReportBrief, ReportItem } from './schemas.ts';
 import { findTold, summarizeSightings } from './sightings.ts';
 
 export interface ReportItems {
@@ -23,6 +23,12 @@ export interface ReportItems {
     reply: FastifyReply,
     report: StoredReport,
   ): Promise<ReportItem>;
+  /** The same after a decision: who may not read is told what it came to, and no more. */
+  composeOutcome(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    report: StoredReport,
+  ): Promise<ReportItem | ReportBrief>;
 }
 
 export function createReportItems({
@@ -56,6 +62,13 @@ export function createReportItems({
     });
   }
 
+  async function composeAnswer(request: FastifyRequest, reply: FastifyReply, report: StoredReport) {
+    const [item] = await composeItems(request, [report]);
+    if (item === undefined) throw new Error('one report makes one item');
+    reply.header('ETag', writeEtag(report.version));
+    return item;
+  }
+
   return {
     async findReport(request, canonical, site) {
       const covered = await store.reports.findReports(takeEditor(request).site, canonical);
@@ -72,13 +85,19 @@ export function createReportItems({
       return report;
     },
     composeItems,
-    async composeAnswer(request, reply, report) {
-      const [item] = await composeItems(request, [report]);
-      if (item === undefined) throw new Error('one report makes one item');
-      reply.header('ETag', writeEtag(report.version));
-      return item;
+    composeAnswer,
+    async composeOutcome(request, reply, report) {
+      if (mayRead(request)) return composeAnswer(request, reply, report);
+      const { canonical, state, version } = report;
+      reply.header('ETag', writeEtag(version));
+      return { canonical, state, etag: writeEtag(version) };
     },
   };
+}
+
+/** Whether what somebody has decided about may be shown to them. */
+export function mayRead(request: FastifyRequest): boolean {
+  return takeEditor(request).scopes.includes('read');
 }
 
 export function writeEtag(version: number): string {
@@ -105,5 +124,8 @@ export function requireVersion(version: number, ifMatch: string | undefined, wha
 }
 
 export function createStaleProblem(what: string): ProblemError {
-  return new ProblemError(412, `Somebody has decided about this ${what} meanwhile; look again.`);
+  return new ProblemError(
+    412,
+    `Somebody has decided about this ${what}, or changed it, meanwhile; look again.`,
+  );
 }

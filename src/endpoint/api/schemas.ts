@@ -86,6 +86,14 @@ export const reportListSchema = v.object({
   next: v.pipe(v.nullable(v.string()), v.description('`after` of the next page')),
 });
 
+/** What a token that is not good for reading is told of a report that it has decided about. */
+export const reportBriefSchema = v.pipe(
+  v.object({ canonical: v.string(), state: stateSchema, etag: v.string() }),
+  v.description('for a token without the scope `read`'),
+);
+export type ReportBrief = v.InferOutput<typeof reportBriefSchema>;
+export const reportAnswerSchema = v.union([reportItemSchema, reportBriefSchema]);
+
 /** An article's URL, or nothing. */
 export const pageUrlSchema = v.pipe(
   v.string(),

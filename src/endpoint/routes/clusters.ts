@@ -16,7 +16,7 @@ import {
 import { readClusterCursor, readCursor, writeClusterCursor, writeCursor } from '../api/cursors.ts';
 import type { Decider } from '../api/decide.ts';
 import { takeSite } from '../api/editors.ts';
-import type { ReportItems } from '../api/report-items.ts';
+import { mayRead, type ReportItems, writeEtag } from '../api/report-items.ts';
 import {
   decisionHeadersSchema,
   decisionInputSchema,
@@ -170,7 +170,10 @@ export function registerClusters(
       const about = { place, site, ifMatch: request.headers['if-match'] };
       const moved = await decider.decideCluster(request, about, request.body);
       const cluster = await decider.findCluster(request, place, site);
-      return { moved, cluster: await composeAnswer(request, reply, cluster) };
+      if (mayRead(request)) return { moved, cluster: await composeAnswer(request, reply, cluster) };
+      const etag = writeEtag(cluster.version);
+      reply.header('ETag', etag);
+      return { moved, cluster: { place, site: cluster.site, state: cluster.state, etag } };
     },
   );
 

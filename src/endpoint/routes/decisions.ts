@@ -18,7 +18,7 @@ import {
   decisionListSchema,
   describeProblems,
   observationInputSchema,
-  reportItemSchema,
+  reportAnswerSchema,
   reportParamsSchema,
   reportSiteSchema,
 } from '../api/schemas.ts';
@@ -77,7 +77,7 @@ export function registerDecisions(
         body: decisionInputSchema,
         response: {
           ...describeProblems(400, 401, 403, 404, 409, 412, 413, 415, 428, 429),
-          200: reportItemSchema,
+          200: reportAnswerSchema,
         },
       },
     },
@@ -86,7 +86,7 @@ export function registerDecisions(
       decider.checkVerdict(request, request.body);
       const about = { canonical, site: request.query.site, ifMatch: request.headers['if-match'] };
       const moved = await decider.decideReport(request, about, request.body);
-      return items.composeAnswer(request, reply, moved);
+      return items.composeOutcome(request, reply, moved);
     },
   );
 
@@ -125,7 +125,7 @@ export function registerDecisions(
         body: observationInputSchema,
         response: {
           ...describeProblems(400, 401, 403, 404, 409, 413, 415, 429),
-          200: reportItemSchema,
+          200: reportAnswerSchema,
         },
       },
     },
@@ -136,7 +136,7 @@ export function registerDecisions(
         observation: request.body,
         at: now(),
       });
-      return items.composeAnswer(request, reply, report);
+      return items.composeOutcome(request, reply, report);
     },
   );
 

@@ -13,7 +13,8 @@ type Counts = Pick<
 >;
 export type CountedReport = Pick<
   ReportTable,
-  'site_group' | 'site' | 'place' | 'article' | 'canonical' | 'kind' | 'state' | 'received_at'
+  | ('site_group' | 'site' | 'place' | 'article' | 'canonical' | 'kind' | 'state' | 'received_at')
+  | 'changed'
 >;
 
 const COUNT_COLUMNS = {
@@ -65,7 +66,9 @@ function composeCluster(reports: readonly CountedReport[]): ClusterTable {
   const times = reports.map(({ received_at }) => received_at);
   return {
     ...{ site_group: first.site_group, site: first.site, place: first.place },
-    ...{ article: first.article, sample: first.canonical, kind: first.kind, version: 1 },
+    ...{ article: first.article, sample: first.canonical, kind: first.kind },
+    // Each further version takes a number of the group, too: so one that was there before, and has gone, had a lower one.
+    version: Math.max(...reports.map(({ changed }) => changed)),
     state: count('new') > 0 ? 'new' : first.state,
     ...{ new_count: count('new'), accepted_count: count('accepted') },
     ...{
@@ -147,8 +150,8 @@ export async function countDeletion(
   await settleState(transaction, { site, place }, keepState(next.state));
 }
 
-/** Calls a cluster anew after the report that shows what it is about. */
-export async function renameCluster(
+/** Counts a report that has new words as a change of its cluster, which is called anew if it shows what that is about. */
+export async function countReplacement(
   transaction: Transaction<Tables>,
   {
     site,
@@ -156,8 +159,11 @@ export async function renameCluster(
     canonical,
     article,
     kind,
-  }: Omit<CountedReport, 'site_group' | 'state' | 'received_at'>,
+  }: Omit<CountedReport, 'site_group' | 'state' | 'received_at' | 'changed'>,
 ): Promise<void> {
+  await selectCluster(transaction, { site, place })
+    .set(({ ref }) => ({ version: sql<number>`${ref('version')} + 1` }))
+    .execute();
   await selectCluster(transaction, { site, place })
     .set({ article, kind })
     .where('sample', '=', canonical)

@@ -3,11 +3,11 @@
  * where it is counted. What has been taken out leaves no words behind: only that it was there, so that nobody puts it
  * back by sending it again.
  */
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { keyArticle } from '../place.ts';
 import { readGroup } from '../sites.ts';
 import { takeNumber } from './changes.ts';
-import { countArrivals, countDeletion, renameCluster } from './clusters.ts';
+import { countArrivals, countDeletion, countReplacement } from './clusters.ts';
 import type { Tables } from './schema.ts';
 import { fromRow, type NewReport, REPORT_COLUMNS, type StoredReport } from './stored-report.ts';
 import { countTotals } from './totals.ts';
@@ -43,14 +43,16 @@ export async function replaceAnnotation(
       .updateTable('reports')
       .set({ source, article: keyArticle(source), place, kind, words, annotation, changed })
       .set({ created_at: createdAt, edition: before.edition + 1 })
+      // Who decides has to have seen these words.
+      .set(({ ref }) => ({ version: sql<number>`${ref('version')} + 1` }))
       .where('site_group', '=', readGroup(report.site))
       .where('site', '=', report.site)
       .where('canonical', '=', report.canonical)
       .returning(REPORT_COLUMNS)
-      .returning(['site_group', 'article'])
+      .returning(['site_group', 'article', 'changed'])
       .executeTakeFirstOrThrow();
     if (after.place === before.place) {
-      await renameCluster(transaction, after);
+      await countReplacement(transaction, after);
     } else {
       await forgetLook(transaction, before);
       await countDeletion(transaction, before);

@@ -24,7 +24,7 @@ export interface ReportTable {
   state: ReportState;
   /** the reason given with the last decision, or '' */
   reason: string;
-  /** counts the changes of state, from 1: the report's ETag */
+  /** counts the changes of its state and of its annotation, from 1: the report's ETag */
   version: number;
   /** counts the changes of the annotation, from 1 */
   edition: number;
@@ -51,7 +51,7 @@ export interface ClusterTable {
   kind: string;
   /** new while one report is; else accepted while one is; else what they were moved to last */
   state: ReportState;
-  /** counts the moves of its reports and its returns to new, from 1: the cluster's ETag */
+  /** counts the changes of its reports and its returns to new, from the number of the change that made it: its ETag */
   version: number;
   new_count: number;
   accepted_count: number;

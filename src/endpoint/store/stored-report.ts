@@ -31,7 +31,7 @@ export interface StoredReport extends Omit<NewReport, 'words' | 'wordsKey'> {
   segment: string;
   state: ReportState;
   reason: string;
-  /** counts the changes of state, from 1 */
+  /** counts the changes of state and of the annotation, from 1 */
   version: number;
   /** counts the changes of the annotation, from 1 */
   edition: number;
