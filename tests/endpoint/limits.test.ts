@@ -104,6 +104,34 @@ describe('an address', () => {
   });
 });
 
+describe('an annotation', () => {
+  test('is read as often as a receipt, and together with it; by a token as often as that may ask', async () => {
+    const endpoint = await startEndpoint({ postsPerMinute: 2, requestsPerEditor: 20 });
+    const { url } = await send(endpoint);
+    const annotation = url.replace('/receipts/', '/annotations/');
+    const codes: number[] = [];
+    for (const one of [annotation, url, annotation, url, annotation, url]) {
+      codes.push((await endpoint.server.inject(one)).statusCode);
+    }
+    expect(codes).toEqual([200, 200, 200, 200, 429, 429]);
+    const refused = await endpoint.server.inject({ method: 'HEAD', url: annotation });
+    expect(refused.statusCode).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    // Guesses are no cheaper.
+    expect((await endpoint.server.inject('/annotations/guess')).statusCode).toBe(429);
+    const read = async (token: string) =>
+      (
+        await endpoint.server.inject({
+          url: annotation,
+          headers: { authorization: `Bearer ${token}` },
+        })
+      ).statusCode;
+    expect(await read('sic_none')).toBe(429);
+    for (let i = 0; i < 20; i++) expect(await read(endpoint.token)).toBe(200);
+    expect(await read(endpoint.token)).toBe(429);
+  });
+});
+
 describe('a proxy', () => {
   test('is believed where it is configured: the last hop that it has not vouched for counts', async () => {
     const { store } = await startEndpoint();
@@ -255,6 +283,36 @@ describeStores(({ makeAddress }) => {
       }
       expect((await store.reports.summarizeSite('news.example')).total).toBe(3);
       expect((await store.reports.summarizeSite('other.example')).total).toBe(3);
+    });
+
+    test('is not passed by the subdomains that strangers invent', async () => {
+      const store = await openFor(await makeAddress());
+      for (const site of ['paper.co.uk', 'blog.paper.co.uk', 'other.co.uk']) {
+        await store.tokens.addToken({ name: 'Ann', site, at: 1 });
+      }
+      const server = serve(store, { postsPerSite: 3 });
+      const codes: number[] = [];
+      for (const host of ['x1.', 'blog.', 'x.blog.', 'x3.', '', 'y.blog.']) {
+        codes.push(await postTo(server, `${host}paper.co.uk`));
+      }
+      expect(codes).toEqual([201, 201, 201, 429, 429, 429]);
+      // Who has an editor of their own is not touched.
+      expect(await postTo(server, 'www.other.co.uk')).toBe(201);
+    });
+
+    test('of which strangers invent many shares one limit with all that have no editor', async () => {
+      const store = await openFor(await makeAddress());
+      await store.tokens.addToken({ name: 'Ann', site: SITE, at: 1 });
+      await store.sites.addSite({ site: 'set.example', postsPerMinute: 1, at: 1 });
+      const server = serve(store, { postsPerSite: 3 });
+      const codes: number[] = [];
+      for (let i = 0; i < 6; i++) codes.push(await postTo(server, `www.s${i}.example`));
+      expect(codes).toEqual([201, 201, 201, 429, 429, 429]);
+      const refused = await post(server, writeAnnotation({ source: 'https://s9.example/a' }));
+      expect(refused.json().detail).toMatch(/^Too many reports for sites that have no editor here/);
+      expect(await postTo(server, SITE)).toBe(201);
+      expect(await postTo(server, 'x.set.example')).toBe(201);
+      expect(await postTo(server, 'set.example')).toBe(429);
     });
 
     test('takes what it has already, however often that is sent', async () => {

@@ -1,8 +1,10 @@
 /** What whoever runs the endpoint sees and does: hints, editors' tokens, the proxy in front. */
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { composeTokenCommand } from '../../src/endpoint/command-line/commands.ts';
+import { describePublicUrl, warnOfProxies } from '../../src/endpoint/operation/start-warnings.ts';
 import {
   ask,
   makeDirectory,
@@ -14,7 +16,7 @@ import {
   startEndpoint,
   writeAnnotation,
 } from './endpoint.ts';
-import { readUrl, run, send, start } from './program.ts';
+import { readUrl, run, send, spawnProgram, start } from './program.ts';
 
 test('tokens are listed and revoked', async () => {
   const directory = await makeDirectory();
@@ -53,6 +55,70 @@ test('tokens are listed and revoked', async () => {
   expect((await token('revoke', '--name', 'Nobody')).stderr).toContain('No token of Nobody is');
 });
 
+test('who makes a second token of a name is told that both hold, and revokes both', async () => {
+  const directory = await makeDirectory();
+  const token = (...args: string[]) => run(['token', ...args, '--data', directory], directory);
+  const add = (name: string, site: string) => token('add', '--name', name, '--site', site);
+  const first = await add('Ann', SITE);
+  for (const [name, site] of [
+    ['Bob', SITE],
+    ['Ann', 'other.example'],
+  ] as const) {
+    expect((await add(name, site)).stderr).not.toContain('already');
+  }
+  const second = await add('Ann', SITE);
+  expect(second.code).toBe(0);
+  expect(second.stdout).toMatch(/^sic_[\w-]{43}\n$/);
+  expect(second.stdout).not.toBe(first.stdout);
+  expect(second.stderr).toMatch(
+    /Ann has a token for news\.example already \(made \S+Z\), which stays good/,
+  );
+  const { stdout } = await token('revoke', '--name', 'Ann', '--site', SITE);
+  expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+  // What has ended is none any more.
+  expect((await add('Ann', SITE)).stderr).not.toContain('already');
+});
+
+test('a feed’s token comes with addresses that are served', async () => {
+  const directory = await makeDirectory();
+  const add = (name: string, scope: string, env: Record<string, string>, ...more: string[]) =>
+    run(
+      [
+        'token',
+        'add',
+        '--name',
+        name,
+        '--site',
+        SITE,
+        '--scope',
+        scope,
+        '--data',
+        directory,
+        ...more,
+      ],
+      directory,
+      env,
+    );
+  const url = await readUrl(start(directory));
+  const { stdout, stderr } = await add('Feed', 'feed', { SIC_PUBLIC_URL: url });
+  expect(stdout).toMatch(/^sic_[\w-]{43}\n$/);
+  const addresses = stderr.match(/^http\S+$/gm) ?? [];
+  expect(addresses).toHaveLength(2);
+  for (const address of addresses) {
+    const answer = await fetch(address);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringMatching(/^application\/(atom\+xml|feed\+json)/),
+    ]);
+  }
+  const below = await add('Low', 'feed', {}, '--public-url', 'https://e.example/sic/');
+  expect(below.stderr).toContain(`\nhttps://e.example/sic/feeds/${below.stdout.trim()}.atom\n`);
+  const bare = await add('Bare', 'feed', {});
+  expect(bare.stderr).toContain(`\n/feeds/${bare.stdout.trim()}.atom\n`);
+  const editor = await add('Ann', 'read', { SIC_PUBLIC_URL: url });
+  expect(editor.stderr).not.toContain('/feeds/');
+});
+
 test('a directory without a database is not taken for an empty one', async () => {
   const directory = join(await makeDirectory(), 'mistyped');
   for (const args of [['list'], ['revoke', '--name', 'Ann']]) {
@@ -80,7 +146,7 @@ test('an endpoint without tokens prints the commands that make them', async () =
     `npm run endpoint -- token add --name NAME --site ${SITE} --data '${directory}'`,
   );
   await vi.waitFor(() => expect(stderr).toContain('b.example'), { timeout: 20_000 });
-  expect(stderr).toBe(
+  expect(stderr.replace(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ /gm, '')).toBe(
     `No editor has a token yet. This makes one: ${command('HOST')}\n` +
       ['www.news.example', 'b.example']
         .map(
@@ -127,6 +193,108 @@ test('strangers cannot fill the log with sites', async () => {
     await post(server, writeAnnotation({ source: `https://s${i}.example/a` }));
   }
   expect(told).toHaveLength(100);
+});
+
+test('nor with the subdomains that they invent', async () => {
+  const told: string[] = [];
+  const { server } = await startEndpoint({ tellUncovered: (site) => told.push(site) });
+  const sendTo = (site: string) => post(server, writeAnnotation({ source: `https://${site}/a` }));
+  for (let i = 0; i < 20; i++) await sendTo(`s${i}.invented.example`);
+  await Promise.all(Array.from({ length: 20 }, (_, i) => sendTo(`t${i}.another.example`)));
+  await sendTo('www.third.example');
+  expect(told.filter((site) => site.endsWith('.invented.example'))).toHaveLength(5);
+  expect(told.filter((site) => site.endsWith('.another.example'))).toHaveLength(5);
+  expect(told.at(-1)).toBe('www.third.example');
+});
+
+test('a proxy that nobody named is told of once', async () => {
+  const listen = async (deps: { trustedProxies?: string[] }) => {
+    const warn = vi.fn();
+    const { server } = await startEndpoint(deps);
+    warnOfProxies(server, { warn });
+    return { server, warn };
+  };
+  const plain = await listen({});
+  const { warn } = plain;
+  await post(plain.server, writeAnnotation());
+  expect(warn).not.toHaveBeenCalled();
+  for (let i = 0; i < 3; i++) await postFrom(plain.server, '10.1.2.3', '198.51.100.1');
+  expect(warn).toHaveBeenCalledOnce();
+  expect(warn.mock.calls[0]?.[0]).toMatch(/--trust-proxy/);
+  // Whose address it was is nobody's business.
+  expect(JSON.stringify(warn.mock.calls)).not.toMatch(/10\.1|198\.51/);
+
+  const named = await listen({ trustedProxies: ['10.0.0.0/8'] });
+  await postFrom(named.server, '10.1.2.3', '198.51.100.1');
+  await postFrom(named.server, '10.1.2.3', '10.1.2.3');
+  expect(named.warn).not.toHaveBeenCalled();
+  // Another one than is there has been named.
+  await postFrom(named.server, '172.17.0.1', '198.51.100.1');
+  expect(named.warn).toHaveBeenCalledOnce();
+});
+
+test.each<[string | null, number]>([
+  [null, 0],
+  ['https://editors.example.org/', 0],
+  ['HTTPS://editors.example.org/', 0],
+  ['http://editors.example.org/', 1],
+  ['http://192.168.1.7/', 1],
+  ['http://127.0.0.1.example.org/', 1],
+  ['http://localhost:8787/', 0],
+  ['http://sic.localhost/', 0],
+  ['http://127.0.0.1:8787/', 0],
+  ['http://[::1]/', 0],
+])('of --public-url %s there are %i warnings', (url, count) => {
+  expect(describePublicUrl(url)).toHaveLength(count);
+});
+
+test('how it was started is in the log once', async () => {
+  const directory = await makeDirectory();
+  const child = spawnProgram(
+    [
+      '--port',
+      '0',
+      '--data',
+      directory,
+      '--public-url',
+      'http://editors.example.org/',
+      '--log-format',
+      'json',
+    ],
+    {
+      SIC_PROT: '1',
+      SIC_PORT_FILE: 'hunter2',
+      SIC_DATABSE_URL: 'postgres://hunter2@x/y',
+      SIC_NO: '',
+    },
+  );
+  let stderr = '';
+  child.stderr?.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const url = await readUrl(child);
+  for (let i = 0; i < 2; i++) {
+    await send(url, mintCanonical(), undefined, { 'x-forwarded-for': '198.51.100.1' });
+  }
+  const ended = once(child, 'close');
+  child.kill('SIGTERM');
+  await ended;
+  const lines = stderr
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(
+    lines.map(({ level, message }) => `${level} ${message.split(' ').slice(0, 3).join(' ')}`),
+  ).toEqual([
+    'warn SIC_DATABSE_URL is no',
+    'warn SIC_PORT_FILE is not',
+    'warn SIC_PROT is no',
+    'warn --public-url is http:',
+    'warn No editor has',
+    'warn A request came',
+    'warn Reports about news.example',
+  ]);
+  expect(stderr).not.toMatch(/hunter2|198\.51/);
 });
 
 test('behind a trusted proxy the limit counts readers', async () => {

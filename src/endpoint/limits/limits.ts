@@ -6,10 +6,13 @@ import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:c
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems.ts';
 import type { SiteLimit, SiteStore } from '../store/sites.ts';
+import type { TokenStore } from '../store/tokens.ts';
 import { readNetwork } from './addresses.ts';
 import { createExpiringMap } from './expiring-map.ts';
 import { createMemoryRates, type Rate, type Rates, WINDOW_MS } from './rates.ts';
 
+/** Strangers choose the hosts: those that no token covers, however many, are one site to them. */
+const UNCOVERED = 'sites that have no editor here';
 /** How long a site's setting is believed, in ms, and of how many sites. */
 const SETTING_LIFETIME = 5_000;
 const MOST_SETTINGS = 10_000;
@@ -59,7 +62,8 @@ export interface Limits {
 export interface LimitDeps {
   rates: Rates;
   sites: Pick<SiteStore, 'findLimit'>;
-  /** reports a minute for a site that nothing is set for */
+  tokens: Pick<TokenStore, 'findCoveringSite'>;
+  /** reports a minute for a site with its subdomains that nothing is set for, and for all that no token covers together */
   postsPerSite: number;
   /** what one token may ask in a minute */
   requestsPerEditor: number;
@@ -85,7 +89,7 @@ export function registerLimits(app: FastifyInstance, limits: Limits): void {
 }
 
 export function createLimits(deps: LimitDeps): Limits {
-  const { rates, sites, postsPerSite, requestsPerEditor, guessesPerAddress } = deps;
+  const { rates, sites, tokens, postsPerSite, requestsPerEditor, guessesPerAddress } = deps;
   const settings = createExpiringMap<SiteLimit>({
     lifetime: SETTING_LIFETIME,
     most: MOST_SETTINGS,
@@ -105,10 +109,14 @@ export function createLimits(deps: LimitDeps): Limits {
   const hashTried = (address: string, token: string) =>
     hash(ownKey, `${readNetwork(address)} ${token}`);
 
+  /** The limit that a site is counted by, and the name that it shares with all who count with it. */
   async function findSetting(site: string): Promise<SiteLimit> {
     const known = settings.get(site);
     if (known !== undefined) return known.value;
-    const found = (await sites.findLimit(site)) ?? { site, postsPerMinute: postsPerSite };
+    const found = (await sites.findLimit(site)) ?? {
+      site: (await tokens.findCoveringSite(site)) ?? UNCOVERED,
+      postsPerMinute: postsPerSite,
+    };
     settings.set(site, found);
     return found;
   }

@@ -2,11 +2,13 @@
  * Notices reports that nobody can see: a site named this endpoint, but no editor has a token for it. The
  * reports are kept, and whoever runs the endpoint is told once for each site while it runs.
  */
-import { isPlainHost } from '../sites.ts';
+import { isPlainHost, readGroup } from '../sites.ts';
 import type { TokenStore } from '../store/tokens.ts';
 
 /** Strangers choose the sites: no more of them are told than a person would read. */
 const SITE_LIMIT = 100;
+/** Of one domain more would be invented. */
+const DOMAIN_LIMIT = 5;
 /** How long a site that was covered is taken to be so, in ms: a report is not to cost a question of its own. */
 const VALIDITY = 60_000;
 /** Sites that are known to be covered. Strangers choose the subdomains. */
@@ -30,6 +32,8 @@ export function createUncoveredSites(deps: {
   now: () => number;
 }): UncoveredSites {
   const told = new Set<string>();
+  /** how many of a group of sites have been told */
+  const counts = new Map<string, number>();
   /** until when sites are taken to be covered, epoch ms */
   const covered = new Map<string, number>();
 
@@ -40,9 +44,14 @@ export function createUncoveredSites(deps: {
     return left > 0 && left <= VALIDITY;
   }
 
+  function isEnough(site: string): boolean {
+    const ofDomain = counts.get(readGroup(site)) ?? 0;
+    return told.has(site) || told.size >= SITE_LIMIT || ofDomain >= DOMAIN_LIMIT;
+  }
+
   return {
     async notice(site) {
-      if (told.has(site) || told.size >= SITE_LIMIT || !isPlainHost(site) || isKnown(site)) return;
+      if (isEnough(site) || !isPlainHost(site) || isKnown(site)) return;
       try {
         if (await deps.tokens.isCovered(site)) {
           if (covered.size >= MOST_COVERED) covered.clear();
@@ -54,8 +63,9 @@ export function createUncoveredSites(deps: {
         return;
       }
       // Asked again: another report of the site may have come meanwhile.
-      if (told.has(site)) return;
+      if (isEnough(site)) return;
       told.add(site);
+      counts.set(readGroup(site), (counts.get(readGroup(site)) ?? 0) + 1);
       deps.tell(site);
     },
   };

@@ -18,8 +18,9 @@ import { findReportBySegment } from '../annotations/find-report.ts';
 import { createStaleProblem, requireMatch } from '../annotations/preconditions.ts';
 import { readReplacement } from '../annotations/replacements.ts';
 import { composeContainerIri, writeAnnotationTag } from '../annotations/representations.ts';
-import { admitEditor, requireScope, takeEditor } from '../api/editors.ts';
+import { admitEditor, hasToken, requireScope, takeEditor } from '../api/editors.ts';
 import { describeProblems } from '../api/schemas.ts';
+import { limitPerMinute } from '../limits/limits.ts';
 import { ProblemError, refuseOtherMethods } from '../problems.ts';
 import { coversHost } from '../sites.ts';
 import type { Store } from '../store/database.ts';
@@ -31,6 +32,8 @@ const described = describeContent('The annotation as it stands here', annotation
 export interface AnnotationRouteOptions {
   store: Pick<Store, 'reports' | 'tokens'>;
   publicUrl: string | null;
+  /** what one address may read in a minute, receipts included */
+  readsPerMinute: number;
   /** epoch ms */
   now: () => number;
 }
@@ -41,17 +44,20 @@ interface SegmentRoute {
 
 export function registerAnnotation(
   app: FastifyInstance,
-  { store, publicUrl, now }: AnnotationRouteOptions,
+  { store, publicUrl, readsPerMinute, now }: AnnotationRouteOptions,
 ): void {
+  const limit = limitPerMinute(readsPerMinute, 'questions');
+
   app.route<SegmentRoute>({
     method: ['GET', 'HEAD'],
     url: '/:segment',
     schema: {
       summary: 'Read an annotation; its IRI is the capability',
-      response: { ...describeProblems(404, 406, 410), 200: described },
+      response: { ...describeProblems(404, 406, 410, 429), 200: described },
     },
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
       takeMediaType(request);
+      if (!(await isEditor(request))) await app.limits.countRequest(request, reply, limit);
     },
     handler: async (request, reply) => {
       const report = await findReportBySegment(store.reports, request.params.segment, 'annotation');
@@ -121,6 +127,19 @@ export function registerAnnotation(
   });
 
   refuseOtherMethods(app, '/:segment', ['POST', 'PATCH'], ANNOTATION_METHODS);
+
+  /** Whether somebody reads by a token, and is counted by that: an editor's program may go through all there are. */
+  async function isEditor(request: FastifyRequest): Promise<boolean> {
+    if (!hasToken(request)) return false;
+    try {
+      await admitEditor(request, store.tokens);
+      return true;
+    } catch (error) {
+      // Nobody needs a token here.
+      if (error instanceof ProblemError && error.statusCode === 401) return false;
+      throw error;
+    }
+  }
 
   /**
    * The annotation that an editor may change, as the editor has seen it.

@@ -66,6 +66,7 @@ export interface ContainerRouteOptions {
   uncovered: UncoveredSites;
   publicUrl: string | null;
   postsPerMinute: number;
+  readsPerMinute: number;
   /** epoch ms */
   now: () => number;
 }

@@ -62,10 +62,28 @@ export interface TokenStore {
   countTokens(): Promise<number>;
   /** Whether a token in force lets somebody see the reports about a host. */
   isCovered(host: string): Promise<boolean>;
+  /** The widest site of a token in force that covers a host; null where none does. */
+  findCoveringSite(host: string): Promise<string | null>;
 }
 
 export function createTokenStore({ read, write }: Connections): TokenStore {
+  /** A host that is covered twice has one name below the other: the shorter is the wider. */
+  async function findCoveringSite(host: string): Promise<string | null> {
+    const rows = await read
+      .selectFrom('tokens')
+      .select('site')
+      .distinct()
+      .where('revoked_at', 'is', null)
+      .execute();
+    const [widest] = rows
+      .filter(({ site }) => coversHost(site, host))
+      .toSorted((one, other) => one.site.length - other.site.length);
+    return widest?.site ?? null;
+  }
+
   return {
+    findCoveringSite,
+
     async addToken({ name, site, scopes = EDITOR_SCOPES, at }) {
       const id = randomUUID();
       const token = TOKEN_PREFIX + randomBytes(32).toString('base64url');
@@ -110,13 +128,7 @@ export function createTokenStore({ read, write }: Connections): TokenStore {
     },
 
     async isCovered(host) {
-      const rows = await read
-        .selectFrom('tokens')
-        .select('site')
-        .distinct()
-        .where('revoked_at', 'is', null)
-        .execute();
-      return rows.some(({ site }) => coversHost(site, host));
+      return (await findCoveringSite(host)) !== null;
     },
 
     async countTokens() {
