@@ -25,6 +25,19 @@ const OUTAGES: [name: string, failure: Error, detail: RegExp][] = [
     new AggregateError([makeFailure('connect', 'ECONNREFUSED')]),
     /reached/,
   ],
+  ['a server with too many clients', makeFailure('too many', '53300'), /reached/],
+  ['a server that starts', makeFailure('starting up', '57P03'), /reached/],
+  ['a role that is refused', makeFailure('no login', '28000'), /reached/],
+  ['a password that was changed', makeFailure('failed for user', '28P01'), /reached/],
+  ['a database that takes nobody', makeFailure('not accepting connections', '55000'), /reached/],
+  ['a server that has become a standby', makeFailure('read-only transaction', '25006'), /reached/],
+  [
+    'a socket that went with its server',
+    Object.assign(makeFailure('connect', 'ENOENT'), { syscall: 'connect' }),
+    /reached/,
+  ],
+  ['a thread that has ended', makeFailure('The database is closed.', 'SQLITE_MISUSE'), /broke off/],
+  ['a thread without memory', makeFailure('terminated', 'ERR_WORKER_OUT_OF_MEMORY'), /broke off/],
   ['a connection that breaks off', makeFailure('Connection terminated unexpectedly'), /reached/],
 ];
 
@@ -113,7 +126,11 @@ test.each(OUTAGES)(
         expect(Number(response.headers['retry-after'])).toBeGreaterThan(0);
         expect(response.headers['content-type']).toContain('application/problem+json');
         expect(response.headers['cache-control']).toBe('no-store');
-        if (!route.startsWith('HEAD')) expect(response.json().detail).toMatch(detail);
+        if (route.startsWith('HEAD')) continue;
+        expect(response.json().detail).toMatch(detail);
+        // What was stored before it failed is not denied.
+        expect(response.json().detail).not.toContain('Nothing was stored');
+        expect(response.json().detail).toContain('each is stored once');
       }
       const names = refused.map(({ route }) => route);
       for (const route of ['POST /annotations/', 'GET /receipts/:segment', 'GET /api/reports']) {
@@ -127,9 +144,14 @@ test.each(OUTAGES)(
   120_000,
 );
 
-test('what is none of the database’s failures is the endpoint’s own, and tells nothing of itself', async () => {
+test.each([
+  new TypeError('SELECT secret FROM tokens is not a function'),
+  makeFailure('bad parameter or other API misuse of secret', 'SQLITE_MISUSE'),
+  makeFailure('no such table: secret', 'SQLITE_ERROR'),
+  makeFailure('relation "secret" does not exist', '42P01'),
+  makeFailure('open secret', 'ENOENT'),
+])('%s is the endpoint’s own fault, and tells nothing of itself', async (failure) => {
   const { store, askAll } = await start();
-  const failure = new TypeError('SELECT secret FROM tokens is not a function');
   const { answers } = await askAll(breakStore(store, failure, ['close', 'check']));
   const failed = answers.filter(({ response }) => response.statusCode >= 500);
   expect(failed.length).toBeGreaterThan(5);

@@ -6,7 +6,15 @@ import { findFile } from '../../src/endpoint/store/connections.ts';
 import { keepSqliteThread } from '../../src/endpoint/store/sqlite-dialect.ts';
 import type { Order } from '../../src/endpoint/store/sqlite-orders.ts';
 import { checkConsistency } from './consistency.ts';
-import { SITE } from './endpoint.ts';
+import {
+  ask,
+  type Endpoint,
+  post,
+  SITE,
+  send,
+  startEndpoint,
+  writeAnnotation,
+} from './endpoint.ts';
 import { addReport, makeReport } from './stored.ts';
 import { openFor, sqliteKind } from './stores.ts';
 
@@ -66,6 +74,26 @@ test.each(['update "reports"', 'insert into "decisions"', 'commit'])(
     const [moved] = await store.reports.findReports(SITE, report.canonical);
     expect([moved?.state, moved?.version]).toEqual(['rejected', 2]);
     await checkConsistency(address);
+  },
+);
+
+test.each([
+  ['reads', 'from "tokens"', (endpoint: Endpoint) => ask(endpoint, '/api/me')],
+  ['adds', '', ({ server }: Endpoint) => post(server, writeAnnotation())],
+] as const)(
+  'who is answered by a thread that dies while it %s comes again, and is answered by another',
+  async (_what, part, request) => {
+    const endpoint = await startEndpoint();
+    if (endpoint.directory === '') return;
+    await send(endpoint);
+    const kill = killOnce((order) =>
+      part === '' ? order.what === 'add' : order.what === 'execute' && order.sql.includes(part),
+    );
+    const refused = await request(endpoint);
+    expect(kill.isDone).toBe(true);
+    expect(refused.statusCode).toBe(503);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await request(endpoint)).statusCode).toBeLessThan(300);
   },
 );
 

@@ -97,7 +97,8 @@ export function createReportStore({ dialect, read, write, add }: Connections): R
   const addReport = createWriteGroup({
     write: add ?? ((reports: readonly NewReport[]) => addReports(write, reports)),
     ...(add === undefined ? ONE_GROUP : JOINED_GROUPS),
-    isCommonFailure: (error) => readOutage(error) !== null,
+    // Where the way to the database broke off, the next one may do for those who were not to blame.
+    isCommonFailure: (error) => ![null, 'ended'].includes(readOutage(error)),
   });
   /** Reports about a site and its subdomains: what a token for it covers. */
   const selectCovered = (site: string) =>
