@@ -48,7 +48,7 @@ export interface SeenPlace {
  * - From new or accepted to fixed, when looks later than the newest report and than the last move say so: an editor's,
  *   where no editor's later look says open; or those of at least two readers (of one where there is one report), where
  *   not more readers say open later than the first of them. What an editor has accepted needs among them one who had
- *   reported it by then: anybody can report it again, twice, and then say that it is gone.
+ *   reported it before: anybody can report it again, twice, and then say that it is gone.
  * - From fixed to new, when looks later than the last move by `RETURN_GRACE` say, in the same way, that it is open.
  * - Rejected and spam are never moved, and no look undoes what a person has decided after it.
  *
@@ -74,7 +74,7 @@ function pickLater(looks: readonly Look[], since: number): Look[] {
   return looks.filter(({ at }) => at > since);
 }
 
-/** @param knownBy epoch ms; one of the readers who agree had to be known by then; null where it does not matter */
+/** @param knownBy epoch ms; one of the readers who agree had to be known before; null where it does not matter */
 function prevails(
   verdict: Look['verdict'],
   looks: readonly Look[],
@@ -92,7 +92,7 @@ function prevails(
   const agreeing = readers.filter((look) => look.verdict === verdict);
   if (agreeing.length < quorum) return false;
   const isKnown = ({ knownSince }: Look) =>
-    knownBy === null || (knownSince !== null && knownSince <= knownBy);
+    knownBy === null || (knownSince !== null && knownSince < knownBy);
   if (!agreeing.some(isKnown)) return false;
   const first = agreeing.reduce((oldest, { at }) => Math.min(oldest, at), Infinity);
   const against = readers.filter((look) => look.verdict !== verdict && look.at > first);

@@ -148,6 +148,36 @@ describe('readers', () => {
     expect((await readItem(endpoint, third.canonical)).state).toBe('fixed');
   });
 
+  test('who came after an editor accepted it do not move it by themselves', async () => {
+    const { endpoint, report, look, watch, decide: move } = await startNewsroom();
+    const first = await report();
+    await move(first.canonical, 'accepted');
+    const [second, third] = [await report(), await report()];
+    expect(await look(second.url, FIXED)).toBe('new');
+    expect(await look(third.url, FIXED)).toBe('new');
+    expect(await readItem(endpoint, first.canonical)).toMatchObject({
+      ...{ state: 'accepted', etag: '"2"', sightings: { readers: 2 } },
+    });
+    // With one who was there before they do.
+    expect(await look(first.url, FIXED)).toBe('fixed');
+    for (const { canonical } of [first, second, third]) {
+      expect((await readItem(endpoint, canonical)).state).toBe('fixed');
+    }
+    const elsewhere = { source: `https://${SITE}/b` };
+    const other = await report(elsewhere);
+    await move(other.canonical, 'accepted');
+    const [fourth, fifth] = [await report(elsewhere), await report(elsewhere)];
+    expect(await look(fourth.url, FIXED)).toBe('new');
+    expect(await look(fifth.url, FIXED)).toBe('new');
+    // So does an editor, who also makes them known by accepting what they reported.
+    await move(fifth.canonical, 'accepted');
+    expect(await look(fifth.url, FIXED)).toBe('fixed');
+    expect((await readItem(endpoint, other.canonical)).state).toBe('fixed');
+    const last = await report({ source: `https://${SITE}/c` });
+    await move(last.canonical, 'accepted');
+    expect(await watch(last.canonical, FIXED)).toBe('fixed');
+  });
+
   test('whose reports are spam do not count, nor are those reports moved', async () => {
     const { endpoint, report, look, decide: move } = await startNewsroom();
     const [first, second, third] = [await report(), await report(), await report()];

@@ -66,8 +66,8 @@ describe.each(['new', 'accepted'] as const)('a place that is %s', (state) => {
     ['A+1001 K+1002', 500, 'fixed'],
     ['K+1001', 500, null],
     ['A+1001 B+1002 K-1003', 500, null],
-    ['A+1001 B+1002', 600, 'fixed'],
-    ['A+1001 B+1002', 599, null],
+    ['A+1001 B+1002', 601, 'fixed'],
+    ['A+1001 B+1002', 600, null],
   ])('and was seen as %j, and accepted at %s, becomes %s', (looks, acceptedAt, expected) => {
     const since = new Map([['K', 400]]);
     const seen = readLooks(looks).map((look) => ({
