@@ -2,33 +2,39 @@
 import { type Command, readCommand } from './command-line/arguments.ts';
 import { runChannelCommand } from './command-line/channel-commands.ts';
 import { runDataCommand } from './command-line/data-commands.ts';
+import { describeFailure } from './command-line/failures.ts';
 import { runSiteCommand } from './command-line/site-commands.ts';
 import { runTokenCommand } from './command-line/token-commands.ts';
-import { USAGE } from './command-line/usage.ts';
+import { describeUnknownVariables } from './command-line/unknown-variables.ts';
+import { composeUsage, findTopic } from './command-line/usage.ts';
 import { serve } from './operation/serve.ts';
 
 const read = readCommand(process.argv.slice(2), process.env);
 if (!read.ok) {
-  console.error(`${read.message}\n\n${USAGE}`);
+  // The whole usage would push what is wrong out of sight.
+  const words = ['npm run endpoint --', ...findTopic(process.argv.slice(2)), '--help'];
+  console.error(`${read.message}\nSee ${words.join(' ')}`);
   process.exitCode = 2;
 } else {
   try {
     await run(read.command);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    console.error(read.command.name === 'serve' ? `The endpoint cannot run: ${reason}` : reason);
+    console.error(describeFailure(error, read.command));
     process.exitCode = 1;
   }
 }
 
 async function run(command: Command): Promise<void> {
   const output = { print: console.log, remark: console.error };
+  const warnings = describeUnknownVariables(process.env);
+  // What serves has a log for them.
+  if (command.name !== 'serve') for (const warning of warnings) output.remark(warning);
   switch (command.name) {
     case 'help':
-      console.log(USAGE);
+      console.log(composeUsage(command.about));
       break;
     case 'serve':
-      await serve(command.address, command.settings, output);
+      await serve(command.address, command.settings, { ...output, warnings });
       break;
     case 'add-token':
     case 'list-tokens':

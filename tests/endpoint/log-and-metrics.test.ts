@@ -1,4 +1,5 @@
 /** What the log and the metrics hold, and that nobody can be known by them. */
+import { once } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
 import { createLog } from '../../src/endpoint/operation/log.ts';
 import { makeDirectory } from './directory.ts';
@@ -20,7 +21,7 @@ async function useEndpoint(...options: string[]) {
   });
   const url = await vi.waitFor(
     () => {
-      const found = /Serving (\S+)\n/.exec(stdout)?.[1];
+      const found = /Serving (\S+)\n/.exec(stdout)?.[1] ?? /"url":"(.*?)"/.exec(stdout)?.[1];
       if (found === undefined) throw new Error(`it does not serve yet: ${stderr}`);
       return found;
     },
@@ -42,7 +43,7 @@ async function useEndpoint(...options: string[]) {
   });
   const segment = location.split('/').at(-1) ?? '';
   const secrets = [canonical, segment, token, token.slice(4, 12), SITE, 'recieved', 'Ann'];
-  return { url, secrets, read: () => ({ stdout, stderr }) };
+  return { child, url, secrets, read: () => ({ stdout, stderr }) };
 }
 
 test('the log names requests by their routes, and nobody', async () => {
@@ -69,6 +70,37 @@ test('the log names requests by their routes, and nobody', async () => {
   for (const secret of [...secrets, '127.0.0.1', 'search', 'no/such']) {
     expect(read().stderr).not.toContain(secret);
   }
+});
+
+const TIME = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`;
+
+test('for people it says in plain words where it serves, and when it has stopped', async () => {
+  const { child, url, read } = await useEndpoint('--log-level', 'silent');
+  const ended = once(child, 'close');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  expect(read().stdout).toMatch(new RegExp(`^Serving ${url}\nStopped ${TIME}\n$`));
+});
+
+test('for machines each line is JSON, from the first to the last', async () => {
+  const { child, url, read } = await useEndpoint(
+    ...['--log-format', 'json', '--log-level', 'info', '--metrics', '0'],
+  );
+  const ended = once(child, 'close');
+  child.kill('SIGTERM');
+  await ended;
+  const { stdout, stderr } = read();
+  const lines = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const time = expect.stringMatching(/^\d{4}-.*Z$/);
+  expect(lines).toEqual([
+    { time, level: 'info', message: 'Serving', url },
+    { time, level: 'info', message: 'Metrics', url: expect.stringMatching(/\/metrics$/) },
+    { time, level: 'info', message: 'Stopped' },
+  ]);
+  for (const line of stderr.trimEnd().split('\n')) expect(JSON.parse(line)).toHaveProperty('level');
 });
 
 test('by itself it logs no requests', async () => {
@@ -149,6 +181,7 @@ describe('an error in the log', () => {
     expect(line).toMatchObject({ level: 'error', error: error.name, reason });
     expect(line.stack[0]).toMatch(/^at /);
     const text = logError(error, 'text');
+    expect(text).toMatch(/^1970-01-01T00:00:00Z A request failed: /);
     expect(text.split('\n')[0]).toContain(`reason=${reason}`);
     for (const secret of ['hunter2', 'recieved', 'ann@']) {
       expect(JSON.stringify(line) + text).not.toContain(secret);
@@ -170,7 +203,8 @@ test('levels leave out what is less', () => {
     const log = createLog({
       level,
       format: 'text',
-      write: (line) => lines.push(`${level}: ${line}`),
+      now: () => 1_700_000_000_999,
+      write: (line) => lines.push(`${level}: ${line.replace('2023-11-14T22:13:20Z ', '')}`),
     });
     log.info('i', { a: 1 });
     log.warn('w');

@@ -1,5 +1,6 @@
 /** The program as an editor's machine runs it: its command line, its end, and its end by force. */
 import { once } from 'node:events';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
@@ -48,6 +49,46 @@ describe('the command line', () => {
       headers: { authorization: `Bearer ${stdout.trim()}` },
     });
     expect(await me.json()).toMatchObject({ name: 'Ann', site: SITE });
+  });
+
+  test('says in one line which place cannot be written to', async () => {
+    const directory = await makeDirectory();
+    const file = join(directory, 'file');
+    await writeFile(
+      file,
+      'this is no database, and far longer than the head of one would be'.repeat(9),
+    );
+    await mkdir(join(directory, 'odd'));
+    await copyFile(file, join(directory, 'odd', 'sic.sqlite'));
+    const data = join(directory, 'data');
+    expect((await run(['migrate', '--data', data], directory)).code).toBe(0);
+    const cases: [string[], number, RegExp][] = [
+      [
+        ['--port', '0', '--data', file],
+        2,
+        /^--data must name a directory, and a file is there\.\n/,
+      ],
+      [
+        ['--port', '0', '--data', join(directory, 'odd')],
+        1,
+        /^The endpoint cannot run: .*\/odd\)\n$/,
+      ],
+      [['token', 'list', '--data', join(directory, 'odd')], 1, /^.*\(in .*\/odd\)\n$/],
+      [
+        ['backup', join(directory, 'none', 'copy'), '--data', data],
+        1,
+        /^A backup cannot be written to .*\/none: ENOENT: no such file or directory\.\n$/,
+      ],
+      // A directory that is a file.
+      [['backup', join(file, 'copy'), '--data', data], 1, /^(A|The) backup .*\/file.*\n$/],
+      [['backup', '/proc/sic-copy', '--data', data], 1, /^(A|The) backup .*\/proc.*\n$/],
+    ];
+    for (const [args, exit, message] of cases) {
+      const { code, stdout, stderr } = await run(args, directory);
+      expect([code, stdout]).toEqual([exit, '']);
+      expect(stderr).toMatch(message);
+      expect(stderr).not.toMatch(/^ +at /m);
+    }
   });
 
   test('says so when the port is taken', async () => {

@@ -26,20 +26,27 @@ export async function send(
   });
 }
 
+/** Without settings of whoever runs the tests, which would be the program's. */
+function makeEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('SIC_')),
+  );
+}
+
 /** Starts the program on a free port; an option named again takes the place of the one set here. */
 export function start(directory: string, ...options: string[]): ChildProcess {
-  const args = [
-    MAIN,
-    '--port',
-    '0',
-    '--data',
-    directory,
-    '--posts-per-minute',
-    '100000',
-    ...options,
-  ];
-  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED };
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const data = options.includes('--database-url') ? [] : ['--data', directory];
+  const args = ['--port', '0', ...data, '--posts-per-minute', '100000', ...options];
+  return spawnProgram(args, {});
+}
+
+/** Starts the program with these arguments and variables alone. */
+export function spawnProgram(args: string[], variables: Record<string, string>): ChildProcess {
+  const env = { ...makeEnvironment(), NODE_COMPILE_CACHE: COMPILED, ...variables };
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
@@ -72,7 +79,7 @@ export async function readUrl(child: ChildProcess): Promise<string> {
 export async function run(args: string[], cwd: string, env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...makeEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -5,8 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCommand } from '../../src/endpoint/command-line/arguments.ts';
 import { nameVariable, readSettings } from '../../src/endpoint/command-line/read-settings.ts';
-import { SERVE_SETTINGS, STORE_SETTINGS } from '../../src/endpoint/command-line/settings.ts';
-import { USAGE } from '../../src/endpoint/command-line/usage.ts';
+import { SERVE_SETTINGS } from '../../src/endpoint/command-line/settings.ts';
 import { makeDirectory } from './directory.ts';
 import { run } from './program.ts';
 
@@ -64,7 +63,7 @@ describe('where the data lies', () => {
     [[], { SIC_DATA: 'd' }, { directory: 'd' }],
     [[], { SIC_DATA: 'd', SIC_DATABASE_URL: url }, { databaseUrl: url }],
     [['--data', 'e'], { SIC_DATA: 'd', SIC_DATABASE_URL: url }, { directory: 'e' }],
-    [['--data', 'e', '--database-url', url], {}, { databaseUrl: url }],
+    [['--database-url', url], { SIC_DATA: 'd' }, { databaseUrl: url }],
   ])('%j with %j is %j', (args, environment, address) => {
     expect(readServe(args, environment).address).toEqual(address);
     const commands = [['token', 'list'], ['site', 'list'], ['migrate'], ['export', '--out', '-']];
@@ -74,6 +73,22 @@ describe('where the data lies', () => {
         command: { address },
       });
     }
+  });
+
+  test('two places on the command line are one too many', () => {
+    for (const command of [[], ['token', 'list'], ['migrate'], ['export', '--out', '-']]) {
+      expect(readFault([...command, '--data', 'e', '--database-url', url])).toMatch(
+        /^--data and --database-url are two places/,
+      );
+    }
+  });
+
+  test('a file is no directory', async () => {
+    const file = join(await makeDirectory(), 'file');
+    await writeFile(file, '');
+    expect(readFault(['--data', file])).toBe('--data must name a directory, and a file is there.');
+    expect(readFault(['token', 'list'], { SIC_DATA: file })).toMatch(/^SIC_DATA must name/);
+    expect(readFault(['--data', `${file}.no`])).toBe('');
   });
 
   test('a secret comes from a file as well, but not from two places', async () => {
@@ -123,18 +138,6 @@ test('whatever is set to whatever, it is read or the one that is wrong is named'
   );
 });
 
-test('the usage names every setting and every command, in lines that a terminal holds', () => {
-  for (const flag of Object.keys({ ...SERVE_SETTINGS, ...STORE_SETTINGS })) {
-    expect(USAGE).toMatch(new RegExp(`^  --${flag}( |$)`, 'm'));
-  }
-  const commands = ['token add', 'token list', 'token revoke', 'site add', 'site list'];
-  for (const command of [...commands, 'site remove', 'migrate', 'backup', 'export', 'import']) {
-    expect(USAGE).toContain(`npm run endpoint -- ${command}`);
-    expect(readFault([...command.split(' '), '--no-such-option'])).toContain('--no-such-option');
-  }
-  expect(USAGE.split('\n').filter((line) => line.length > 110)).toEqual([]);
-});
-
 test.each<[string[], RegExp]>([
   [['site'], /`add`, `list` or `remove`/],
   [['site', 'add'], /--site/],
@@ -148,6 +151,7 @@ test.each<[string[], RegExp]>([
   [['migrate', 'now'], /now/],
   [['--log-level', 'loud'], /--log-level must be one of/],
   [['--log-format', 'xml'], /--log-format/],
+  [['token', 'add', '--name', 'A', '--site', 'x.example', '--scope', 'read,feed'], /--scope feed/],
 ])('%j is answered with what is wrong', (args, message) => {
   expect(readFault(args)).toMatch(message);
 });

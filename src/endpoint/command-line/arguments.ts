@@ -9,16 +9,20 @@ import {
   readSiteCommand,
   type SiteCommand,
 } from './data-arguments.ts';
+import { findNearest } from './nearest-name.ts';
+import { parseOptions } from './parse-options.ts';
 import { type Environment, listOptions, readSettings } from './read-settings.ts';
 import { readAddress, SERVE_SETTINGS, type ServeSettings } from './settings.ts';
 import { readTokenCommand, type TokenCommand } from './token-arguments.ts';
+import { COMMAND_WORDS, findTopic } from './usage.ts';
 
 export type Command =
   | TokenCommand
   | SiteCommand
   | ChannelCommand
   | DataCommand
-  | { name: 'help' }
+  /** `about` is the command that help is asked for; empty for all */
+  | { name: 'help'; about: readonly string[] }
   | { name: 'serve'; address: StoreAddress; settings: ServeSettings };
 
 export type ReadCommand = { ok: true; command: Command } | { ok: false; message: string };
@@ -29,25 +33,38 @@ export type ReadCommand = { ok: true; command: Command } | { ok: false; message:
  */
 export function readCommand(args: string[], environment: Environment): ReadCommand {
   const [first, ...rest] = args;
-  try {
-    if (first === 'token') return readTokenCommand(rest, environment);
-    if (first === 'site') return readSiteCommand(rest, environment);
-    if (first === 'channel') return readChannelCommand(rest, environment);
-    if (isDataCommand(first)) return readDataCommand(first, rest, environment);
-    return readServeCommand(first === 'serve' ? rest : args, environment);
-  } catch (error) {
-    // parseArgs throws for what it does not know, with a sentence that can be shown.
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
-  }
+  if (first === 'help') return readHelp(rest);
+  if (args.includes('--help') || args.includes('-h')) return readHelp(args);
+  if (first === 'token') return readTokenCommand(rest, environment);
+  if (first === 'site') return readSiteCommand(rest, environment);
+  if (first === 'channel') return readChannelCommand(rest, environment);
+  if (isDataCommand(first)) return readDataCommand(first, rest, environment);
+  return readServeCommand(args, environment);
 }
 
-function readServeCommand(args: string[], environment: Environment): ReadCommand {
-  const { help, ...flags } = parseArgs({
-    args,
-    options: { ...listOptions(SERVE_SETTINGS), help: { type: 'boolean' } },
-  }).values;
-  if (help === true) return { ok: true, command: { name: 'help' } };
-  const read = readSettings(SERVE_SETTINGS, flags, environment);
+function readHelp(words: readonly string[]): ReadCommand {
+  return { ok: true, command: { name: 'help', about: findTopic(words) } };
+}
+
+function readServeCommand(typed: string[], environment: Environment): ReadCommand {
+  const args = typed[0] === 'serve' ? typed.slice(1) : typed;
+  const options = listOptions(SERVE_SETTINGS);
+  // Options that are another command's are not to hide that it stands in the wrong place.
+  const { positionals } = parseArgs({ args, options, strict: false });
+  const late = positionals.find((word) => COMMAND_WORDS.includes(word));
+  if (late !== undefined && args === typed) {
+    return { ok: false, message: `The command comes first: ${late}, then its options.` };
+  }
+  const parsed = parseOptions(args, options);
+  if (!parsed.ok) return parsed;
+  const [word] = parsed.positionals;
+  if (word !== undefined) {
+    if (args !== typed) return { ok: false, message: `${word} is not expected here.` };
+    const nearest = findNearest(word, COMMAND_WORDS);
+    const hint = nearest === null ? '' : `; ${nearest} is one`;
+    return { ok: false, message: `${word} is no command${hint}.` };
+  }
+  const read = readSettings(SERVE_SETTINGS, parsed.values, environment);
   if (!read.ok) return read;
   if (read.values['smtp-url'] !== null && read.values['mail-from'] === null) {
     return {
@@ -55,6 +72,8 @@ function readServeCommand(args: string[], environment: Environment): ReadCommand
       message: '--smtp-url needs --mail-from: the address that mails come from.',
     };
   }
-  const address = readAddress(read.values, read.flags);
+  const place = readAddress(read.values, read.flags);
+  if (!place.ok) return place;
+  const { address } = place;
   return { ok: true, command: { name: 'serve', address, settings: read.values } };
 }

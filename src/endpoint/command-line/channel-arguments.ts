@@ -41,7 +41,6 @@ const OPTIONS = {
 /**
  * @param args the arguments after `channel`
  * @returns what to do, or one sentence on what is wrong
- * @throws what `parseArgs` throws for an option it does not know
  */
 export function readChannelCommand(
   [action, ...args]: string[],

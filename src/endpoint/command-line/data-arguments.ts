@@ -25,7 +25,6 @@ export function isDataCommand(word: string | undefined): word is DataCommand['na
   return DATA_COMMANDS.some((name) => name === word);
 }
 
-/** @throws what `parseArgs` throws for an option it does not know */
 export function readDataCommand(
   name: DataCommand['name'],
   args: string[],
@@ -42,10 +41,7 @@ export function readDataCommand(
   return { ok: true, command: { name, address, file } };
 }
 
-/**
- * @param args the arguments after `site`
- * @throws what `parseArgs` throws for an option it does not know
- */
+/** @param args the arguments after `site` */
 export function readSiteCommand(
   [action, ...args]: string[],
   environment: Environment,

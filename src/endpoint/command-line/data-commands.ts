@@ -1,9 +1,11 @@
 /** What the command line does with the whole of the data: moves it, copies it, brings its tables up to date. */
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { access, constants, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import SQLite from 'better-sqlite3';
 import { closeConnections, findFile, openConnections } from '../store/connections.ts';
 import type { StoreAddress } from '../store/database.ts';
 import { backupSqlite } from '../transfer/backup-sqlite.ts';
@@ -36,9 +38,29 @@ export async function runDataCommand(command: DataCommand, { remark }: Output): 
       throw new Error(
         'A PostgreSQL database is copied by its own tool: pg_dump -Fc --file FILE URL',
       );
-    } else await backupSqlite(findFile(address.directory), command.file);
+    } else await backUp(findFile(address.directory), command.file);
     if (command.file !== '-') remark(`Written: ${command.file}`);
   }
+}
+
+/** @throws with the directory that the copy cannot be made in: SQLite's words for it name none */
+async function backUp(source: string, copy: string): Promise<void> {
+  const directory = dirname(resolve(copy));
+  try {
+    await access(directory, constants.W_OK);
+  } catch (error) {
+    throw new Error(`A backup cannot be written to ${directory}: ${describe(error)}.`);
+  }
+  try {
+    await backupSqlite(source, copy);
+  } catch (error) {
+    if (!(error instanceof SQLite.SqliteError)) throw error;
+    throw new Error(`The backup to ${copy} did not succeed: ${error.message}.`);
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/, access .*/, '') : String(error);
 }
 
 async function exportFile(address: StoreAddress, file: string): Promise<void> {

@@ -14,6 +14,8 @@ export interface Setting<T> {
   schema: v.GenericSchema<string, T>;
   /** where nothing was said */
   fallback: T;
+  /** what is so then, in words for the usage; none where that is nothing */
+  byDefault?: string;
   /** may come from a file, and is never shown */
   isSecret?: boolean;
 }

@@ -1,4 +1,5 @@
 /** What can be set, in one table: the command line, the environment and the usage are all read from it. */
+import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import * as v from 'valibot';
 import { readMailAddress } from '../notices/mail-address.ts';
@@ -9,7 +10,7 @@ import type { Setting, SettingValues } from './read-settings.ts';
 
 /** Where the data lies: for every command. */
 export const STORE_SETTINGS = {
-  data: set('DIR', 'where the database lives (default: data)', filled('a directory'), 'data'),
+  data: { ...set('DIR', 'where the database lives', directory(), 'data'), byDefault: 'data' },
   'database-url': {
     ...set<string | null>('URL', 'a PostgreSQL database to use instead', databaseUrl(), null),
     isSecret: true,
@@ -17,18 +18,14 @@ export const STORE_SETTINGS = {
 };
 
 export const SERVE_SETTINGS = {
-  port: set(
-    'P',
-    'where it listens (default: 8787); 0 takes any free port',
-    wholeNumber(0, 65_535),
-    8787,
-  ),
-  host: set(
-    'ADDRESS',
-    'the address it listens on (default: 127.0.0.1)',
-    filled('an address'),
-    '127.0.0.1',
-  ),
+  port: {
+    ...set('P', 'where it listens; 0 takes any free port', wholeNumber(0, 65_535), 8787),
+    byDefault: '8787',
+  },
+  host: {
+    ...set('ADDRESS', 'the address it listens on', filled('an address'), '127.0.0.1'),
+    byDefault: '127.0.0.1',
+  },
   ...STORE_SETTINGS,
   'no-migrate': set<boolean>(
     '',
@@ -49,36 +46,48 @@ export const SERVE_SETTINGS = {
     networks(),
     [],
   ),
-  'posts-per-minute': set<number | null>(
-    'N',
-    'reports a minute from one address (default: 60); it may ask twice as often what became of them',
-    wholeNumber(1, 999_999_999),
-    null,
-  ),
-  'posts-per-site': set<number | null>(
-    'N',
-    'reports a minute for one site that `site add` gives no limit of its own (default: ten times --posts-per-minute)',
-    wholeNumber(1, 999_999_999),
-    null,
-  ),
+  'posts-per-minute': {
+    ...set<number | null>(
+      'N',
+      'reports a minute from one address; it may ask twice as often what became of them',
+      wholeNumber(1, 999_999_999),
+      null,
+    ),
+    byDefault: '60',
+  },
+  'posts-per-site': {
+    ...set<number | null>(
+      'N',
+      'reports a minute for one site that `site add` gives no limit of its own',
+      wholeNumber(1, 999_999_999),
+      null,
+    ),
+    byDefault: 'ten times --posts-per-minute',
+  },
   metrics: set<MetricsAddress | null>(
     '[ADDRESS:]PORT',
     'serves figures for Prometheus there, at /metrics (address: 127.0.0.1); they are not for everybody',
     listenAddress(),
     null,
   ),
-  'log-level': set<LogLevel>(
-    'LEVEL',
-    `how much is said of what happens: ${LOG_LEVELS.join(', ')} (default: warn); info says each request`,
-    v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`),
-    'warn',
-  ),
-  'log-format': set<LogFormat>(
-    'FORMAT',
-    'text for people, or json: one object a line (default: text)',
-    v.picklist(LOG_FORMATS, 'must be text or json'),
-    'text',
-  ),
+  'log-level': {
+    ...set<LogLevel>(
+      'LEVEL',
+      `how much is said of what happens: ${LOG_LEVELS.join(', ')}; info says each request`,
+      v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`),
+      'warn',
+    ),
+    byDefault: 'warn',
+  },
+  'log-format': {
+    ...set<LogFormat>(
+      'FORMAT',
+      'text for people, or json: one object a line',
+      v.picklist(LOG_FORMATS, 'must be text or json'),
+      'text',
+    ),
+    byDefault: 'text',
+  },
   'smtp-url': {
     ...set<string | null>(
       'URL',
@@ -111,11 +120,20 @@ export type ServeSettings = SettingValues<typeof SERVE_SETTINGS>;
  * Where the data lies, as it was set: a directory that was named on the command line beats a database that only the
  * environment names.
  * @param flags the settings that were named on the command line
+ * @returns the place, or one sentence where two were named
  */
-export function readAddress(settings: StoreSettings, flags: ReadonlySet<string>): StoreAddress {
-  const databaseUrl = settings['database-url'];
-  const isDirectoryMeant = flags.has('data') && !flags.has('database-url');
-  return databaseUrl === null || isDirectoryMeant ? { directory: settings.data } : { databaseUrl };
+export function readAddress(
+  settings: StoreSettings,
+  flags: ReadonlySet<string>,
+): { ok: true; address: StoreAddress } | { ok: false; message: string } {
+  const isDirectoryMeant = flags.has('data');
+  if (isDirectoryMeant && flags.has('database-url')) {
+    const message = '--data and --database-url are two places for the data: one of them is meant.';
+    return { ok: false, message };
+  }
+  const { data: directory, 'database-url': databaseUrl } = settings;
+  const isDirectory = databaseUrl === null || isDirectoryMeant;
+  return { ok: true, address: isDirectory ? { directory } : { databaseUrl } };
 }
 
 function set<T>(
@@ -129,6 +147,23 @@ function set<T>(
 
 function filled(what: string) {
   return v.pipe(v.string(), v.nonEmpty(`must name ${what}`));
+}
+
+/** One that is there, or that can be made: SQLite's own words for a file in its place would name neither. */
+function directory() {
+  return v.pipe(
+    filled('a directory'),
+    v.check((path) => !isFile(path), 'must name a directory, and a file is there'),
+  );
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+  } catch {
+    // What cannot even be asked about is told when it is opened.
+    return false;
+  }
 }
 
 function wholeNumber(least: number, most: number) {

@@ -4,7 +4,8 @@ import { readTypedSite } from '../sites.ts';
 import type { StoreAddress } from '../store/database.ts';
 import { EDITOR_SCOPES, SCOPES, type Scope } from '../store/tokens.ts';
 import { readAction } from './read-action.ts';
-import type { Environment } from './read-settings.ts';
+import { type Environment, readSettings } from './read-settings.ts';
+import { SERVE_SETTINGS } from './settings.ts';
 
 export type TokenCommand =
   | {
@@ -13,17 +14,20 @@ export type TokenCommand =
       editor: string;
       site: string;
       scopes: readonly Scope[];
+      /** where clients reach the endpoint, if that was said */
+      publicUrl: string | null;
     }
   | { name: 'list-tokens'; address: StoreAddress }
   /** `site` is null where the editor's tokens for every site are meant */
   | { name: 'revoke-tokens'; address: StoreAddress; editor: string; site: string | null };
+
+const URL_SETTING = { 'public-url': SERVE_SETTINGS['public-url'] };
 
 export type ReadTokenCommand = { ok: true; command: TokenCommand } | { ok: false; message: string };
 
 /**
  * @param args the arguments after `token`
  * @returns what to do, or one sentence on what is wrong
- * @throws what `parseArgs` throws for an option it does not know
  */
 export function readTokenCommand(
   [action, ...args]: string[],
@@ -32,7 +36,11 @@ export function readTokenCommand(
   if (action !== 'list' && action !== 'add' && action !== 'revoke') {
     return refuse('After `token` comes `add`, `list` or `revoke`.');
   }
-  const options = { list: [], add: ['name', 'site', 'scope'], revoke: ['name', 'site'] }[action];
+  const options = {
+    list: [],
+    add: ['name', 'site', 'scope', 'public-url'],
+    revoke: ['name', 'site'],
+  }[action];
   const read = readAction(args, { options }, environment);
   if (!read.ok) return read;
   const { address, values } = read;
@@ -55,7 +63,13 @@ export function readTokenCommand(
   if (scopes === null) {
     return refuse(`--scope must be some of ${SCOPES.join(', ')}, with commas between.`);
   }
-  return { ok: true, command: { name: 'add-token', ...common, scopes } };
+  if (scopes.includes('feed') && scopes.length > 1) {
+    return refuse('--scope feed stands alone: a feed’s address is good for nothing else.');
+  }
+  const where = readSettings(URL_SETTING, { 'public-url': values['public-url'] }, environment);
+  if (!where.ok) return where;
+  const publicUrl = where.values['public-url'];
+  return { ok: true, command: { name: 'add-token', ...common, scopes, publicUrl } };
 }
 
 /** @returns each scope once; null where one of the words is none */

@@ -1,6 +1,7 @@
 /** What the command line does with editors' tokens: makes them, lists them, ends them. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { FEEDS_PATH } from '../routes/feeds.ts';
 import { openStore, type Store, type StoreAddress } from '../store/database.ts';
 import { DATABASE_FILE } from '../store/sqlite-file.ts';
 import { EDITOR_SCOPES, type TokenRecord } from '../store/tokens.ts';
@@ -36,13 +37,42 @@ function remarkNewData(address: StoreAddress, { remark }: Output): void {
 
 async function addToken(
   store: Store,
-  { editor: name, site, scopes }: Extract<TokenCommand, { name: 'add-token' }>,
+  { editor: name, site, scopes, publicUrl }: Extract<TokenCommand, { name: 'add-token' }>,
   { print, remark }: Output,
 ): Promise<void> {
+  const same = await listInForce(store, name, site);
   const { token } = await store.tokens.addToken({ name, site, scopes, at: Date.now() });
   const limits = scopes.join() === EDITOR_SCOPES.join() ? '' : `, good for: ${scopes.join(', ')}`;
   remark(`Token of ${name} for ${site} and its subdomains${limits}. It is shown this once:`);
   print(token);
+  if (scopes.includes('feed')) remark(describeFeed(token, publicUrl));
+  if (same.length > 0) {
+    // Not refused: who replaces a token may want both for a while.
+    const made = same.map(({ createdAt }) => writeTime(createdAt)).join(', ');
+    remark(
+      `${name} has a token for ${site} already (made ${made}), which stays good. \`token revoke\` ends all of one ` +
+        'name: those that are to end alone need names of their own.',
+    );
+  }
+}
+
+/** A feed's reader takes no token but in the address. */
+function describeFeed(token: string, publicUrl: string | null): string {
+  const base = `${(publicUrl ?? '').replace(/\/+$/, '')}${FEEDS_PATH}/${token}`;
+  const hint = publicUrl === null ? ', behind the endpoint’s address (--public-url)' : '';
+  return `The feed, for whoever has its address${hint}:\n${base}.atom\n${base}.json`;
+}
+
+/** Tokens of a name that have not ended. @param site null for those of every site */
+async function listInForce(
+  store: Store,
+  name: string,
+  site: string | null,
+): Promise<TokenRecord[]> {
+  return (await store.tokens.listTokens()).filter(
+    (token) =>
+      token.revokedAt === null && token.name === name && (site === null || token.site === site),
+  );
 }
 
 async function listTokens(store: Store, { print, remark }: Output): Promise<void> {
@@ -57,10 +87,7 @@ async function revokeTokens(
   { editor, site }: Extract<TokenCommand, { name: 'revoke-tokens' }>,
   { print }: Output,
 ): Promise<void> {
-  const meant = (await store.tokens.listTokens()).filter(
-    (token) =>
-      token.revokedAt === null && token.name === editor && (site === null || token.site === site),
-  );
+  const meant = await listInForce(store, editor, site);
   if (meant.length === 0) {
     const where = site === null ? '' : ` for ${site}`;
     throw new Error(`No token of ${editor}${where} is in force; \`token list\` shows them all.`);

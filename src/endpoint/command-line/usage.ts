@@ -2,7 +2,7 @@
 
 import { EDITOR_SCOPES, SCOPES } from '../store/tokens.ts';
 import { nameVariable, type Setting } from './read-settings.ts';
-import { SERVE_SETTINGS } from './settings.ts';
+import { SERVE_SETTINGS, STORE_SETTINGS } from './settings.ts';
 
 const WIDTH = 110;
 const INDENT = 26;
@@ -10,9 +10,10 @@ const INDENT = 26;
 const COMMANDS: readonly (readonly [string, string])[] = [
   ['[serve]', 'serves; the settings below are for it'],
   [
-    'token add --name NAME --site HOST [--scope SCOPE[,SCOPE]]',
+    'token add --name NAME --site HOST [--scope SCOPE[,SCOPE]] [--public-url URL]',
     'prints an editor’s token, once. It covers the site HOST and its subdomains, and is good for ' +
-      `${EDITOR_SCOPES.join(', ')}, or for what --scope names of ${SCOPES.join(', ')}.`,
+      `${EDITOR_SCOPES.join(', ')}, or for what --scope names of ${SCOPES.join(', ')}. ` +
+      'With --scope feed, the addresses of the feed are printed as well; URL is where clients reach the endpoint.',
   ],
   ['token list', 'shows whose tokens there are, for which site, made and revoked when'],
   ['token revoke --name NAME [--site HOST]', 'ends an editor’s tokens: those for HOST, or all'],
@@ -46,25 +47,41 @@ const COMMANDS: readonly (readonly [string, string])[] = [
   ],
 ];
 
-export const USAGE = composeUsage();
+/** The words that a command may begin with. */
+export const COMMAND_WORDS: readonly string[] = [
+  ...new Set(['serve', ...COMMANDS.slice(1).map(([call]) => call.split(' ')[0] ?? '')]),
+];
 
-function composeUsage(): string {
-  const commands = COMMANDS.flatMap(([call, says]) => [
-    ...wrap(`npm run endpoint -- ${call}`, WIDTH - 10).map(
-      (line, i) => (i === 0 ? '  ' : '          ') + line,
-    ),
-    ...wrap(says, WIDTH - 6).map((line) => `      ${line}`),
-  ]);
-  const settings = Object.entries<Setting<unknown>>(SERVE_SETTINGS).flatMap(describeSetting);
+/** All that there is. */
+export const USAGE = composeUsage([]);
+
+/**
+ * Finds what help would be about.
+ * @param args what was typed
+ * @returns the command's words, such as `channel test`, as far as there are commands that begin so; none for `serve`
+ */
+export function findTopic(args: readonly string[]): readonly string[] {
+  for (let count = 2; count > 0; count--) {
+    const words = args.slice(0, count);
+    if (words.length === count && listCommands(words).length > 0) return words;
+  }
+  return [];
+}
+
+/** @param topic the words of a command, or of several; none for all that there is */
+export function composeUsage(topic: readonly string[]): string {
+  const isAll = topic.length === 0;
   return [
     'Usage:',
-    ...commands,
+    ...listCommands(topic).flatMap(describeCommand),
     '',
-    'Settings (every command takes --data and --database-url):',
-    ...settings,
+    isAll ? 'Settings (every command takes --data and --database-url):' : 'Where the data lies:',
+    ...Object.entries<Setting<unknown>>(isAll ? SERVE_SETTINGS : STORE_SETTINGS).flatMap(
+      describeSetting,
+    ),
     '',
     ...wrap(
-      `Each can be given by a variable of the environment, ${nameVariable('port')} for --port and so on; a flag beats ` +
+      `Each can be given by a variable of the environment, ${nameVariable('data')} for --data and so on; a flag beats ` +
         'it. One that may hold a password is better kept off the command line: by its variable, or in a file ' +
         `that is named by the variable with _FILE at its end, such as ${nameVariable('database-url')}_FILE.`,
       WIDTH,
@@ -72,9 +89,23 @@ function composeUsage(): string {
   ].join('\n');
 }
 
-function describeSetting([flag, { sign, says }]: [string, Setting<unknown>]): string[] {
+function listCommands(words: readonly string[]): typeof COMMANDS {
+  return COMMANDS.filter(([call]) => words.every((word, i) => call.split(' ')[i] === word));
+}
+
+function describeCommand([call, says]: readonly [string, string]): string[] {
+  return [
+    ...wrap(`npm run endpoint -- ${call}`, WIDTH - 10).map(
+      (line, i) => (i === 0 ? '  ' : '          ') + line,
+    ),
+    ...wrap(says, WIDTH - 6).map((line) => `      ${line}`),
+  ];
+}
+
+function describeSetting([flag, { sign, says, byDefault }]: [string, Setting<unknown>]): string[] {
   const call = `  --${flag}${sign === '' ? '' : ` ${sign}`}`;
-  const lines = wrap(says, WIDTH - INDENT).map((line) => ' '.repeat(INDENT) + line);
+  const text = byDefault === undefined ? says : `${says} (default: ${byDefault})`;
+  const lines = wrap(text, WIDTH - INDENT).map((line) => ' '.repeat(INDENT) + line);
   if (call.length > INDENT - 2) return [call, ...lines];
   const [first = '', ...rest] = lines;
   return [call.padEnd(INDENT) + first.trimStart(), ...rest];

@@ -2,6 +2,7 @@
  * What the endpoint says of itself while it runs: lines for a person, or JSON for a machine. Nobody's address, words or
  * keys are among it: a request is named by its route's pattern, and an error's message loses what it quotes.
  */
+import { writeTime } from '../command-line/output.ts';
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -31,8 +32,7 @@ export function createLog(deps: {
   function say(level: LogLevel, message: string, fields: Fields): void {
     if (LOG_LEVELS.indexOf(level) > LOG_LEVELS.indexOf(least)) return;
     if (format === 'json') {
-      const time = new Date(now()).toISOString();
-      write(`${JSON.stringify({ time, level, message, ...fields })}\n`);
+      write(`${composeJson(now(), level, message, fields)}\n`);
       return;
     }
     const parts = Object.entries(fields).map(([key, value]) =>
@@ -40,7 +40,7 @@ export function createLog(deps: {
         ? value.map((line) => `\n    ${line}`).join('')
         : ` ${key}=${value}`,
     );
-    write(`${message}${parts.join('')}\n`);
+    write(`${writeTime(now())} ${message}${parts.join('')}\n`);
   }
 
   return {
@@ -48,6 +48,32 @@ export function createLog(deps: {
     warn: (message, fields = {}) => say('warn', message, fields),
     error: (message, error) => say('error', message, describeError(error)),
   };
+}
+
+/**
+ * Makes what says where the endpoint serves, and that it has ended: answers of the program, whatever the log's level.
+ * @returns a function that takes what is said, and what about: for people one behind the other,
+ * the time where there is nothing else; for machines as a field
+ */
+export function createAnnouncer(deps: {
+  format: LogFormat;
+  /** takes a line without its line feed */
+  print: (line: string) => void;
+  /** epoch ms */
+  now?: () => number;
+}): (message: string, field?: { name: string; value: string }) => void {
+  const { format, print, now = Date.now } = deps;
+  return (message, field) => {
+    if (format === 'json') {
+      const fields = field === undefined ? {} : { [field.name]: field.value };
+      print(composeJson(now(), 'info', message, fields));
+    } else print(`${message} ${field === undefined ? writeTime(now()) : field.value}`);
+  };
+}
+
+/** One line, whatever stands in it. */
+function composeJson(at: number, level: LogLevel, message: string, fields: Fields): string {
+  return JSON.stringify({ time: new Date(at).toISOString(), level, message, ...fields });
 }
 
 /** An error in fields: its kind, code, message and where it arose. */

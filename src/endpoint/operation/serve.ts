@@ -3,7 +3,7 @@
  * that was acknowledged waits for that: it has been committed.
  */
 import { composeTokenCommand } from '../command-line/commands.ts';
-import { type Output, writeTime } from '../command-line/output.ts';
+import type { Output } from '../command-line/output.ts';
 import type { ServeSettings } from '../command-line/settings.ts';
 import type { MailSettings } from '../notices/deliver.ts';
 import { createNotifier } from '../notices/notifier.ts';
@@ -104,7 +104,7 @@ export async function serve(
   notifier.start();
   stopOnSignals(async () => {
     await close();
-    announce('Stopped', { name: 'at', value: writeTime(Date.now()) });
+    announce('Stopped');
   }, log);
   if ((await store.tokens.countTokens()) === 0) {
     const make = composeTokenCommand(address, 'HOST');
