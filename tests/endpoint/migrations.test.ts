@@ -1,11 +1,12 @@
 /** Databases from every time before, and processes that bring one up to date at once. */
 import { describe, expect, test } from 'vitest';
 import { earlyMigrations } from '../../src/endpoint/store/migrations/early-migrations.ts';
+import { readSearch } from '../../src/endpoint/store/search.ts';
 import { checkConsistency } from './consistency.ts';
 import { makeDirectory } from './directory.ts';
 import { mintCanonical, SITE, writeAnnotation } from './endpoint.ts';
 import { readUrl, send, startOn } from './program.ts';
-import { addReport, migrateUntil } from './stored.ts';
+import { ALL, addReport, migrateUntil } from './stored.ts';
 import { describeStores, openFor } from './stores.ts';
 
 const PROCESSES = 4;
@@ -81,6 +82,28 @@ test('what was seen of one place that has become two goes where who saw it has r
   );
   expect(Object.fromEntries(seen)).toEqual({ s0: [10, 20], s1: [11, 12, 20], s2: [11, 12, 20] });
   await checkConsistency({ directory });
+});
+
+test('what was found by other forms of letters is found by the usual ones, and as it was', async () => {
+  const directory = await makeDirectory();
+  const database = await migrateUntil(directory, '0009');
+  const insert =
+    database.prepare(`insert into reports (site_group, site, canonical, segment, source, article, place,
+      kind, state, reason, version, edition, created_at, received_at, changed, words, annotation)
+    values (?, ?, ?, ?, '', '', 'p', 'fact', 'new', '', 1, 1, 1, 2, ?, ?, '{}')`);
+  const words = ['congreſs 50 \u00b5m', 'ϐιος', 'congress'];
+  for (const [i, had] of words.entries()) insert.run(SITE, SITE, mintCanonical(), `s${i}`, i, had);
+  database.close();
+  const store = await openFor({ directory });
+  const search = async (text: string) => {
+    const query = { ...ALL, site: SITE, words: readSearch(text), limit: 10 };
+    return (await store.reports.listReports(query)).map(({ segment }) => segment).sort();
+  };
+  expect(await search('congress')).toEqual(['s0', 's2']);
+  expect(await search('Congreſs')).toEqual(['s0', 's2']);
+  expect(await search('\u03bcm')).toEqual(['s0']);
+  expect(await search('\u00b5m 50')).toEqual(['s0']);
+  expect(await search('βιος')).toEqual(['s1']);
 });
 
 describeStores((kind) => {

@@ -22,6 +22,7 @@ const TEXTS = [
   'İstanbul’da ışık',
   'naïve café déjà-vu e\u0301tude',
   "it's o'clock & <b> | ! : * (x) -y",
+  'Congreſs ϐίος θεοϕιλής 50 µm',
 ];
 const SEARCHES: [string, number[]][] = [
   ['strassenbahn', []],
@@ -47,8 +48,15 @@ const SEARCHES: [string, number[]][] = [
   ['vu naive', [10]],
   ["o'clock", [11]],
   ['x y', [11]],
+  // Other forms of the same letters, the micro sign among them.
+  ['congress', [12]],
+  ['CONGREſS', [12]],
+  ['βιος', [12]],
+  ['θεοφ', [12]],
+  ['\u00b5m', [12]],
+  ['\u03bcm', [12]],
   ['nothing', []],
-  ["' & | ! : * ( ) \\", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
+  ["' & | ! : * ( ) \\", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]],
 ];
 
 describeAllStores((kind) => {

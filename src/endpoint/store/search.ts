@@ -18,6 +18,14 @@ const UNSPACED =
 /** Accents and vowel signs that people leave out when they search: Latin, Greek, Cyrillic; Hebrew; Arabic. */
 const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
 
+/**
+ * Small letters that are another form of one, which toLowerCase leaves as they are, such as the micro sign
+ * (https://www.unicode.org/Public/UCD/latest/ucd/CaseFolding.txt). SQLite's index would know some of them as the same,
+ * PostgreSQL's none. ς stands at the end of words, where who seeks a beginning does not have it.
+ */
+export const OTHER_FORMS = [...'\u00b5ſςϐϑϕϖϰϱϵẛᲀᲁᲂᲃᲄᲅᲆᲇᲈ'];
+const ANY_OTHER_FORM = new RegExp(`[${OTHER_FORMS.join('')}]`, 'g');
+
 /** Letters, digits and their marks. */
 const RUNS = /[\p{L}\p{N}\p{M}]+/gu;
 
@@ -26,8 +34,7 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 /** The words of some texts, each once, in small letters and without marks that a search leaves out. */
 export function listWords(...texts: readonly string[]): string[] {
   // A sign that belongs to no word keeps the texts apart: all at once takes half the time.
-  // One Greek letter has a form for the end of words, where who searches for a beginning does not have it.
-  const folded = foldText(texts.join('|')).text.toLowerCase().replaceAll('ς', 'σ');
+  const folded = foldText(texts.join('|')).text.toLowerCase().replace(ANY_OTHER_FORM, foldForm);
   const plain = folded.normalize('NFD').replace(OPTIONAL_MARKS, '').normalize('NFC');
   const runs: readonly string[] = plain.match(RUNS) ?? [];
   const isSpaced = !UNSPACED.test(plain);
@@ -39,6 +46,11 @@ export function listWords(...texts: readonly string[]): string[] {
     }
   }
   return [...words];
+}
+
+/** The usual form of a letter. */
+export function foldForm(letter: string): string {
+  return letter.toUpperCase().toLowerCase();
 }
 
 function splitRun(run: string): string[] {
@@ -114,7 +126,11 @@ export const MOST_SCANNED = 2_000;
 /** As many found rows can be looked at, each where it lies. */
 export const MOST_FOUND = 5_000;
 
-/** Whether so few rows have all the words that they can all be looked at, on SQLite. */
+/**
+ * Whether so few rows have all the words that they can all be looked at, on SQLite. Those of other sites count as well:
+ * to leave them out each would have to be read, and where the words are frequent elsewhere that has no end. So an editor
+ * could at most tell by the time of an answer that the words stand in more than `MOST_FOUND` reports of all sites.
+ */
 export async function isRare(db: Kysely<Tables>, words: readonly string[]): Promise<boolean> {
   const { count } = await db
     .selectFrom(({ selectFrom }) =>

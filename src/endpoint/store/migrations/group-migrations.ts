@@ -1,8 +1,8 @@
 /** The database's history from where every key begins with the group of sites, on SQLite and PostgreSQL alike. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { DialectName } from '../dialect.ts';
-import { createSearchIndex } from '../search.ts';
+import { createSearchIndex, foldForm, OTHER_FORMS } from '../search.ts';
 import { createRateTable } from '../shared-rates.ts';
 import { fillGroupTables } from './fill-group-tables.ts';
 import { createIndexes, createTable, GROUP_TABLES } from './group-tables.ts';
@@ -36,5 +36,14 @@ export function createGroupMigrations(dialect: DialectName): Record<string, Migr
       },
     },
     '0008-rates': { up: (db: Kysely<unknown>) => createRateTable(db, dialect) },
+    '0009-letter-forms': {
+      async up(db: Kysely<unknown>): Promise<void> {
+        const folded = OTHER_FORMS.reduce<RawBuilder<string>>(
+          (words, form) => sql`replace(${words}, ${sql.lit(form)}, ${sql.lit(foldForm(form))})`,
+          sql.ref('words'),
+        );
+        await sql`update reports set words = ${folded} where words <> ${folded}`.execute(db);
+      },
+    },
   };
 }
