@@ -1,6 +1,7 @@
 /**
  * The live queue as server-sent events. The id of an event is the number of the group's change that it tells, so that a
- * client which comes back with the last one it has seen misses nothing and is told nothing twice.
+ * client which comes back with the last one it has seen misses nothing and is told nothing twice. So it also tells how
+ * many changes there have been in the whole group, of which the token may cover a part; what they were it does not.
  * https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 import * as v from 'valibot';
