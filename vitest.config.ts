@@ -42,8 +42,11 @@ const endpointProject = (name: string, storeKind: 'SQLite' | 'PostgreSQL', files
     test: {
       ...test,
       provide: { storeKind },
-      globalSetup: ['tests/endpoint/postgres-server.ts'],
-      setupFiles: storeKind === 'PostgreSQL' ? ['tests/endpoint/on-postgres.ts'] : [],
+      globalSetup: ['tests/endpoint/postgres-server.ts', 'tests/endpoint/bundle-thread.ts'],
+      setupFiles: [
+        'tests/endpoint/use-bundled-thread.ts',
+        ...(storeKind === 'PostgreSQL' ? ['tests/endpoint/on-postgres.ts'] : []),
+      ],
     },
   };
 };

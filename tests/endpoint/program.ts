@@ -8,8 +8,6 @@ import { makeDirectory } from './directory.ts';
 import { mintCanonical, SITE, writeAnnotation } from './endpoint.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/endpoint/main.ts');
-/** Programs that start often start in half the time. */
-const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/compiled');
 
 export async function send(
   url: string,
