@@ -40,9 +40,8 @@ export function start(directory: string, ...options: string[]): ChildProcess {
 
 /** Starts the program with these arguments and variables alone. */
 export function spawnProgram(args: string[], variables: Record<string, string>): ChildProcess {
-  const env = { ...makeEnvironment(), NODE_COMPILE_CACHE: COMPILED, ...variables };
   const child = spawn(process.execPath, [MAIN, ...args], {
-    env,
+    env: { ...makeEnvironment(), ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
