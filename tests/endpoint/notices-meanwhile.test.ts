@@ -99,6 +99,27 @@ describeStores(({ makeAddress }) => {
     expect(told()).toEqual([second.canonical]);
   });
 
+  test.each(ENDS)(
+    'what is still to be looked at is not told where the first %s',
+    async (_, end) => {
+      const { store } = await open();
+      const channel = { ...(await addChannel(store)), told: 0 };
+      const place = { source: `https://${SITE}/same` };
+      const first = await report(store, place);
+      const { upTo } = await store.untold.listUntold(channel, 10);
+      const second = await report(store, place);
+      const { site, canonical } = second;
+      expect(await store.untold.findSuccessor(first, upTo + 1)).toBeNull();
+      await end(store, first);
+      // It will be: by then there is no other of its place.
+      expect(await store.untold.findSuccessor(first, upTo)).toBeNull();
+      expect(await store.untold.listUntold({ ...channel, told: upTo }, 10)).toMatchObject({
+        reports: [{ canonical }],
+      });
+      expect(await store.untold.findSuccessor(first, upTo + 1)).toEqual({ site, canonical });
+    },
+  );
+
   test.each(ENDS)('what is known to editors is not told because another %s', async (_, end) => {
     const { store, clock, hook, told, target } = await open();
     hook.answer = { status: 500 };
