@@ -4,7 +4,7 @@ import SQLite from 'better-sqlite3';
 import { expect } from 'vitest';
 import type { StoreAddress } from '../../src/endpoint/store/database.ts';
 import { DATABASE_FILE } from '../../src/endpoint/store/sqlite-file.ts';
-import { runStatement } from './postgres-server.ts';
+import { runStatements } from './postgres-server.ts';
 
 /** Each finds rows that must not be. */
 const CONTRADICTIONS: Record<string, string> = {
@@ -57,11 +57,23 @@ const CONTRADICTIONS: Record<string, string> = {
 
 /** Runs one statement in a store's database, beside those who have it open. @returns its rows */
 export async function lookInto(address: StoreAddress, statement: string): Promise<unknown[]> {
-  if ('databaseUrl' in address) return runStatement(address.databaseUrl, statement);
+  const [rows = []] = await lookIntoAll(address, [statement]);
+  return rows;
+}
+
+/** The same for several. @returns the rows of each */
+async function lookIntoAll(
+  address: StoreAddress,
+  statements: readonly string[],
+): Promise<unknown[][]> {
+  // Each connection to PostgreSQL is a process: one does for all.
+  if ('databaseUrl' in address) return runStatements(address.databaseUrl, statements.join(';\n'));
   const database = new SQLite(join(address.directory, DATABASE_FILE));
   try {
-    const prepared = database.prepare(statement);
-    return prepared.reader ? prepared.all() : [prepared.run()];
+    return statements.map((statement) => {
+      const prepared = database.prepare(statement);
+      return prepared.reader ? prepared.all() : [prepared.run()];
+    });
   } finally {
     database.close();
   }
@@ -69,8 +81,10 @@ export async function lookInto(address: StoreAddress, statement: string): Promis
 
 /** Fails where a store contradicts itself. Nobody may be writing. */
 export async function checkConsistency(address: StoreAddress): Promise<void> {
-  for (const [what, statement] of Object.entries(CONTRADICTIONS)) {
-    expect(await lookInto(address, statement), what).toEqual([]);
+  const found = await lookIntoAll(address, Object.values(CONTRADICTIONS));
+  expect(found).toHaveLength(Object.keys(CONTRADICTIONS).length);
+  for (const [i, what] of Object.keys(CONTRADICTIONS).entries()) {
+    expect(found[i], what).toEqual([]);
   }
   if ('databaseUrl' in address) return;
   const file = 'pragma integrity_check';
