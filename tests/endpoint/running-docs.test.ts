@@ -3,16 +3,19 @@ import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { readCommand } from '../../src/endpoint/command-line/arguments.ts';
 import { nameVariable, type Setting } from '../../src/endpoint/command-line/read-settings.ts';
 import { SERVE_SETTINGS } from '../../src/endpoint/command-line/settings.ts';
+import { createLimits } from '../../src/endpoint/limits/limits.ts';
+import { createMemoryRates } from '../../src/endpoint/limits/rates.ts';
 import { createMetrics } from '../../src/endpoint/operation/metrics.ts';
 import { createServer } from '../../src/endpoint/server.ts';
+import type { SiteLimit } from '../../src/endpoint/store/sites.ts';
 import { judgeObservations, type Look, RETURN_GRACE } from '../../src/model/judge-observations.ts';
 import { listNextStates, REPORT_STATES } from '../../src/model/report.ts';
 import { makeDirectory } from './directory.ts';
-import { ask, post, startEndpoint, writeAnnotation } from './endpoint.ts';
+import { ask, post, SITE, startEndpoint, writeAnnotation } from './endpoint.ts';
 import { openFor, sqliteKind } from './stores.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs');
@@ -117,6 +120,37 @@ test('so many wrong tokens are looked at as are said, each once', async () => {
   }
   expect(Number(said)).toBeGreaterThan(1);
   expect(await status('sic_another')).toBe(429);
+});
+
+test('a site’s own limit holds, and ends, as soon as is said', async () => {
+  const [, said = ''] =
+    /holds in a running endpoint within (\d+) s/.exec(await read('running-the-endpoint.md')) ?? [];
+  let now = 0;
+  let limit: SiteLimit | null = null;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  onTestFinished(() => clock.mockRestore());
+  const limits = createLimits({
+    rates: createMemoryRates(),
+    sites: { findLimit: async () => limit },
+    tokens: { findCoveringSite: async () => null },
+    ...{ postsPerSite: 100, requestsPerEditor: 1, guessesPerAddress: 1 },
+  });
+  const isTaken = () =>
+    limits
+      .countReport(SITE, async () => false)
+      .then(
+        () => true,
+        () => false,
+      );
+  expect(await isTaken()).toBe(true);
+  limit = { site: SITE, postsPerMinute: 1 };
+  now += Number(said) * 1_000 - 1;
+  expect([await isTaken(), await isTaken()]).toEqual([true, true]);
+  now += 1;
+  expect([await isTaken(), await isTaken()]).toEqual([true, false]);
+  limit = null;
+  now += Number(said) * 1_000;
+  expect(await isTaken()).toBe(true);
 });
 
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
