@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { expect, test, vi } from 'vitest';
 import { describePublicUrl, warnOfProxies } from '../../src/endpoint/operation/start-warnings.ts';
+import { checkServiceUrl } from '../../src/model/resolve-receiver.ts';
 import { makeDirectory } from './directory.ts';
 import { mintCanonical, post, postFrom, startEndpoint, writeAnnotation } from './endpoint.ts';
 import { readUrl, send, spawnProgram } from './program.ts';
@@ -45,6 +46,8 @@ test.each<[string | null, number]>([
   ['http://[::1]/', 0],
 ])('of --public-url %s there are %i warnings', (url, count) => {
   expect(describePublicUrl(url)).toHaveLength(count);
+  // Readers' extensions think the same of it.
+  if (url !== null) expect(checkServiceUrl(url) === null).toBe(count > 0);
 });
 
 test('how it was started is in the log once', async () => {

@@ -1,12 +1,15 @@
 /** Warns of what would go wrong in silence where the endpoint stands behind a proxy that it knows nothing of. */
 import type { FastifyInstance } from 'fastify';
-import { checkServiceUrl } from '../../model/resolve-receiver.ts';
 import type { Log } from './log.ts';
+
+/** As `model/resolve-receiver.ts` has it, which needs the list of public suffixes for the rest of what it does. */
+const LOOPBACK = /^(localhost|.*\.localhost|\[::1\]|127(\.\d{1,3}){3})$/;
 
 /** @returns a sentence, where readers' extensions would send nothing to the address that is told them */
 export function describePublicUrl(publicUrl: string | null): string[] {
-  if (publicUrl === null || new URL(publicUrl).protocol === 'https:') return [];
-  if (checkServiceUrl(publicUrl) !== null) return [];
+  if (publicUrl === null) return [];
+  const { protocol, hostname } = new URL(publicUrl);
+  if (protocol === 'https:' || LOOPBACK.test(hostname)) return [];
   return ['--public-url is http: readers’ extensions send reports by https alone.'];
 }
 
