@@ -261,7 +261,9 @@ describeOnPostgres('on PostgreSQL', () => {
 
   test('nothing of an address is to be seen in the database', async () => {
     const databaseUrl = await makeDatabase();
-    const server = createServer({ store: await openFor({ databaseUrl }) });
+    const store = await openFor({ databaseUrl });
+    await store.tokens.addToken({ name: 'Ann', site: SITE, at: 1 });
+    const server = createServer({ store });
     onTestFinished(() => server.close());
     expect((await postFrom(server, '192.0.2.1')).statusCode).toBe(201);
     const { write } = await connect(databaseUrl);
