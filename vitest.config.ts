@@ -18,6 +18,8 @@ const nodeProject = (name: string, include: string[]) => ({
     ...{ name, include, environment: 'node' as const, maxWorkers: NODE_WORKERS },
     ...{ testTimeout: 60_000, hookTimeout: 60_000 },
     env: { NODE_COMPILE_CACHE: COMPILED },
+    // What is waited for comes later where others work as well.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
 

@@ -80,7 +80,9 @@ describe('a listener', () => {
       const second = await listen(endpoint, how);
       await second.hear(3);
       const { canonical } = await send(endpoint);
-      await vi.waitFor(() => expect(second.events.at(-1)?.data).toContain(canonical));
+      await vi.waitFor(() => expect(second.events.at(-1)?.data).toContain(canonical), {
+        timeout: 20_000,
+      });
       const [start, ...told] = second.events;
       expect(start?.data).toBe(`{"changed":${first.lastId()},"reset":false}`);
       expect(told.map(readData).map((data) => data['canonical'])).toEqual([
@@ -124,9 +126,12 @@ describe('a listener', () => {
       await send(endpoint, { source: `https://${host}${SITE}/a` });
     }
     await send(endpoint, { source: 'https://other.example/a' });
-    await vi.waitFor(() => {
-      for (const { lastId } of [all, some, one]) expect(lastId()).toBe('5');
-    });
+    await vi.waitFor(
+      () => {
+        for (const { lastId } of [all, some, one]) expect(lastId()).toBe('5');
+      },
+      { timeout: 20_000 },
+    );
     const sites = ({ events }: typeof all) =>
       events.slice(1).map((event) => readData(event)['site']);
     expect(sites(all)).toEqual([SITE, `www.${SITE}`, `sub.www.${SITE}`, `xwww.${SITE}`, SITE]);
@@ -193,7 +198,9 @@ describe('a listener', () => {
   test('hears in silence that somebody is there', async () => {
     const endpoint = await startEndpoint({ events: { heartbeat: 20 } });
     const listener = await listen(endpoint);
-    await vi.waitFor(() => expect(listener.comments.length).toBeGreaterThan(2));
+    await vi.waitFor(() => expect(listener.comments.length).toBeGreaterThan(2), {
+      timeout: 20_000,
+    });
     expect(listener.events).toHaveLength(1);
   });
 });
@@ -239,7 +246,9 @@ describe('who may listen', () => {
     expect([response.statusCode, response.headers['retry-after']]).toEqual([429, '10']);
     expect((await listen(await addEditor(endpoint, SITE))).response.statusCode).toBe(200);
     listeners[0]?.leave();
-    await vi.waitFor(async () => expect((await listen(endpoint)).response.statusCode).toBe(200));
+    await vi.waitFor(async () => expect((await listen(endpoint)).response.statusCode).toBe(200), {
+      timeout: 20_000,
+    });
   });
 
   test('nobody by HEAD, which is answered at once', async () => {
@@ -312,12 +321,12 @@ describe('the stream of events', () => {
       const options = { changes, feed, site: SITE, after: null, signal, heartbeat: 3_600_000 };
       for await (const text of composeEvents(options)) heard.push(text);
     });
-    await vi.waitFor(() => expect(heard).toHaveLength(50));
-    await vi.waitFor(() => expect(listChanges.mock.results.length).toBe(1));
+    await vi.waitFor(() => expect(heard).toHaveLength(50), { timeout: 20_000 });
+    await vi.waitFor(() => expect(listChanges.mock.results.length).toBe(1), { timeout: 20_000 });
     readLast.mockClear();
     last = 1;
     for (let i = 0; i < 100; i++) feed.wake();
-    await vi.waitFor(() => expect(heard).toHaveLength(100));
+    await vi.waitFor(() => expect(heard).toHaveLength(100), { timeout: 20_000 });
     expect([readLast.mock.calls.length, listChanges.mock.calls.length]).toEqual([1, 2]);
     ending.abort();
     await Promise.all(listeners);

@@ -346,11 +346,14 @@ describe('a long file', () => {
     slow.leave();
     second.leave();
     expect(await settle()).toBeLessThan(before + 5);
-    await vi.waitFor(async () => {
-      const again = await open(endpoint, '/api/export?format=json');
-      again.leave();
-      expect(again.response.statusCode).toBe(200);
-    });
+    await vi.waitFor(
+      async () => {
+        const again = await open(endpoint, '/api/export?format=json');
+        again.leave();
+        expect(again.response.statusCode).toBe(200);
+      },
+      { timeout: 20_000 },
+    );
   });
 
   test('that cannot be read to its end is seen to be broken; one that cannot begin is refused', async () => {

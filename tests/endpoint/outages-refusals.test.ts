@@ -59,10 +59,13 @@ async function makeRole() {
     /** Carries out a statement when nobody is connected as the role any more. */
     async rule(statement: string) {
       // Whose database it is may come back between the two.
-      await vi.waitFor(async () => {
-        await runStatement(admin, end);
-        await runStatement(admin, statement);
-      });
+      await vi.waitFor(
+        async () => {
+          await runStatement(admin, end);
+          await runStatement(admin, statement);
+        },
+        { timeout: 20_000 },
+      );
       await runStatement(admin, end);
     },
   };

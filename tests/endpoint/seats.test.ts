@@ -60,21 +60,27 @@ async function leave(server: FastifyInstance, socket: Socket): Promise<void> {
   const closed = once(socket, 'close');
   socket.resetAndDestroy();
   await closed;
-  await vi.waitFor(async () => {
-    const open = await new Promise((resolve) =>
-      server.server.getConnections((_error, count) => resolve(count)),
-    );
-    expect(open).toBe(0);
-  });
+  await vi.waitFor(
+    async () => {
+      const open = await new Promise((resolve) =>
+        server.server.getConnections((_error, count) => resolve(count)),
+      );
+      expect(open).toBe(0);
+    },
+    { timeout: 20_000 },
+  );
 }
 
 async function expectPlaces(port: number, token: string): Promise<void> {
   const send = createWireClient(port);
   const headers = { authorization: `Bearer ${token}` };
   for (const path of PATHS) {
-    await vi.waitFor(async () => {
-      expect((await send({ method: 'GET', path, headers })).status).toBe(200);
-    });
+    await vi.waitFor(
+      async () => {
+        expect((await send({ method: 'GET', path, headers })).status).toBe(200);
+      },
+      { timeout: 20_000 },
+    );
   }
 }
 
@@ -154,7 +160,7 @@ test('who asks for many figures keeps nobody else from theirs', async () => {
   const bob = await addEditor(endpoint, SITE);
   const from = (day: number) => `/api/figures?from=2026-11-0${day}&to=2026-11-09`;
   const first = [1, 2, 3, 4].map((day) => ask(endpoint, from(day)));
-  await vi.waitFor(() => expect(countReports).toHaveBeenCalled());
+  await vi.waitFor(() => expect(countReports).toHaveBeenCalled(), { timeout: 20_000 });
   expect((await ask(endpoint, from(5))).statusCode).toBe(429);
   // What is asked already, and what others ask, waits for its turn alone.
   const others = [ask(endpoint, from(4)), ask(bob, from(5))];

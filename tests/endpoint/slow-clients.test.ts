@@ -111,5 +111,5 @@ test('who does not read the answer holds nobody up', async () => {
     socket.write(request.repeat(50));
   }
   for (let i = 0; i < 10; i++) expect((await send(endpoint.url)).status).toBe(201);
-  await vi.waitFor(async () => expect(await countReports(endpoint)).toBe(10));
+  await vi.waitFor(async () => expect(await countReports(endpoint)).toBe(10), { timeout: 20_000 });
 });

@@ -81,8 +81,9 @@ it('open their page when they are clicked, also those that were allowed later', 
   expect(onClicked.listeners.size).toBe(1);
   onClicked.emit('another');
   onClicked.emit(NOTE.id);
-  await vi.waitFor(() =>
-    expect(openTab.mock.calls).toEqual([[{ url: 'https://news.example/story' }]]),
+  await vi.waitFor(
+    () => expect(openTab.mock.calls).toEqual([[{ url: 'https://news.example/story' }]]),
+    { timeout: 20_000 },
   );
   expect(clear.mock.calls).toEqual([['another'], [NOTE.id]]);
 });
@@ -93,7 +94,7 @@ it.each(['javascript:alert(1)', 'file:///etc/passwd', 'about:config'])(
     const { onClicked, clear } = grant();
     listenForNotificationClicks(async () => url);
     onClicked.emit(NOTE.id);
-    await vi.waitFor(() => expect(clear).toHaveBeenCalled());
+    await vi.waitFor(() => expect(clear).toHaveBeenCalled(), { timeout: 20_000 });
     await null;
     expect(openTab).not.toHaveBeenCalled();
   },
