@@ -97,6 +97,8 @@ test('while it waits for a request to end it is not ready, and a second signal e
   const asking = await beginRequest(url, 'GET /readyz HTTP/1.1\r\nHost: x\r\n');
   const head = 'POST /annotations/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
   await beginRequest(url, `${head}Content-Length: 1000\r\n\r\n{"`);
+  // npm hands on a signal that the terminal has sent to both: two that come together are one.
+  child.kill('SIGINT');
   child.kill('SIGTERM');
   for (;;) {
     const isTaken = await fetch(`${url}healthz`).then(
@@ -108,8 +110,6 @@ test('while it waits for a request to end it is not ready, and a second signal e
   asking.write('\r\n');
   await once(asking, 'data');
   expect(asking.received()).toMatch(/^HTTP\/1\.1 503 /);
-  // npm hands on a signal that the terminal has sent to both: the same one is not a second.
-  child.kill('SIGTERM');
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(child.exitCode).toBe(null);
   child.kill('SIGTERM');
