@@ -8,6 +8,10 @@ import { SITE } from './endpoint.ts';
 export type Json = Record<string, unknown>;
 
 const text = fc.string({ unit: 'binary', maxLength: 12 }).filter((value) => !value.includes('\0'));
+/** What other vocabularies say. Names that would change what an object is are refused, in whatever they stand. */
+const foreign = fc
+  .jsonValue({ stringUnit: text, maxDepth: 2 })
+  .filter((value) => !/"(__proto__|constructor)":/.test(JSON.stringify(value)));
 const iri = fc.constantFrom(
   ...['urn:uuid:dbfb1861-0ecf-41ad-be94-a584e5c4f1df', 'https://other.example/ж?a=1#b', 'x:y'],
   ...['mailto:a@b.example', 'schema:thing', 'tag:x.example,2026:a'],
@@ -36,7 +40,7 @@ const agent = fc.oneof(
 const provenance = some({
   ...{ creator: oneOrMany(agent), created: time, generator: agent, generated: time },
   ...{ modified: time, audience: agent, accessibility: text, rights: oneOrMany(iri) },
-  ...{ via: oneOrMany(iri), 'schema:extra': fc.jsonValue({ stringUnit: text, maxDepth: 2 }) },
+  ...{ via: oneOrMany(iri), 'schema:extra': foreign },
 });
 const purpose = oneOrMany(
   fc.constantFrom('editing', 'tagging', 'commenting', 'linking', 'describing', 'x:y'),
