@@ -1,5 +1,7 @@
 /** What every store does with what is not a report: tokens, sites, keys, channels and their outbox. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { coversHost } from '../../src/endpoint/sites.ts';
 import { SITE } from './endpoint.ts';
 import { addReport } from './stored.ts';
 import { describeAllStores, openFor } from './stores.ts';
@@ -36,6 +38,36 @@ describeAllStores((kind) => {
     expect(await Promise.all(covered.map((host) => stores[0].tokens.isCovered(host)))).toEqual([
       ...[true, true, false, false],
     ]);
+  });
+
+  test('the widest site of a token in force that covers a host is found', async () => {
+    const { tokens } = await openFor(await kind.makeAddress());
+    const sites = [SITE, `a.${SITE}`, 'b.a.other.example', '192.0.2.1', 'localhost'];
+    const made = await Promise.all(
+      sites
+        .flatMap((site) => [site, site])
+        .map((site) => tokens.addToken({ name: '', site, at: 1 })),
+    );
+    const labels = ['a', 'b', 'news', 'other', 'example', 'localhost', ''];
+    const hosts = fc
+      .array(fc.constantFrom(...labels), { maxLength: 5 })
+      .map((all) => all.join('.'));
+    const host = fc.oneof(hosts, fc.constantFrom(...sites, 'x.192.0.2.1', '2.0.192.0.2.1'));
+    const check = (inForce: readonly string[]) =>
+      fc.assert(
+        fc.asyncProperty(host, async (one) => {
+          const covering = inForce.filter((site) => coversHost(site, one));
+          const widest = covering.toSorted((before, after) => before.length - after.length)[0];
+          expect(await tokens.findCoveringSite(one)).toBe(widest ?? null);
+        }),
+        { numRuns: 60 },
+      );
+    await check(sites);
+    // One of two tokens, then the other.
+    await tokens.revokeToken(made[0]?.id ?? '', 2);
+    await check(sites);
+    await tokens.revokeToken(made[1]?.id ?? '', 2);
+    await check(sites.slice(1));
   });
 
   test('the nearest limit that was set for a site holds, and settings can be changed and taken away', async () => {

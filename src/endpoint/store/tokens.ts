@@ -4,7 +4,7 @@
  * been revoked.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { coversHost } from '../sites.ts';
+import { coversHost, listParents } from '../sites.ts';
 import type { Connections } from './database.ts';
 
 /** Marks a token as Sic's, so that people and secret scanners know one when they see it. */
@@ -73,6 +73,7 @@ export function createTokenStore({ read, write }: Connections): TokenStore {
       .selectFrom('tokens')
       .select('site')
       .distinct()
+      .where('site', 'in', listParents(host))
       .where('revoked_at', 'is', null)
       .execute();
     const [widest] = rows
