@@ -66,10 +66,13 @@ export async function serve(
     mail: readMailSettings(settings),
     allowPrivateWebhooks: settings['allow-private-webhooks'],
     reportError: (error) => log.error('Editors could not be told:', error),
-    watchDelivery: ({ id, site, kind }, now) => {
-      const channel = `Channel ${id} (${kind}, ${site})`;
-      if (now === 'works') log.warn(`${channel} works again.`);
-      else log.warn(`${channel} fails; \`channel list\` says why. What waits is tried again.`);
+    watchDelivery: ({ id, kind }, now) => {
+      const channel = `Channel ${id} (${kind})`;
+      log.warn(
+        now === 'works'
+          ? `${channel} works again.`
+          : `${channel} fails; \`channel list\` says whose it is, and why.`,
+      );
     },
   });
   server.addHook('onResponse', async ({ method }) => {
