@@ -148,6 +148,7 @@ test.each<[string[], RegExp]>([
   [['export'], /--out/],
   [['import'], /file/],
   [['backup', 'a', 'b'], /One file/],
+  [['backup', '-'], /must name a file/],
   [['migrate', 'now'], /now/],
   [['--log-level', 'loud'], /--log-level must be one of/],
   [['--log-format', 'xml'], /--log-format/],

@@ -61,6 +61,8 @@ describe('--help', () => {
     [['--help']],
     [['-h']],
     [['help']],
+    [['help', 'serve']],
+    [['help', '--help']],
     [['serve', '--help']],
     [['--port', 'x', '--help']],
   ])('%j is about all', (args) => {
@@ -84,6 +86,7 @@ describe('what is wrong', () => {
     [['token', 'add', '--scopes', 'feed'], '--scopes is no option here; --scope is one.'],
     [['tokne', 'add'], 'tokne is no command; token is one.'],
     [['zzz'], 'zzz is no command.'],
+    [['help', 'tokne'], 'tokne is no command; token is one.'],
     [['--data', 'x', 'token', 'add'], 'The command comes first: token, then its options.'],
     [['--name', 'A', 'token', 'add'], 'The command comes first: token, then its options.'],
     [['--name', 'A'], '--name is no option here.'],

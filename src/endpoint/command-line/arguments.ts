@@ -33,7 +33,10 @@ export type ReadCommand = { ok: true; command: Command } | { ok: false; message:
  */
 export function readCommand(args: string[], environment: Environment): ReadCommand {
   const [first, ...rest] = args;
-  if (first === 'help') return readHelp(rest);
+  if (first === 'help') {
+    const unknown = rest.slice(0, 1).find((word) => !/^-|^help$/.test(word) && !isCommand(word));
+    return unknown === undefined ? readHelp(rest) : refuseWord(unknown);
+  }
   if (args.includes('--help') || args.includes('-h')) return readHelp(args);
   if (first === 'token') return readTokenCommand(rest, environment);
   if (first === 'site') return readSiteCommand(rest, environment);
@@ -46,12 +49,22 @@ function readHelp(words: readonly string[]): ReadCommand {
   return { ok: true, command: { name: 'help', about: findTopic(words) } };
 }
 
+function isCommand(word: string): boolean {
+  return COMMAND_WORDS.includes(word);
+}
+
+function refuseWord(word: string): ReadCommand {
+  const nearest = findNearest(word, COMMAND_WORDS);
+  const hint = nearest === null ? '' : `; ${nearest} is one`;
+  return { ok: false, message: `${word} is no command${hint}.` };
+}
+
 function readServeCommand(typed: string[], environment: Environment): ReadCommand {
   const args = typed[0] === 'serve' ? typed.slice(1) : typed;
   const options = listOptions(SERVE_SETTINGS);
   // Options that are another command's are not to hide that it stands in the wrong place.
   const { positionals } = parseArgs({ args, options, strict: false });
-  const late = positionals.find((word) => COMMAND_WORDS.includes(word));
+  const late = positionals.find(isCommand);
   if (late !== undefined && args === typed) {
     return { ok: false, message: `The command comes first: ${late}, then its options.` };
   }
@@ -60,9 +73,7 @@ function readServeCommand(typed: string[], environment: Environment): ReadComman
   const [word] = parsed.positionals;
   if (word !== undefined) {
     if (args !== typed) return { ok: false, message: `${word} is not expected here.` };
-    const nearest = findNearest(word, COMMAND_WORDS);
-    const hint = nearest === null ? '' : `; ${nearest} is one`;
-    return { ok: false, message: `${word} is no command${hint}.` };
+    return refuseWord(word);
   }
   const read = readSettings(SERVE_SETTINGS, parsed.values, environment);
   if (!read.ok) return read;

@@ -38,6 +38,9 @@ export function readDataCommand(
   if (name === 'migrate') return { ok: true, command: { name, address } };
   const file = name === 'export' ? (values['out'] ?? '') : read.file;
   if (file === '') return { ok: false, message: '--out must name a file, or be - for the output.' };
+  if (name === 'backup' && file === '-') {
+    return { ok: false, message: 'A backup must name a file: SQLite writes it page by page.' };
+  }
   return { ok: true, command: { name, address, file } };
 }
 
