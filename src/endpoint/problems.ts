@@ -16,14 +16,16 @@ const FAULT_LIMIT = 50;
 
 /** After how many seconds somebody may ask again when the database could not be had. */
 const OUTAGE_RETRY = 10;
-/** What of the request was stored before nobody knows here: of many reports or decisions some may have been. */
-const SENDING_AGAIN = 'Please send again later what was not acknowledged: each is stored once.';
 const OUTAGE_DETAILS: Record<Outage, string> = {
-  full: `The endpoint’s disk is full. ${SENDING_AGAIN}`,
-  busy: `The endpoint’s database is busy. ${SENDING_AGAIN}`,
-  away: `The endpoint’s database cannot be reached. ${SENDING_AGAIN}`,
-  ended: `The endpoint’s way to its database broke off. ${SENDING_AGAIN}`,
+  full: 'The endpoint’s disk is full.',
+  busy: 'The endpoint’s database is busy.',
+  away: 'The endpoint’s database cannot be reached.',
+  ended: 'The endpoint’s way to its database broke off.',
 };
+const ASKING_AGAIN = 'Please try again later.';
+/** What of the request was stored before nobody knows here: of many decisions some may have been. */
+const SENDING_AGAIN =
+  'Please send again later what was not acknowledged; a report that has a canonical is stored once.';
 
 /** What Node's HTTP parser gives up on (https://nodejs.org/api/http.html#event-clienterror). */
 const CLIENT_ERRORS = new Map<unknown, [status: number, detail: string]>([
@@ -74,7 +76,7 @@ export function sendProblem(
   error: unknown,
   reportError: (error: unknown) => void,
 ): FastifyReply {
-  const problem = toProblem(error);
+  const problem = toProblem(error, /^(GET|HEAD)$/.test(reply.request.method));
   if (problem.statusCode >= 500) reportError(error);
   return reply
     .code(problem.statusCode)
@@ -144,7 +146,7 @@ export function refuseOtherMethods(
   });
 }
 
-function toProblem(error: unknown): ProblemError {
+function toProblem(error: unknown, isReading: boolean): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof Error && 'statusCode' in error) {
     const { statusCode } = error;
@@ -155,9 +157,10 @@ function toProblem(error: unknown): ProblemError {
   }
   const outage = readOutage(error);
   if (outage !== null) {
-    return new ProblemError(503, OUTAGE_DETAILS[outage], {
+    const advice = isReading ? ASKING_AGAIN : SENDING_AGAIN;
+    return new ProblemError(503, `${OUTAGE_DETAILS[outage]} ${advice}`, {
       headers: { 'Retry-After': String(OUTAGE_RETRY) },
     });
   }
-  return new ProblemError(500, 'The endpoint could not answer. Please try again later.');
+  return new ProblemError(500, `The endpoint could not answer. ${ASKING_AGAIN}`);
 }
