@@ -44,7 +44,7 @@ const REQUESTS_PER_EDITOR = 600;
 /** Different tokens that are none: more than a newsroom behind one address has forgotten. */
 const GUESSES_PER_ADDRESS = 30;
 /** Who sends so many reports may look after so many more. */
-const RECEIPTS_PER_POST = 2;
+const READS_PER_POST = 2;
 /** How long a client may take to say what it wants, in ms. */
 const REQUEST_TIMEOUT = 30_000;
 
@@ -128,7 +128,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     tell: deps.tellUncovered ?? (() => undefined),
     reportError,
   });
-  const readsPerMinute = postsPerMinute * RECEIPTS_PER_POST;
+  const readsPerMinute = postsPerMinute * READS_PER_POST;
   const annotations = { store, uncovered, publicUrl, postsPerMinute, readsPerMinute, now };
   app.register(async (scope) => registerAnnotations(scope, annotations), {
     prefix: CONTAINER_PATH.slice(0, -1),

@@ -4,10 +4,13 @@
  */
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
-import { registerAnnotation } from './annotation.ts';
+import { type AnnotationRouteOptions, registerAnnotation } from './annotation.ts';
 import { type ContainerRouteOptions, registerContainer } from './container.ts';
 
-export function registerAnnotations(app: FastifyInstance, options: ContainerRouteOptions): void {
+export function registerAnnotations(
+  app: FastifyInstance,
+  options: ContainerRouteOptions & AnnotationRouteOptions,
+): void {
   app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],

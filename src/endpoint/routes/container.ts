@@ -66,7 +66,6 @@ export interface ContainerRouteOptions {
   uncovered: UncoveredSites;
   publicUrl: string | null;
   postsPerMinute: number;
-  readsPerMinute: number;
   /** epoch ms */
   now: () => number;
 }
