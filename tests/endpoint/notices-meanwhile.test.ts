@@ -109,14 +109,17 @@ describeStores(({ makeAddress }) => {
       const { upTo } = await store.untold.listUntold(channel, 10);
       const second = await report(store, place);
       const { site, canonical } = second;
-      expect(await store.untold.findSuccessor(first, upTo + 1)).toBeNull();
+      expect(await store.untold.findSuccessor(first, { after: 0, upTo: upTo + 1 })).toBeNull();
       await end(store, first);
       // It will be: by then there is no other of its place.
-      expect(await store.untold.findSuccessor(first, upTo)).toBeNull();
+      expect(await store.untold.findSuccessor(first, { after: 0, upTo })).toBeNull();
       expect(await store.untold.listUntold({ ...channel, told: upTo }, 10)).toMatchObject({
         reports: [{ canonical }],
       });
-      expect(await store.untold.findSuccessor(first, upTo + 1)).toEqual({ site, canonical });
+      expect(await store.untold.findSuccessor(first, { after: 0, upTo: upTo + 1 })).toEqual({
+        site,
+        canonical,
+      });
     },
   );
 
@@ -166,6 +169,32 @@ describeStores(({ makeAddress }) => {
       expect(data.newest).toMatchObject([{ canonical: held.canonical }]);
     }
   });
+
+  test.each(ENDS)(
+    'what a digest has told is not told by the next where another %s',
+    async (_, end) => {
+      const { store, clock, hook, target } = await open();
+      await addChannel(store, { ...target, secret: SECRET, every: 'hour', dueAt: START });
+      const notifier = makeNotifier(store, clock);
+      const place = { source: `https://${SITE}/same` };
+      const first = await report(store, place);
+      await notifier.runOnce();
+      expect(hook.received.map(({ body }) => read(body).data.newest)).toMatchObject([
+        [{ canonical: first.canonical }],
+      ]);
+      hook.answer = { status: 500 };
+      const second = await report(store, place);
+      clock.now += HOUR;
+      await notifier.runOnce();
+      expect(hook.received).toHaveLength(2);
+      await end(store, second);
+      hook.answer = { status: 204 };
+      clock.now += HOUR / 2;
+      await notifier.runOnce();
+      expect(hook.received).toHaveLength(2);
+      expect(await store.countMessages(10)).toEqual({ waiting: 0, failed: 0 });
+    },
+  );
 
   test('a digest whose newest places are gone still counts the others', async () => {
     const { store, clock, hook, target } = await open();
@@ -278,8 +307,10 @@ test('the program logs a channel that fails by its id, without what its receiver
   });
   const url = await readUrl(program);
   expect((await send(url)).status).toBe(201);
-  const line = `Channel ${id} (webhook, ${SITE}) fails`;
+  const line = `Channel ${id} (webhook) fails`;
   await expect.poll(() => said, { timeout: 20_000 }).toContain(line);
   expect(said.split(line)).toHaveLength(2);
   expect(said).not.toMatch(/gone home|editors@|geheim|127\.0\.0\.1/);
+  // That the site has no editor's token yet is told by another line.
+  expect(said.split('\n').find((text) => text.includes(line))).not.toContain(SITE);
 });

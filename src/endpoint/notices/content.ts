@@ -13,6 +13,8 @@ const contentSchema = v.variant('type', [
     reports: v.number(),
     places: v.number(),
     newest: v.array(keySchema),
+    /** up to which of the group's changes the channel had been told before; none says so that is of an earlier version */
+    after: v.optional(v.number(), 0),
   }),
   v.object({ type: v.literal('test') }),
 ]);

@@ -6,7 +6,7 @@ import type { Store } from '../store/database.ts';
 import type { HeldMessage } from '../store/messages.ts';
 import { MOST_READERS } from '../store/observations.ts';
 import type { StoredReport } from '../store/stored-report.ts';
-import type { ReportKey } from '../store/untold.ts';
+import type { ChangeSpan, ReportKey } from '../store/untold.ts';
 import { readContent } from './content.ts';
 
 export interface NoticeReport extends Report {
@@ -54,30 +54,32 @@ export async function loadNotice(
   const head: NoticeHead = { site: channel.site, at: createdAt, queueUrl: base };
   if (read.type === 'test') return { ...head, type: 'test' };
   if (read.type === 'report') {
-    const report = await loadOpenReport(store, read, channel.told, base);
+    const report = await loadOpenReport(store, read, { after: 0, upTo: channel.told }, base);
     return report === null ? null : { ...head, type: 'report', report };
   }
+  const { after, ...digest } = read;
+  const span = { after, upTo: channel.told };
   const found = await Promise.all(
-    read.newest.map((key) => loadOpenReport(store, key, channel.told, base)),
+    digest.newest.map((key) => loadOpenReport(store, key, span, base)),
   );
   const newest = found.filter((report) => report !== null);
   // Of places that are not among the newest nothing is known but how many they were.
   const gone = found.length - newest.length;
-  const places = read.places - gone;
+  const places = digest.places - gone;
   if (places <= 0) return null;
-  return { ...head, ...read, places, reports: Math.max(places, read.reports - gone), newest };
+  return { ...head, ...digest, places, reports: Math.max(places, digest.reports - gone), newest };
 }
 
-/** The report, or where it must not be told any more, one of its place that was held back for it. */
+/** The report, or where it must not be told any more, one of its place that was held back for it in the span. */
 async function loadOpenReport(
   store: Pick<Store, 'reports' | 'untold'>,
   key: ReportKey,
-  told: number,
+  span: ChangeSpan,
   base: string | null,
 ): Promise<NoticeReport | null> {
   const report = await loadReport(store, key, base);
   if (report !== null) return report;
-  const successor = await store.untold.findSuccessor(key, told);
+  const successor = await store.untold.findSuccessor(key, span);
   return successor === null ? null : loadReport(store, successor, base);
 }
 

@@ -53,6 +53,7 @@ async function tellDigest(store: Store, channel: Channel, at: number): Promise<v
     return;
   }
   const { digest, upTo } = await store.untold.summarizeUntold(channel, NEWEST_IN_DIGEST);
-  const contents = digest.reports === 0 ? [] : [writeContent({ type: 'digest', ...digest })];
+  const content = { type: 'digest', ...digest, after: channel.told } as const;
+  const contents = digest.reports === 0 ? [] : [writeContent(content)];
   await store.messages.tellChannel(channel, { upTo, dueAt, contents, at });
 }

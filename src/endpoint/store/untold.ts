@@ -22,6 +22,12 @@ export interface Digest {
   newest: ReportKey[];
 }
 
+/** The group's changes after one number, up to another. */
+export interface ChangeSpan {
+  after: number;
+  upTo: number;
+}
+
 /** A channel's site may be a small part of a large group, whose changes are not all looked at in one go. */
 const MOST_NUMBERS = 5_000;
 
@@ -38,10 +44,10 @@ export interface UntoldStore {
   summarizeUntold(channel: Told, limit: number): Promise<{ digest: Digest; upTo: number }>;
   /**
    * What was not told because a report of the same place was to be, which has been taken out since, or is spam.
-   * @param told up to which of the group's changes the channel has been told: what came later is told by itself
+   * @param span of what a message is about: what came before has been told, what comes later is told by itself
    * @returns the oldest that nobody has touched; null where there is none, or the report is neither
    */
-  findSuccessor(report: ReportKey, told: number): Promise<ReportKey | null>;
+  findSuccessor(report: ReportKey, span: ChangeSpan): Promise<ReportKey | null>;
 }
 
 export function createUntoldStore({ read }: Connections): UntoldStore {
@@ -106,7 +112,7 @@ export function createUntoldStore({ read }: Connections): UntoldStore {
       return { digest, upTo: Math.max(channel.told, last) };
     },
 
-    async findSuccessor(report, told) {
+    async findSuccessor(report, { after, upTo }) {
       const end = await findEnd(report);
       if (end === undefined) return null;
       const found = await read
@@ -120,7 +126,8 @@ export function createUntoldStore({ read }: Connections): UntoldStore {
         .where('edition', '=', 1)
         // What came when the place had no open report any more was told of its own.
         .where('changed', '<', end.changed)
-        .where('changed', '<=', told)
+        .where('changed', '>', after)
+        .where('changed', '<=', upTo)
         .orderBy('changed')
         .limit(1)
         .executeTakeFirst();
