@@ -108,26 +108,6 @@ test('by itself it logs no requests', async () => {
   expect(read().stderr).toBe('');
 });
 
-test('it names a channel that fails, and neither its site nor its receiver', async () => {
-  const directory = await makeDirectory();
-  const call = (...args: string[]) => run([...args, '--data', directory], directory);
-  const target = 'https://127.0.0.1:1/hook';
-  const made = await call('channel', 'add', '--site', SITE, '--webhook', target);
-  const id = made.stdout.split('\n')[0] ?? '';
-  expect((await call('channel', 'test', '--id', id)).code).toBe(0);
-  const child = start(directory);
-  let stderr = '';
-  child.stderr?.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  await vi.waitFor(() => expect(stderr).toContain(`Channel ${id} (webhook) fails; `), {
-    timeout: 30_000,
-  });
-  for (const secret of [SITE, '127.0.0.1', '/hook']) {
-    expect(stderr.replace(/^.*No editor has a token.*$/m, '')).not.toContain(secret);
-  }
-});
-
 test('the metrics stand at an address of their own, and tell of nobody', async () => {
   const { url, secrets, read } = await useEndpoint('--metrics', '0');
   const metricsUrl = /Metrics (\S+)\n/.exec(read().stdout)?.[1] ?? '';
