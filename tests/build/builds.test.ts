@@ -28,10 +28,11 @@ afterAll(() => scratch?.remove());
 
 const readJson = (path: string): unknown => JSON.parse(scratch.read(path));
 const readManifest = (browser: string) => readJson(`dist/${browser}/manifest.json`);
+/** What runs in browsers: the endpoint's own threads and programs are none of them. */
 const listScripts = () =>
   scratch
     .list('dist')
-    .filter((path) => /\.m?js$/.test(path))
+    .filter((path) => /\.m?js$/.test(path) && !path.startsWith('endpoint/'))
     .map((path) => `dist/${path}`);
 
 describe.each(BROWSERS)('the manifest for %s', (browser) => {

@@ -1,6 +1,6 @@
 /** What the reports of clusters say: read from the newest of each, so that thousands of them take no longer than a few. */
 import type { Kysely } from 'kysely';
-import type { ReportState } from '../../model/report.ts';
+import { REPORT_STATES, type ReportState } from '../../model/report.ts';
 import { readGroup } from '../sites.ts';
 import type { ClusterTable, Tables } from './schema.ts';
 import { fromRow, REPORT_COLUMNS, type StoredReport } from './stored-report.ts';
@@ -86,8 +86,25 @@ export async function readClusters(
   db: Kysely<Tables>,
   clusters: readonly StoredCluster[],
 ): Promise<ReadCluster[]> {
+  const byPlace = await readNewest(db, clusters, ({ state }) => listShown(state));
+  // Its reports may have been moved since the cluster was read: it is there all the same, and was so a moment ago.
+  const moved = clusters.filter((cluster) => !byPlace.has(writeKey(cluster)));
+  const others = await readNewest(db, moved, () => REPORT_STATES);
+  return clusters.flatMap((cluster) => {
+    const key = writeKey(cluster);
+    const [first, ...more] = (byPlace.get(key) ?? others.get(key) ?? []).sort(compareNewest);
+    return first === undefined ? [] : [{ ...cluster, newest: [first, ...more] }];
+  });
+}
+
+/** @param choose the states of which reports are read */
+async function readNewest(
+  db: Kysely<Tables>,
+  clusters: readonly StoredCluster[],
+  choose: (cluster: StoredCluster) => readonly ReportState[],
+): Promise<Map<string, StoredReport[]>> {
   const wanted = clusters.flatMap((cluster) =>
-    listShown(cluster.state).map((state) => ({ cluster, state })),
+    choose(cluster).map((state) => ({ cluster, state })),
   );
   const reports: StoredReport[] = [];
   for (let i = 0; i < wanted.length; i += MOST_SELECTIONS) {
@@ -101,11 +118,7 @@ export async function readClusters(
     const rows = await others.reduce((query, part) => query.unionAll(part), first).execute();
     reports.push(...rows.map(fromRow));
   }
-  const byPlace = Map.groupBy(reports, writeKey);
-  return clusters.flatMap((cluster) => {
-    const [first, ...others] = (byPlace.get(writeKey(cluster)) ?? []).sort(compareNewest);
-    return first === undefined ? [] : [{ ...cluster, newest: [first, ...others] }];
-  });
+  return Map.groupBy(reports, writeKey);
 }
 
 function listShown(state: ReportState): ReportState[] {
