@@ -1,11 +1,10 @@
 /** A cluster and its reports are read one after the other: what moves in between must not make it look gone. */
 import { expect, test } from 'vitest';
 import { openStore } from '../../src/endpoint/store/database.ts';
-import { readClusters } from '../../src/endpoint/store/read-clusters.ts';
+import { CLUSTER_COLUMNS, readClusters, readRow } from '../../src/endpoint/store/read-clusters.ts';
 import { openDatabase } from '../../src/endpoint/store/sqlite-file.ts';
 import { REPORT_STATES } from '../../src/model/report.ts';
 import { makeDirectory } from './directory.ts';
-import { SITE } from './endpoint.ts';
 import { addReport, connect } from './stored.ts';
 
 test.each(REPORT_STATES)(
@@ -17,13 +16,8 @@ test.each(REPORT_STATES)(
     await store.close();
     const database = openDatabase(directory);
     const { db } = connect(database);
-    const read = () =>
-      readClusters(db, [
-        {
-          ...{ site: SITE, place: 'p', kind: 'fact', state, version: 1, firstAt: 1, lastAt: 1 },
-          counts: { new: 1, accepted: 0, rejected: 0, fixed: 0, spam: 0 },
-        },
-      ]);
+    const row = await db.selectFrom('clusters').select(CLUSTER_COLUMNS).executeTakeFirstOrThrow();
+    const read = () => readClusters(db, [{ ...readRow(row), state }]);
     for (const now of REPORT_STATES) {
       database.prepare('update reports set state = ?').run(now);
       expect([now, (await read()).map(({ newest }) => newest[0].canonical)]).toEqual([
