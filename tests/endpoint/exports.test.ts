@@ -9,7 +9,7 @@ import {
   listDays,
   readDay,
 } from '../../src/endpoint/api/days.ts';
-import { bareCell, protectCell, writeCsvRecord } from '../../src/endpoint/exports/csv.ts';
+import { protectCell, writeCsvRecord } from '../../src/endpoint/exports/csv.ts';
 import { COLUMN_NAMES } from '../../src/endpoint/exports/export-formats.ts';
 import { createServer } from '../../src/endpoint/server.ts';
 import { ANNOTATION_CONTEXT } from '../../src/model/annotation.ts';
@@ -26,7 +26,7 @@ import {
   writeAnnotation,
 } from './endpoint.ts';
 import { open } from './event-client.ts';
-import { readCsv } from './read-csv.ts';
+import { bareCell, readCsv } from './read-csv.ts';
 import { addReport, withDatabase } from './stored.ts';
 import { describeStores, openFor } from './stores.ts';
 

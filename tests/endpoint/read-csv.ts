@@ -1,5 +1,8 @@
 /** Reads CSV as RFC 4180 has it, and forgives nothing. */
 
+/** An apostrophe before what could begin a formula. */
+const PROTECTED = /(?<=^|[;\t\r\n])'(?=['" \u00a0\u3000]*[=+\-@\t\r＝＋－＠])/g;
+
 /** @throws where it is not well-formed */
 export function readCsv(text: string): string[][] {
   const records: string[][] = [];
@@ -23,4 +26,9 @@ export function readCsv(text: string): string[][] {
   }
   if (cells.length > 0) throw new Error('the last record has no end');
   return records;
+}
+
+/** Takes the apostrophes away that `protectCell` has put: it is exactly what there was. */
+export function bareCell(text: string): string {
+  return text.replace(PROTECTED, '');
 }

@@ -25,10 +25,10 @@ export function requireMatch(etag: string, ifMatch = ''): void {
   if (tags.length === 0 || tags.includes('*')) {
     throw new ProblemError(428, 'Name what you saw: If-Match with the annotation’s ETag.');
   }
-  if (!tags.includes(etag)) throw createStaleProblem();
+  if (!tags.includes(etag)) throw createChangedProblem();
 }
 
-export function createStaleProblem(): ProblemError {
+export function createChangedProblem(): ProblemError {
   return new ProblemError(412, 'Somebody has changed this annotation meanwhile; look again.');
 }
 

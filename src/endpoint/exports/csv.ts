@@ -15,7 +15,6 @@ export const BYTE_ORDER_MARK = '\ufeff';
  * not always help; signs of full width are as good.
  */
 const DANGEROUS = /(?<=^|[;\t\r\n])(?=['" \u00a0\u3000]*[=+\-@\t\r＝＋－＠])/g;
-const PROTECTED = /(?<=^|[;\t\r\n])'(?=['" \u00a0\u3000]*[=+\-@\t\r＝＋－＠])/g;
 
 /** One record, with its line end. Every cell is quoted. */
 export function writeCsvRecord(cells: readonly string[]): string {
@@ -25,9 +24,4 @@ export function writeCsvRecord(cells: readonly string[]): string {
 /** Puts an apostrophe before whatever could begin a formula: spreadsheets take what follows for text. */
 export function protectCell(text: string): string {
   return text.replace(DANGEROUS, "'");
-}
-
-/** Takes the apostrophes away that `protectCell` has put: it is exactly what there was. */
-export function bareCell(text: string): string {
-  return text.replace(PROTECTED, '');
 }

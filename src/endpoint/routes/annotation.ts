@@ -15,7 +15,7 @@ import {
   VARY_ACCEPT,
 } from '../annotations/annotation-answers.ts';
 import { findReportBySegment } from '../annotations/find-report.ts';
-import { createStaleProblem, requireMatch } from '../annotations/preconditions.ts';
+import { createChangedProblem, requireMatch } from '../annotations/preconditions.ts';
 import { readReplacement } from '../annotations/replacements.ts';
 import { composeContainerIri, writeAnnotationTag } from '../annotations/representations.ts';
 import { admitEditor, hasToken, requireScope, takeEditor } from '../api/editors.ts';
@@ -99,7 +99,7 @@ export function registerAnnotation(
         const iri = composeContainerIri(request, publicUrl) + report.segment;
         const content = readReplacement(request.body, report, iri);
         const replaced = await store.reports.replaceAnnotation({ report, content, at: now() });
-        if (replaced === null) throw createStaleProblem();
+        if (replaced === null) throw createChangedProblem();
         return sendAnnotation(request, reply, { report: replaced, publicUrl });
       },
     );
@@ -119,7 +119,7 @@ export function registerAnnotation(
       async (request, reply) => {
         const report = await takeReport(request, request.params.segment);
         if (!(await store.reports.deleteAnnotation({ report, at: now() }))) {
-          throw createStaleProblem();
+          throw createChangedProblem();
         }
         return reply.code(204).send();
       },

@@ -3,7 +3,7 @@
  * Whoever writes takes numbers first, from a row that is locked until the commit: so numbers become visible in their
  * order, in any number of processes, and writers of one group wait for each other.
  */
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ReportState } from '../../model/report.ts';
 import { readGroup } from '../sites.ts';
 import { isCovered } from './covered.ts';
@@ -81,22 +81,23 @@ export async function takeNumber(transaction: Transaction<Tables>, site: string)
   return number;
 }
 
-export function createChangeStore({ read }: Connections): ChangeStore {
-  async function readLast(site: string): Promise<number> {
-    const row = await read
-      .selectFrom('counters')
-      .select('changed')
-      .where('site_group', '=', readGroup(site))
-      .executeTakeFirst();
-    return row?.changed ?? 0;
-  }
+/** The number of the last change of a site's group; 0 where nothing has ever come. */
+export async function readLast(db: Kysely<Tables>, site: string): Promise<number> {
+  const row = await db
+    .selectFrom('counters')
+    .select('changed')
+    .where('site_group', '=', readGroup(site))
+    .executeTakeFirst();
+  return row?.changed ?? 0;
+}
 
+export function createChangeStore({ read }: Connections): ChangeStore {
   return {
-    readLast,
+    readLast: (site) => readLast(read, site),
 
     async listChanges(site, after, limit) {
       // All up to here is there; of what comes meanwhile one table might show more than another.
-      const last = await readLast(site);
+      const last = await readLast(read, site);
       const end = Math.max(after, Math.min(last, after + MOST_NUMBERS));
       const select = (table: 'reports' | 'deletions' | 'clusters') =>
         read

@@ -109,9 +109,7 @@ export async function requireCurrent(db: Kysely<Tables>, dialect: DialectName): 
   const migrator = new Migrator({ db, provider: createMigrationProvider(dialect) });
   const migrations = await migrator.getMigrations();
   if (migrations.every(({ executedAt }) => executedAt !== undefined)) return;
-  throw new Error(
-    'The database’s tables are not up to date: the command `migrate` brings them so.',
-  );
+  throw new Error(STALE);
 }
 
 /** @throws where a newer version has been at the tables */

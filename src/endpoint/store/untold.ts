@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import { readGroup } from '../sites.ts';
+import { readLast } from './changes.ts';
 import type { Channel } from './channels.ts';
 import { isCovered } from './covered.ts';
 import type { Connections } from './database.ts';
@@ -51,15 +52,6 @@ export interface UntoldStore {
 }
 
 export function createUntoldStore({ read }: Connections): UntoldStore {
-  async function readLast(site: string): Promise<number> {
-    const row = await read
-      .selectFrom('counters')
-      .select('changed')
-      .where('site_group', '=', readGroup(site))
-      .executeTakeFirst();
-    return row?.changed ?? 0;
-  }
-
   const select = ({ site, told }: Told, last: number) =>
     read
       .selectFrom('reports')
@@ -74,7 +66,7 @@ export function createUntoldStore({ read }: Connections): UntoldStore {
   return {
     async listUntold(channel, limit) {
       // Numbers become visible in their order: up to this one all is there.
-      const last = Math.min(await readLast(channel.site), channel.told + MOST_NUMBERS);
+      const last = Math.min(await readLast(read, channel.site), channel.told + MOST_NUMBERS);
       const rows = await select(channel, last)
         .select(['site', 'canonical', 'place', 'changed'])
         .orderBy('changed')
@@ -90,7 +82,7 @@ export function createUntoldStore({ read }: Connections): UntoldStore {
     },
 
     async summarizeUntold(channel, limit) {
-      const last = await readLast(channel.site);
+      const last = await readLast(read, channel.site);
       const { reports, places } = await select(channel, last)
         .select(({ fn }) => [
           fn.countAll<number>().as('reports'),
