@@ -2,11 +2,13 @@
  * The newest mistakes of a site as an Atom feed (RFC 4287) and as a JSON Feed (https://www.jsonfeed.org/version/1.1/). It
  * says what readers said, and nothing in any language of its own. The feed's address is a secret, and so it is not in it.
  */
+
 import { v5 } from 'uuid';
 import { readStoredReport } from '../annotations/representations.ts';
 import { composeReviewUrl } from '../notices/notice.ts';
 import { clip, clipStart, tidyContext, tidyLine, tidyLines } from '../notices/tidy-words.ts';
 import type { Mistake } from '../store/newest-mistakes.ts';
+import { chooseArrow, writeChange } from '../write-change.ts';
 
 /** For the ids of feeds and their entries: they are made of what they are about, and so stay the same. */
 const NAMESPACE = '6f1c0b5e-6a0e-5d0b-9f0f-0c5e1c5d7a11';
@@ -64,13 +66,13 @@ function composeEntry(mistake: Mistake, base: string): FeedEntry {
   const comment = tidyLines(report.comment);
   const kind = clip(tidyLine(report.kind), KIND);
   const half = TITLE / 2 - 2;
-  const said = correction === '' ? exact : `${clip(exact, half)} → ${clip(correction, half)}`;
+  const said = correction === '' ? exact : writeChange(clip(exact, half), clip(correction, half));
   const article = readWebAddress(report.scope === '' ? report.source : report.scope);
   const before = clipStart(tidyContext(report.prefix).trimStart(), CONTEXT);
   const after = clip(tidyContext(report.suffix).trimEnd(), CONTEXT);
   const lines = [
     exact === '' ? '' : `${before}[${clip(exact, WORDS)}]${after}`,
-    correction === '' ? '' : `→ ${clip(correction, WORDS)}`,
+    correction === '' ? '' : `${chooseArrow(exact)} ${clip(correction, WORDS)}`,
     clip(comment, COMMENT),
     article,
     readers > 1 ? `× ${readers}` : '',

@@ -4,6 +4,7 @@
  */
 import { domainToASCII } from 'node:url';
 import { escapeHtml } from '../../model/escape-html.ts';
+import { chooseArrow, writeChange } from '../write-change.ts';
 import type { Notice, NoticeReport } from './notice.ts';
 import { loadNoticeWords, type NoticeWords } from './notice-words.ts';
 import { composeHeadline, layOutReport } from './report-lines.ts';
@@ -92,7 +93,7 @@ function writeReport(report: NoticeReport, words: NoticeWords): string {
   return [
     ...(lines.kind === '' ? [] : [lines.kind]),
     ...(exact === '' ? [] : [`${lines.before}[${exact}]${lines.after}`.trim()]),
-    ...(correction === '' ? [] : [`${words.correction}:`, `${exact} → ${correction}`]),
+    ...(correction === '' ? [] : [`${words.correction}:`, writeChange(exact, correction)]),
     ...(lines.comment === '' ? [] : [`${words.comment}:`, lines.comment.replace(/^/gm, '> ')]),
     lines.readers,
     `${words.say('article')}:`,
@@ -139,7 +140,7 @@ function writeHtmlReport(report: NoticeReport, words: NoticeWords): string {
   const lines = layOutReport(report, words);
   const { exact, correction } = lines;
   const quote = `${escapeHtml(lines.before)}<mark>${escapeHtml(exact)}</mark>${escapeHtml(lines.after)}`;
-  const changed = `<del>${escapeHtml(exact)}</del> → <ins>${escapeHtml(correction)}</ins>`;
+  const changed = `<del>${escapeHtml(exact)}</del> ${chooseArrow(exact)} <ins>${escapeHtml(correction)}</ins>`;
   const comment = escapeHtml(lines.comment).replaceAll('\n', '<br>\n');
   const source =
     lines.sourceUrl === null

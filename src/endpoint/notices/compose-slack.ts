@@ -3,6 +3,7 @@
  * can make a mention, a link or markup; a chat that knows no blocks shows `text`.
  * https://docs.slack.dev/messaging/formatting-message-text
  */
+import { writeChange } from '../write-change.ts';
 import type { Notice, NoticeReport } from './notice.ts';
 import { loadNoticeWords, type NoticeWords } from './notice-words.ts';
 import { composeHeadline, layOutReport } from './report-lines.ts';
@@ -60,7 +61,7 @@ function listBlocks(report: NoticeReport, words: NoticeWords) {
     composeHeadline(report, words),
     [lines.kind, lines.readers].filter((part) => part !== '').join(' · '),
     ...(exact === '' ? [] : [`${lines.before}[${exact}]${lines.after}`.trim()]),
-    ...(correction === '' ? [] : [`${words.correction}: ${exact} → ${correction}`]),
+    ...(correction === '' ? [] : [`${words.correction}: ${writeChange(exact, correction)}`]),
     ...(lines.comment === '' ? [] : [`${words.comment}: ${lines.comment}`]),
   ].join('\n');
   const links = listLinks([

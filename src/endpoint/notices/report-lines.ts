@@ -1,4 +1,5 @@
 /** How a report is put for people to read, the same in every kind of message: tidied, and clipped to what is read. */
+import { writeChange } from '../write-change.ts';
 import type { NoticeReport } from './notice.ts';
 import type { NoticeWords } from './notice-words.ts';
 import { clip, clipStart, tidyContext, tidyLine, tidyLines } from './tidy-words.ts';
@@ -51,7 +52,7 @@ export function composeHeadline(report: NoticeReport, words: NoticeWords): strin
   const [exact, correction] = [quote(report.exact), quote(report.correction)];
   const kind = words.nameKind(report.kind) || words.say('newReport');
   const said =
-    exact === '' ? kind : correction === '' ? `${kind}: ${exact}` : `${exact} → ${correction}`;
+    exact === '' ? kind : correction === '' ? `${kind}: ${exact}` : writeChange(exact, correction);
   return clip(`${report.site}: ${said}`, SUBJECT);
 }
 
