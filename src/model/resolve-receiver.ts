@@ -4,6 +4,7 @@
  * page may name any server, so one of another registrable domain is asked about once.
  */
 import { getDomain } from 'tldts';
+import { isLoopback } from './loopback.ts';
 import type { NativeForm } from './native-form.ts';
 import type { Receiver } from './receiver.ts';
 
@@ -70,15 +71,6 @@ export function checkServiceUrl(candidate: string): string | null {
   url.hash = '';
   const secure = url.protocol === 'https:';
   return secure || (url.protocol === 'http:' && isLoopback(url.hostname)) ? url.href : null;
-}
-
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(\.\d{1,3}){3}$/.test(hostname)
-  );
 }
 
 /** The registrable domain of a URL (public suffix list, private section included), or its host name. */
