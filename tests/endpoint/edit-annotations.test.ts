@@ -16,7 +16,8 @@ const PLACES = ['p', 'q', 'r'];
 /** What a place and a page make of the content of a report. */
 function makeContent(place: string, words = '', annotation = '{"x":1}') {
   const source = `https://${SITE}/${place}`;
-  return { source, place, kind: `kind of ${place}`, words, createdAt: 5, annotation };
+  const traits = { wordsKey: `words of ${place}`, language: '' };
+  return { source, place, kind: `kind of ${place}`, words, createdAt: 5, annotation, ...traits };
 }
 
 type Step = (store: Store, reports: StoredReport[], at: number) => Promise<void>;
@@ -109,7 +110,7 @@ describeAllStores((kind) => {
     });
     const content = makeContent('q', 'later', '{"later":1}');
     const replaced = await store.reports.replaceAnnotation({ report, content, at: 10 });
-    const { words: _, ...kept } = content;
+    const { words: _, wordsKey: __, language: ___, ...kept } = content;
     expect(replaced).toEqual({ ...report, ...kept, edition: 2, version: 2 });
     const search = async (word: string) =>
       (await store.reports.listReports({ ...ALL, site: SITE, words: [word], limit: 5 })).length;

@@ -6,7 +6,7 @@ import { openStore } from '../../src/endpoint/store/database.ts';
 import { DATABASE_FILE } from '../../src/endpoint/store/sqlite-file.ts';
 import { checkConsistency } from './consistency.ts';
 import { makeDirectory } from './directory.ts';
-import { addReport, makeReport, migrateUntil } from './stored.ts';
+import { addReport, makeContent, makeReport, migrateUntil } from './stored.ts';
 
 const COUNT = 300;
 /** Of so many one is taken out, and the next one replaced. */
@@ -57,8 +57,7 @@ test('a report that is taken out or replaced leaves no words in the file', async
       expect(await store.reports.deleteAnnotation({ report, at: 3 })).toBe(true);
       continue;
     }
-    const { source, place, kind, createdAt } = report;
-    const content = { source, place, kind, createdAt, words: 'all else', annotation: '{}' };
+    const content = makeContent({ ...report, words: 'all else', annotation: '{}' });
     expect(await store.reports.replaceAnnotation({ report, content, at: 3 })).not.toBeNull();
   }
   await store.close();

@@ -15,9 +15,10 @@ describe('a site', () => {
     await sites.addSite({ site: 'b.example', postsPerMinute: 5, at: 1 });
     await sites.addSite({ site: 'a.example', postsPerMinute: null, at: 2 });
     await sites.addSite({ site: 'b.example', postsPerMinute: 7, at: 3 });
+    const unset = { editLink: '', publishes: false };
     expect(await sites.listSites()).toEqual([
-      { site: 'a.example', postsPerMinute: null, createdAt: 2 },
-      { site: 'b.example', postsPerMinute: 7, createdAt: 1 },
+      { site: 'a.example', postsPerMinute: null, createdAt: 2, ...unset },
+      { site: 'b.example', postsPerMinute: 7, createdAt: 1, ...unset },
     ]);
     expect(await sites.removeSite('b.example')).toBe(true);
     expect(await sites.removeSite('b.example')).toBe(false);

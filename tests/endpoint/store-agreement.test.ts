@@ -5,7 +5,7 @@ import type { Store } from '../../src/endpoint/store/database.ts';
 import { REPORT_STATES } from '../../src/model/report.ts';
 import { checkConsistency } from './consistency.ts';
 import { SITE } from './endpoint.ts';
-import { ALL, makeReport } from './stored.ts';
+import { ALL, makeContent, makeReport } from './stored.ts';
 import {
   describeOnPostgres,
   openFor,
@@ -63,9 +63,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     ({ site, number, at, place }): Act =>
       async (store) => {
         const report = await findFirst(store, site, number);
-        const { source, kind, words, createdAt, annotation } = makeReport();
-        const content = { source, kind, words, createdAt, annotation, place };
-        return report && store.reports.replaceAnnotation({ report, content, at });
+        return (
+          report && store.reports.replaceAnnotation({ report, content: makeContent({ place }), at })
+        );
       },
   ),
   fc.record({ site, state, after: number, limit: number }).map(

@@ -29,7 +29,7 @@ describeAllStores((kind) => {
           ...{ source: `https://${SITE}/${text}`, annotation: JSON.stringify({ text }) },
           ...{ place: text, kind: text, createdAt: times[i] ?? 5, receivedAt: times[i] ?? 6 },
         });
-        const { words: _, wordsKey: __, ...kept } = report;
+        const { words: _, wordsKey: __, language: ___, ...kept } = report;
         const stored = takeReport(await store.reports.addReport(report));
         expect(stored).toEqual({
           ...kept,

@@ -4,7 +4,7 @@ import type { Store } from '../../src/endpoint/store/database.ts';
 import type { StoredReport } from '../../src/endpoint/store/stored-report.ts';
 import { checkConsistency } from './consistency.ts';
 import { SITE } from './endpoint.ts';
-import { makeReport } from './stored.ts';
+import { makeContent, makeReport } from './stored.ts';
 import { describeStores, openFor } from './stores.ts';
 
 const REPORTS = 1_200;
@@ -35,8 +35,7 @@ const ACTS: readonly Act[] = [
     return (found) => expect([isDeleted, found]).toEqual([true, []]);
   },
   async (store, report) => {
-    const { source, kind, createdAt } = report;
-    const content = { source, kind, createdAt, place: 'elsewhere', words: 'new', annotation: '{}' };
+    const content = makeContent({ ...report, place: 'elsewhere', words: 'new', annotation: '{}' });
     const replaced = await store.reports.replaceAnnotation({ report, content, at: 7 });
     return ([found]) =>
       expect([replaced?.edition, found?.edition, found?.place]).toEqual([2, 2, 'elsewhere']);

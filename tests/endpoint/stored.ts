@@ -6,6 +6,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { AddedReport } from '../../src/endpoint/store/add-reports.ts';
 import type { Connections, Store } from '../../src/endpoint/store/database.ts';
+import type { Replacement } from '../../src/endpoint/store/edit-annotations.ts';
 import { createMigrationProvider } from '../../src/endpoint/store/migrations/history.ts';
 import type { ReportStore } from '../../src/endpoint/store/reports.ts';
 import type { Tables } from '../../src/endpoint/store/schema.ts';
@@ -19,9 +20,16 @@ export const ALL = { states: null, kind: null, article: null, words: [], after: 
 export function makeReport(changes: Partial<NewReport> = {}): NewReport {
   return {
     ...{ site: SITE, canonical: mintCanonical(), source: `https://${SITE}/a`, place: 'p' },
-    ...{ kind: 'fact', words: '', wordsKey: '', createdAt: 1, receivedAt: 2, annotation: '{}' },
+    ...{ kind: 'fact', words: '', wordsKey: '', language: '', createdAt: 1, receivedAt: 2 },
+    annotation: '{}',
     ...changes,
   };
+}
+
+/** What is put in the place of a report's annotation. */
+export function makeContent(changes: Partial<NewReport>): Replacement['content'] {
+  const { site: _, canonical: __, receivedAt: ___, ...content } = makeReport(changes);
+  return content;
 }
 
 /** The report that was stored, or was there. */

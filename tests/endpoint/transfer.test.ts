@@ -8,7 +8,7 @@ import { runDataCommand } from '../../src/endpoint/command-line/data-commands.ts
 import type { StoreAddress } from '../../src/endpoint/store/database.ts';
 import { importStore } from '../../src/endpoint/transfer/import-store.ts';
 import { readLines } from '../../src/endpoint/transfer/read-lines.ts';
-import { listTables } from '../../src/endpoint/transfer/rows.ts';
+import { FORMAT_VERSION, listTables } from '../../src/endpoint/transfer/rows.ts';
 import { makeDirectory } from './directory.ts';
 import { mintCanonical } from './endpoint.ts';
 import { fillStore, readAll, withConnections } from './full-store.ts';
@@ -145,7 +145,8 @@ test('an import that was interrupted is done again, and a database that has gone
 });
 
 describe('what is no export', () => {
-  const head = '{"format":"sic-export","version":1}';
+  const compose = (version: number) => `{"format":"sic-export","version":${version}}`;
+  const head = compose(FORMAT_VERSION);
   const row = '{"table":"counters","row":{"site_group":"a","changed":1}}';
   const end = (rows: number) => `{"end":true,"rows":${rows}}`;
 
@@ -154,10 +155,11 @@ describe('what is no export', () => {
     ['words', ['hello'], /^Line 1: this is no line of an export/],
     ['another format', ['{"format":"x","version":1}'], /^Line 1: this is no export/],
     [
-      'a later version',
-      [head.replace('1', '2'), row, end(1)],
-      /^Line 1: the export is of version 2, and/,
+      'an earlier version',
+      [compose(1), row, end(1)],
+      /^Line 1: the export is of version 1, and this endpoint reads 2/,
     ],
+    ['a later version', [compose(3), row, end(1)], /^Line 1: the export is of version 3, and/],
     ['no head', [row, end(1)], /^Line 1: this is no export/],
     ['no end', [head, row], /^Line 2: the export ends here/],
     ['a missing row', [head, row, end(2)], /^Line 3: the export had 2 rows, and here are 1/],

@@ -17,6 +17,7 @@ import {
   readReport,
 } from '../../model/report.ts';
 import { ProblemError } from '../problems.ts';
+import { readLanguage } from '../report-language.ts';
 import type { StoredReport } from '../store/stored-report.ts';
 import { narrowAnnotation } from './narrow-annotation.ts';
 import { isKnown, writeEntityTag } from './preconditions.ts';
@@ -111,7 +112,7 @@ export interface PlacedReport extends Report {
 /** What a stored annotation says, laid flat; any annotation says something. */
 export function readStoredReport(report: StoredReport): PlacedReport {
   const annotation = narrowAnnotation(readStored(report), report);
-  const { body, target } = annotation;
+  const { target } = annotation;
   const directive = readFragment(target.selector);
   return {
     ...readReport(annotation),
@@ -120,7 +121,7 @@ export function readStoredReport(report: StoredReport): PlacedReport {
     position: readPosition(target.selector),
     inBlock: findQuoteSelector(target.selector)?.inBlock ?? null,
     fragment: directive === null ? '' : `:~:text=${directive}`,
-    language: body.find(({ purpose }) => purpose === 'editing')?.language ?? '',
+    language: readLanguage(annotation),
   };
 }
 

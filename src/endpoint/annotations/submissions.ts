@@ -7,6 +7,7 @@ import type { Fault, Parsed } from '../../model/annotation.ts';
 import { readReport } from '../../model/report.ts';
 import { checkInput } from '../faults.ts';
 import { keyPlace, keyWords } from '../place.ts';
+import { readLanguage, readSubtag } from '../report-language.ts';
 import { listReportWords } from '../report-words.ts';
 import { HOST_LIMIT, readSite } from '../sites.ts';
 import type { NewReport } from '../store/stored-report.ts';
@@ -75,9 +76,8 @@ export function readContent(
   const { created } = annotation;
   const createdAt = typeof created === 'string' ? Date.parse(created) : known.createdAt;
   const source = findPage(annotation['target'])?.source ?? '';
-  const report = readReport(
-    narrowAnnotation(annotation, { canonical: known.canonical, source, createdAt }),
-  );
+  const narrowed = narrowAnnotation(annotation, { ...known, source, createdAt });
+  const report = readReport(narrowed);
   return {
     // A frame's words are its page's: the editors of that page are asked, whoever made the frame.
     site: readSite(report.scope === '' ? report.source : report.scope),
@@ -87,6 +87,7 @@ export function readContent(
     kind: [...report.kind].slice(0, KIND_LIMIT).join(''),
     words: listReportWords(report),
     wordsKey: keyWords(report.exact),
+    language: readSubtag(readLanguage(narrowed)),
     createdAt,
     annotation: JSON.stringify(annotation),
   };

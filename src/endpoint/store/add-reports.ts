@@ -5,6 +5,7 @@ import { takeNumbers } from './changes.ts';
 import { countArrivals } from './clusters.ts';
 import type { DecisionTable, DismissalTable, ReportTable, Tables } from './schema.ts';
 import {
+  type ClusterTraits,
   fromRow,
   type NewReport,
   REPORT_COLUMNS,
@@ -24,13 +25,13 @@ export async function addReports(
   reports: readonly NewReport[],
 ): Promise<AddedReport[]> {
   const rows = new Map<string, ReportTable>();
-  const wordsKeys = new Map<ReportTable, string>();
+  const traits = new Map<ReportTable, ClusterTraits>();
   for (const report of reports) {
     const key = writeKey(report);
     if (rows.has(key)) continue;
     const row = toRow(report, 0);
     rows.set(key, row);
-    wordsKeys.set(row, report.wordsKey);
+    traits.set(row, { wordsKey: report.wordsKey, language: report.language });
   }
   const { added, known } = await db.transaction().execute(async (transaction) => {
     const groups = Map.groupBy(rows.values(), ({ site_group }) => site_group);
@@ -44,9 +45,9 @@ export async function addReports(
     }
     const deleted = await findDeleted(transaction, [...rows.values()]);
     const wanted = [...rows].filter(([key]) => !deleted.has(key)).map(([, row]) => row);
-    const dismissals = await findDismissals(transaction, wanted, wordsKeys);
+    const dismissals = await findDismissals(transaction, wanted, traits);
     for (const [row, dismissal] of dismissals) reject(row, dismissal);
-    const added = await insert(transaction, wanted, dismissals);
+    const added = await insert(transaction, wanted, traits, dismissals);
     const known = await findKnown(
       transaction,
       wanted.filter((row) => !added.has(writeKey(row))),
@@ -98,10 +99,10 @@ async function findDeleted(
 async function findDismissals(
   transaction: Transaction<Tables>,
   rows: readonly ReportTable[],
-  wordsKeys: ReadonlyMap<ReportTable, string>,
+  traits: ReadonlyMap<ReportTable, ClusterTraits>,
 ): Promise<Map<ReportTable, DismissalTable>> {
   const sought = rows.flatMap((row) => {
-    const key = wordsKeys.get(row) ?? '';
+    const key = traits.get(row)?.wordsKey ?? '';
     return key === '' ? [] : listParents(row.site).map((site) => [row.site_group, site, key]);
   });
   if (sought.length === 0) return new Map();
@@ -113,7 +114,7 @@ async function findDismissals(
   if (found.length === 0) return new Map();
   return new Map(
     rows.flatMap((row) => {
-      const dismissals = found.filter(({ key }) => key === wordsKeys.get(row));
+      const dismissals = found.filter(({ key }) => key === traits.get(row)?.wordsKey);
       // The nearest comes first.
       const [dismissal] = listParents(row.site).flatMap((parent) =>
         dismissals.filter(({ site }) => site === parent),
@@ -135,6 +136,7 @@ function reject(row: ReportTable, { reason }: DismissalTable): void {
 async function insert(
   transaction: Transaction<Tables>,
   rows: readonly ReportTable[],
+  traits: ReadonlyMap<ReportTable, ClusterTraits>,
   dismissals: ReadonlyMap<ReportTable, DismissalTable>,
 ): Promise<Map<string, ReportTable>> {
   if (rows.length === 0) return new Map();
@@ -146,7 +148,10 @@ async function insert(
     .execute();
   const keys = new Set(inserted.map(writeKey));
   const added = rows.filter((row) => keys.has(writeKey(row)));
-  await countArrivals(transaction, added);
+  await countArrivals(
+    transaction,
+    added.map((row) => ({ wordsKey: '', language: '', ...row, ...traits.get(row) })),
+  );
   await countTotals(
     transaction,
     added.map(({ site, received_at }) => ({ site, by: 1, at: received_at })),

@@ -10,16 +10,19 @@ import { isCovered } from './covered.ts';
 import type { Connections } from './database.ts';
 import type { Tables } from './schema.ts';
 
-/** What has changed: a report that came or moved, one that was taken out, or what is seen of a place. */
+/**
+ * What has changed: a report that came or moved, one that was taken out, what is seen of a place, what an editor puts in
+ * the place of it, or what the editors publish about it.
+ */
 export interface Change {
   /** position in the order of the group */
   changed: number;
-  what: 'report' | 'deletion' | 'observation';
+  what: 'report' | 'deletion' | keyof typeof PLACE_CHANGES;
   site: string;
   place: string;
-  /** '' for an observation */
+  /** '' where a place has changed, not a report */
   canonical: string;
-  /** of the report; null where it is gone, or a place was looked at */
+  /** of the report; null where it is gone, or a place has changed */
   state: ReportState | null;
   version: number;
 }
@@ -38,6 +41,14 @@ export interface ChangeStore {
     limit: number,
   ): Promise<{ changes: Change[]; upTo: number; last: number }>;
 }
+
+/** How a place can change, each with the column that has the number of its last change. */
+const PLACE_CHANGES = {
+  observation: 'changed',
+  correction: 'edit_changed',
+  note: 'note_changed',
+} as const;
+const PLACE_KINDS = ['observation', 'correction', 'note'] as const;
 
 /** A token may cover little of a large group: nobody else should wait while its changes are sought. */
 const MOST_NUMBERS = 5_000;
@@ -99,7 +110,7 @@ export function createChangeStore({ read }: Connections): ChangeStore {
       // All up to here is there; of what comes meanwhile one table might show more than another.
       const last = await readLast(read, site);
       const end = Math.max(after, Math.min(last, after + MOST_NUMBERS));
-      const select = (table: 'reports' | 'deletions' | 'clusters') =>
+      const select = (table: 'reports' | 'deletions') =>
         read
           .selectFrom(table)
           .select(['changed', 'site', 'place'])
@@ -111,20 +122,30 @@ export function createChangeStore({ read }: Connections): ChangeStore {
           .limit(limit);
       const reports = await select('reports').select(['canonical', 'state', 'version']).execute();
       const deletions = await select('deletions').select('canonical').execute();
-      // As the index is made: of those that have been looked at.
-      const observations = await select('clusters')
-        .where('changed', '>', ({ lit }) => lit(0))
-        .execute();
       const gone = { canonical: '', state: null, version: 0 };
       const changes = [
         ...reports.map((row): Change => ({ ...row, what: 'report' })),
         ...deletions.map((row): Change => ({ ...gone, ...row, what: 'deletion' })),
-        ...observations.map((row): Change => ({ ...gone, ...row, what: 'observation' })),
-      ]
-        .sort((one, other) => one.changed - other.changed)
-        .slice(0, limit);
-      const isAll = changes.length < limit;
-      return { changes, upTo: isAll ? end : (changes.at(-1)?.changed ?? after), last };
+      ];
+      for (const what of PLACE_KINDS) {
+        const column = PLACE_CHANGES[what];
+        const places = await read
+          .selectFrom('clusters')
+          .select([`${column} as changed`, 'site', 'place'])
+          .where('site_group', '=', readGroup(site))
+          .where(column, '>', after)
+          .where(column, '<=', end)
+          // As the index is made: of those that have changed so.
+          .where(column, '>', ({ lit }) => lit(0))
+          .where(({ ref }) => isCovered(ref('site'), site))
+          .orderBy(column)
+          .limit(limit)
+          .execute();
+        changes.push(...places.map((row): Change => ({ ...gone, ...row, what })));
+      }
+      const found = changes.sort((one, other) => one.changed - other.changed).slice(0, limit);
+      const isAll = found.length < limit;
+      return { changes: found, upTo: isAll ? end : (found.at(-1)?.changed ?? after), last };
     },
   };
 }

@@ -6,16 +6,18 @@ import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { ReportState } from '../../model/report.ts';
 import { readGroup } from '../sites.ts';
 import type { ClusterTable, ReportTable, Tables } from './schema.ts';
+import type { ClusterTraits } from './stored-report.ts';
 
 type Counts = Pick<
   ClusterTable,
-  'new_count' | 'accepted_count' | 'rejected_count' | 'fixed_count' | 'spam_count'
+  'new_count' | 'accepted_count' | 'rejected_count' | 'fixed_count' | 'spam_count' | 'readers'
 >;
-export type CountedReport = Pick<
-  ReportTable,
-  | ('site_group' | 'site' | 'place' | 'article' | 'canonical' | 'kind' | 'state' | 'received_at')
-  | 'changed'
->;
+export type CountedReport = ClusterTraits &
+  Pick<
+    ReportTable,
+    | ('site_group' | 'site' | 'place' | 'article' | 'canonical' | 'kind' | 'state' | 'received_at')
+    | 'changed'
+  >;
 
 const COUNT_COLUMNS = {
   new: 'new_count',
@@ -47,8 +49,11 @@ export async function countArrivals(
         return {
           ...{ new_count: sum('new_count'), accepted_count: sum('accepted_count') },
           ...{ rejected_count: sum('rejected_count'), fixed_count: sum('fixed_count') },
-          ...{ spam_count: sum('spam_count'), first_at: choose('first_at', '<') },
-          last_at: choose('last_at', '>'),
+          ...{ spam_count: sum('spam_count'), readers: sum('readers') },
+          ...{ first_at: choose('first_at', '<'), last_at: choose('last_at', '>') },
+          // Of a report that says none, such as one without a correction, it is not known yet.
+          language: sql<string>`case when ${ref('clusters.language')} = '' then ${ref('excluded.language')}
+            else ${ref('clusters.language')} end`,
           // What was done with is so no longer, and who decides about it should know.
           version: sql<number>`${ref('clusters.version')} + case when ${isOpened} then 1 else 0 end`,
           state: sql<ReportState>`case when ${sum('new_count')} > 0 then 'new'
@@ -77,7 +82,10 @@ function composeCluster(reports: readonly CountedReport[]): ClusterTable {
       spam_count: count('spam'),
     },
     ...{ first_at: Math.min(...times), last_at: Math.max(...times) },
-    ...{ observed_at: null, changed: 0 },
+    ...{ observed_at: null, changed: 0, readers: reports.length - count('spam') },
+    language: reports.find(({ language }) => language !== '')?.language ?? '',
+    ...{ words_key: first.wordsKey, edited: '', edited_by: null, edited_at: null },
+    ...{ edit_changed: 0, note_changed: 0 },
   };
 }
 
@@ -92,11 +100,13 @@ export async function countMove(
   count = 1,
 ): Promise<void> {
   const [less, more] = [COUNT_COLUMNS[from], COUNT_COLUMNS[to]];
+  const heeded = countHeeded(to) - countHeeded(from);
   await selectCluster(transaction, { site, place })
     .set(({ ref }) => ({
       [less]: sql<number>`${ref(less)} - ${count}`,
       // A move that stays in its state counts nothing.
       [more]: less === more ? ref(more) : sql<number>`${ref(more)} + ${count}`,
+      ...(heeded === 0 ? {} : { readers: sql<number>`${ref('readers')} + ${heeded * count}` }),
       version: sql<number>`${ref('version')} + 1`,
     }))
     .execute();
@@ -112,6 +122,7 @@ export async function countDeletion(
   await selectCluster(transaction, { site, place })
     .set(({ ref }) => ({
       [column]: sql<number>`${ref(column)} - 1`,
+      readers: sql<number>`${ref('readers')} - ${countHeeded(state)}`,
       version: sql<number>`${ref('version')} + 1`,
     }))
     .execute();
@@ -125,7 +136,7 @@ export async function countDeletion(
     .limit(1)
     .executeTakeFirst();
   if (next === undefined) {
-    for (const table of ['clusters', 'observations'] as const) {
+    for (const table of ['clusters', 'observations', 'notes'] as const) {
       await transaction
         .deleteFrom(table)
         .where('site_group', '=', readGroup(site))
@@ -159,14 +170,34 @@ export async function countReplacement(
     canonical,
     article,
     kind,
-  }: Omit<CountedReport, 'site_group' | 'state' | 'received_at' | 'changed'>,
+    language,
+  }: Omit<CountedReport, 'site_group' | 'state' | 'received_at' | 'changed' | 'wordsKey'>,
 ): Promise<void> {
   await selectCluster(transaction, { site, place })
     .set(({ ref }) => ({ version: sql<number>`${ref('version')} + 1` }))
     .execute();
   await selectCluster(transaction, { site, place })
-    .set({ article, kind })
+    .set({ article, kind, ...(language === '' ? {} : { language }) })
     .where('sample', '=', canonical)
+    .execute();
+}
+
+/** What an editor may change of a place without moving its reports. */
+const CHANGE_COLUMNS = { correction: 'edit_changed', note: 'note_changed' } as const;
+
+/**
+ * Gives a change of a place its number, by which those who follow the group are told of it, see `changes.ts`: the event
+ * `correction` or `note`. Each has a number of its own, beside that of looks: the last of each kind is told.
+ * @param changed as `takeNumber` gave it in this transaction, which takes it before it reads or writes anything
+ */
+export async function touchCluster(
+  transaction: Transaction<Tables>,
+  key: PlaceKey,
+  what: keyof typeof CHANGE_COLUMNS,
+  changed: number,
+): Promise<void> {
+  await selectCluster(transaction, key)
+    .set({ [CHANGE_COLUMNS[what]]: changed })
     .execute();
 }
 
@@ -176,6 +207,11 @@ function selectCluster(transaction: Transaction<Tables>, { site, place }: PlaceK
     .where('site_group', '=', readGroup(site))
     .where('site', '=', site)
     .where('place', '=', place);
+}
+
+/** What a report in a state adds to the readers of its place: spam is none. */
+function countHeeded(state: ReportState): 0 | 1 {
+  return state === 'spam' ? 0 : 1;
 }
 
 /** The state that a cluster has, where a report of it still does; else another's. */

@@ -15,7 +15,7 @@ import { countTotals } from './totals.ts';
 export interface Replacement {
   /** as it was read: it is replaced only if it still has this edition */
   report: Pick<StoredReport, 'site' | 'canonical' | 'edition'>;
-  content: Pick<NewReport, 'source' | 'place' | 'kind' | 'words' | 'createdAt' | 'annotation'>;
+  content: Omit<NewReport, 'site' | 'canonical' | 'receivedAt'>;
   /** epoch ms */
   at: number;
 }
@@ -38,7 +38,7 @@ export async function replaceAnnotation(
     const changed = await takeNumber(transaction, report.site);
     const before = await selectReport(transaction, report);
     if (before?.edition !== report.edition) return null;
-    const { source, place, kind, words, createdAt, annotation } = content;
+    const { source, place, kind, words, createdAt, annotation, wordsKey, language } = content;
     const after = await transaction
       .updateTable('reports')
       .set({ source, article: keyArticle(source), place, kind, words, annotation, changed })
@@ -52,11 +52,11 @@ export async function replaceAnnotation(
       .returning(['site_group', 'article', 'changed'])
       .executeTakeFirstOrThrow();
     if (after.place === before.place) {
-      await countReplacement(transaction, after);
+      await countReplacement(transaction, { ...after, language });
     } else {
       await forgetLook(transaction, before);
       await countDeletion(transaction, before);
-      await countArrivals(transaction, [after]);
+      await countArrivals(transaction, [{ ...after, wordsKey, language }]);
     }
     await countTotals(transaction, [{ site: report.site, by: 0, at }]);
     return fromRow(after);

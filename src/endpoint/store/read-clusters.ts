@@ -1,5 +1,5 @@
 /** What the reports of clusters say: read from the newest of each, so that thousands of them take no longer than a few. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { REPORT_STATES, type ReportState } from '../../model/report.ts';
 import { readGroup } from '../sites.ts';
 import type { ClusterTable, Tables } from './schema.ts';
@@ -13,14 +13,25 @@ export interface StoredCluster {
   state: ReportState;
   version: number;
   counts: Record<ReportState, number>;
+  /** all of its reports but spam */
+  readers: number;
   /** epoch ms; when the first and the last of its reports were received */
   firstAt: number;
   lastAt: number;
+  article: string;
+  /** primary subtag of the language that its reports say, or '' */
+  language: string;
+  /** key of the quoted words, see `keyWords`; '' where none are quoted */
+  wordsKey: string;
+  /** an editor's own correction, which goes before the readers'; null while there is none */
+  edited: { correction: string; editor: string; at: number } | null;
 }
 
 export interface ReadCluster extends StoredCluster {
   /** the newest in the cluster's state, of an open one those that are new and accepted: at least one */
   newest: [StoredReport, ...StoredReport[]];
+  /** what the editors publish about it, or '' */
+  note: string;
 }
 
 /** Reports of a cluster in one state that are read. */
@@ -32,11 +43,13 @@ export const CLUSTER_COLUMNS = [
   ...(['clusters.site', 'clusters.place', 'clusters.kind', 'clusters.state'] as const),
   ...(['clusters.version', 'clusters.first_at', 'clusters.last_at'] as const),
   ...(['clusters.new_count', 'clusters.accepted_count', 'clusters.rejected_count'] as const),
-  ...(['clusters.fixed_count', 'clusters.spam_count'] as const),
+  ...(['clusters.fixed_count', 'clusters.spam_count', 'clusters.readers'] as const),
+  ...(['clusters.article', 'clusters.language', 'clusters.words_key'] as const),
+  ...(['clusters.edited', 'clusters.edited_by', 'clusters.edited_at'] as const),
 ];
 type ClusterRow = Omit<
   ClusterTable,
-  'site_group' | 'article' | 'sample' | 'observed_at' | 'changed'
+  'site_group' | 'sample' | 'observed_at' | 'changed' | 'edit_changed' | 'note_changed'
 >;
 
 type PlaceKey = Pick<StoredReport, 'site' | 'place'>;
@@ -55,9 +68,23 @@ export function readRow(row: ClusterRow): StoredCluster {
       fixed: row.fixed_count,
       spam: row.spam_count,
     },
+    readers: row.readers,
     firstAt: row.first_at,
     lastAt: row.last_at,
+    article: row.article,
+    language: row.language,
+    wordsKey: row.words_key,
+    edited: readEdited(row),
   };
+}
+
+/** An editor's own correction, from the row that it lies in. */
+export function readEdited({
+  edited,
+  edited_by: editor,
+  edited_at: at,
+}: Pick<ClusterTable, 'edited' | 'edited_by' | 'edited_at'>): StoredCluster['edited'] {
+  return editor === null || at === null ? null : { correction: edited, editor, at };
 }
 
 /** Selects reports of a place in one state, newest first. */
@@ -90,11 +117,27 @@ export async function readClusters(
   // Its reports may have been moved since the cluster was read: it is there all the same, and was so a moment ago.
   const moved = clusters.filter((cluster) => !byPlace.has(writeKey(cluster)));
   const others = await readNewest(db, moved, () => REPORT_STATES);
+  const notes = await readNotes(db, clusters);
   return clusters.flatMap((cluster) => {
     const key = writeKey(cluster);
     const [first, ...more] = (byPlace.get(key) ?? others.get(key) ?? []).sort(compareNewest);
-    return first === undefined ? [] : [{ ...cluster, newest: [first, ...more] }];
+    if (first === undefined) return [];
+    return [{ ...cluster, newest: [first, ...more], note: notes.get(key) ?? '' }];
   });
+}
+
+async function readNotes(
+  db: Kysely<Tables>,
+  clusters: readonly StoredCluster[],
+): Promise<Map<string, string>> {
+  if (clusters.length === 0) return new Map();
+  const keys = clusters.map(({ site, place }) => sql`(${readGroup(site)}, ${site}, ${place})`);
+  const rows = await db
+    .selectFrom('notes')
+    .select(['site', 'place', 'text'])
+    .where(sql<boolean>`(site_group, site, place) in (values ${sql.join(keys)})`)
+    .execute();
+  return new Map(rows.map((row) => [writeKey(row), row.text]));
 }
 
 /** @param choose the states of which reports are read */

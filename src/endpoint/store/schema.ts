@@ -65,6 +65,32 @@ export interface ClusterTable {
   observed_at: number | null;
   /** the place of that look in the order of the group's changes; 0 while nobody has looked */
   changed: number;
+  /** all of its reports but spam */
+  readers: number;
+  /** primary BCP 47 subtag of the first of its reports that says one, or '' */
+  language: string;
+  /** key of the quoted words, see `keyWords`; '' where none are quoted */
+  words_key: string;
+  /** the correction of an editor's own, which goes before the readers'; '' while there is none */
+  edited: string;
+  /** name on the editor's token, as it was then; null while there is no such correction, like the time (epoch ms) */
+  edited_by: string | null;
+  edited_at: number | null;
+  /** the places of an editor's last correction and note in the order of the group's changes; 0 while there was none */
+  edit_changed: number;
+  note_changed: number;
+}
+
+/** What the editors publish about a mistake that they have put right. It goes with its cluster. */
+export interface NoteTable {
+  site_group: string;
+  site: string;
+  place: string;
+  text: string;
+  /** name on the token, as it was then */
+  editor: string;
+  token_id: string;
+  at: number;
 }
 
 /** How many reports a site has, its subdomains apart. */
@@ -157,6 +183,10 @@ export interface SiteTable {
   /** reports a minute that are taken for it; null for no limit of its own */
   posts_per_minute: number | null;
   created_at: number;
+  /** template of the addresses where articles are edited, see `findTemplateFault`; '' for none */
+  edit_link: string;
+  /** 1 where the notes of its editors are public, else 0 */
+  publishes: 0 | 1;
 }
 
 /** Where the editors of a site are told of reports. */
@@ -209,6 +239,7 @@ export interface SecretTable {
 export interface Tables {
   reports: ReportTable;
   clusters: ClusterTable;
+  notes: NoteTable;
   totals: TotalTable;
   counters: CounterTable;
   deletions: DeletionTable;

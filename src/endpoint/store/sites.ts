@@ -1,4 +1,4 @@
-/** What is set for sites by whoever runs the endpoint. A setting holds for the site's subdomains, too. */
+/** What is set for sites: limits by whoever runs the endpoint, the rest by their editors. A setting holds for the site's subdomains, too. */
 import { listParents, readGroup } from '../sites.ts';
 import type { Connections } from './database.ts';
 
@@ -8,6 +8,10 @@ export interface SiteRecord {
   site: string;
   /** reports a minute that are taken for it and its subdomains together; null for no limit of its own */
   postsPerMinute: number | null;
+  /** see `SiteTable.edit_link`; '' for none */
+  editLink: string;
+  /** whether the notes of its editors are public */
+  publishes: boolean;
   /** epoch ms */
   createdAt: number;
 }
@@ -19,11 +23,11 @@ export interface SiteLimit {
 }
 
 export interface SiteStore {
-  /** Sets a site up; one that is there already gets the new settings and keeps its time. `at` in epoch ms. */
+  /** Sets a site up; one that is there already gets the new limit, and keeps the rest and its time. `at` in epoch ms. */
   addSite(settings: { site: string; postsPerMinute: number | null; at: number }): Promise<void>;
   /** Every site that has been set up, by name. */
   listSites(): Promise<SiteRecord[]>;
-  /** Takes a site's settings away, its reports stay. @returns false where there were none */
+  /** Takes a site's settings away, those of its editors as well; its reports stay. @returns false where there were none */
   removeSite(site: string): Promise<boolean>;
   /** The nearest limit that was set for a site; null where none was. */
   findLimit(site: string): Promise<SiteLimit | null>;
@@ -32,20 +36,23 @@ export interface SiteStore {
 export function createSiteStore({ read, write }: Connections): SiteStore {
   return {
     async addSite({ site, postsPerMinute, at }) {
-      const settings = { posts_per_minute: postsPerMinute };
+      const limit = { posts_per_minute: postsPerMinute };
+      const unset = { edit_link: '', publishes: 0 } as const;
       await write
         .insertInto('sites')
-        .values({ site, site_group: readGroup(site), ...settings, created_at: at })
-        .onConflict((conflict) => conflict.column('site').doUpdateSet(settings))
+        .values({ site, site_group: readGroup(site), ...limit, ...unset, created_at: at })
+        .onConflict((conflict) => conflict.column('site').doUpdateSet(limit))
         .execute();
     },
 
     async listSites() {
-      return read
+      const rows = await read
         .selectFrom('sites')
         .select(['site', 'posts_per_minute as postsPerMinute', 'created_at as createdAt'])
+        .select(['edit_link as editLink', 'publishes'])
         .orderBy('site')
         .execute();
+      return rows.map((row) => ({ ...row, publishes: row.publishes === 1 }));
     },
 
     async removeSite(site) {

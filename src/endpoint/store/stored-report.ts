@@ -8,7 +8,15 @@ import type { ReportTable } from './schema.ts';
 /** Named one by one, so that the index leads past the spam instead of through it. */
 export const COUNTED_STATES = REPORT_STATES.filter((state) => state !== 'spam');
 
-export interface NewReport {
+/** What a report tells of its cluster alone: no column of its own keeps it. */
+export interface ClusterTraits {
+  /** key of the quoted words, see `keyWords`; '' where it quotes none */
+  wordsKey: string;
+  /** primary subtag of its language, see `readSubtag`; '' where it says none */
+  language: string;
+}
+
+export interface NewReport extends ClusterTraits {
   site: string;
   canonical: string;
   source: string;
@@ -17,8 +25,6 @@ export interface NewReport {
   kind: string;
   /** what it can be found by, see `listReportWords` */
   words: string;
-  /** key of the quoted words, see `keyWords`; '' where it quotes none */
-  wordsKey: string;
   /** epoch ms, as the reader's clock had it */
   createdAt: number;
   /** epoch ms, as this server's clock has it */
@@ -27,7 +33,7 @@ export interface NewReport {
   annotation: string;
 }
 
-export interface StoredReport extends Omit<NewReport, 'words' | 'wordsKey'> {
+export interface StoredReport extends Omit<NewReport, 'words' | keyof ClusterTraits> {
   segment: string;
   state: ReportState;
   reason: string;

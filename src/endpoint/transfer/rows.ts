@@ -23,7 +23,10 @@ export const ROW_SCHEMAS = {
     ...{ id: text, hash: text, name: text, site: text, scopes: text },
     ...{ created_at: number, revoked_at: v.nullable(number) },
   }),
-  sites: v.strictObject({ ...site, posts_per_minute: v.nullable(number), created_at: number }),
+  sites: v.strictObject({
+    ...{ ...site, posts_per_minute: v.nullable(number), created_at: number },
+    ...{ edit_link: text, publishes: v.picklist([0, 1]) },
+  }),
   secrets: v.strictObject({ name: text, value: text, created_at: number }),
   reports: v.strictObject({
     ...{ ...report, segment: text, source: text, article: text, place: text, kind: text, state },
@@ -34,7 +37,12 @@ export const ROW_SCHEMAS = {
     ...{ ...site, place: text, article: text, sample: text, kind: text, state, version: number },
     ...{ new_count: number, accepted_count: number, rejected_count: number, fixed_count: number },
     ...{ spam_count: number, first_at: number, last_at: number, observed_at: v.nullable(number) },
-    changed: number,
+    ...{ changed: number, readers: number, language: text, words_key: text, edited: text },
+    ...{ edited_by: v.nullable(text), edited_at: v.nullable(number), edit_changed: number },
+    note_changed: number,
+  }),
+  notes: v.strictObject({
+    ...{ ...site, place: text, text, editor: text, token_id: text, at: number },
   }),
   totals: v.strictObject({ ...site, total: number, modified_at: number }),
   deletions: v.strictObject({ ...report, segment: text, place: text, at: number, changed: number }),
@@ -69,6 +77,7 @@ export const KEYS: Record<TableName, readonly [string, ...string[]]> = {
   secrets: ['name'],
   reports: ['site_group', 'canonical', 'site'],
   clusters: ['site_group', 'site', 'place'],
+  notes: ['site_group', 'site', 'place'],
   totals: ['site_group', 'site'],
   deletions: ['site_group', 'canonical', 'site'],
   decisions: ['site_group', 'canonical', 'site', 'version'],
@@ -96,4 +105,4 @@ export function listColumns(table: TableName): string[] {
 /** What the first line of an export says. */
 export const FORMAT = 'sic-export';
 /** Is raised with every change of a table. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;

@@ -3,9 +3,14 @@ import type { MigrationProvider } from 'kysely/migration';
 import type { DialectName } from '../dialect.ts';
 import { earlyMigrations } from './early-migrations.ts';
 import { createGroupMigrations } from './group-migrations.ts';
+import { createReviewMigrations } from './review-migrations.ts';
 
 export function createMigrationProvider(dialect: DialectName): MigrationProvider {
   return {
-    getMigrations: async () => ({ ...earlyMigrations, ...createGroupMigrations(dialect) }),
+    getMigrations: async () => ({
+      ...earlyMigrations,
+      ...createGroupMigrations(dialect),
+      ...createReviewMigrations(dialect),
+    }),
   };
 }
