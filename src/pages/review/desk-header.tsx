@@ -1,0 +1,48 @@
+/** The head of every page of the review: whose desk it is, the ways to the pages, the keys and the way out. */
+import type { Editor } from '../../platform/editors/review-api.ts';
+import { useWords } from '../../ui/words.ts';
+import { PAGE_NAMES } from './desk-pages.ts';
+import { KeysHelp } from './keys-help.tsx';
+import { type DeskLocation, type DeskPage, writeLocation } from './location.ts';
+
+interface DeskHeaderProps {
+  editor: Editor;
+  page: DeskPage;
+  /** the pages there are, and where each link goes */
+  links: readonly DeskLocation[];
+  onSignOut(): void;
+}
+
+export function DeskHeader({ editor, page, links, onSignOut }: DeskHeaderProps) {
+  const { t } = useWords();
+  return (
+    <header class="page-header">
+      <div class="page-title">
+        <h1>{t('reviewTitle')}</h1>
+        <p class="quiet" dir="auto">
+          {t('reviewWho', { name: editor.name, site: editor.site })}
+        </p>
+      </div>
+      <div class="actions">
+        <KeysHelp />
+        <button type="button" onClick={onSignOut}>
+          {t('reviewSignOut')}
+        </button>
+      </div>
+      <nav class="page-links" aria-label={t('reviewDeskPages')}>
+        <ul>
+          {links.map((link) => (
+            <li key={link.page}>
+              <a
+                href={writeLocation(link)}
+                {...(link.page === page ? { 'aria-current': 'page' as const } : {})}
+              >
+                {t(PAGE_NAMES[link.page])}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}

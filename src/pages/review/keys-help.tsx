@@ -1,0 +1,44 @@
+/** The list of the review's keys, behind a button: a dialog that Escape closes, and that gives the focus back. */
+import { useId, useRef } from 'preact/hooks';
+import { useWords } from '../../ui/words.ts';
+import { KEY_COMMANDS } from './queue/read-key.ts';
+
+export function KeysHelp() {
+  const { t } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  return (
+    <>
+      <button
+        type="button"
+        class="round"
+        aria-label={t('reviewDeskKeys')}
+        title={t('reviewDeskKeys')}
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+      >
+        ?
+      </button>
+      <dialog ref={dialog} class="keys-help" aria-labelledby={title}>
+        <h2 id={title}>{t('reviewDeskKeys')}</h2>
+        <dl>
+          {KEY_COMMANDS.map(({ keys, name }) => (
+            <div key={name}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{t(name)}</dd>
+            </div>
+          ))}
+        </dl>
+        <div class="actions">
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {t('reviewDeskClose')}
+          </button>
+        </div>
+      </dialog>
+    </>
+  );
+}
