@@ -1,15 +1,19 @@
 /** What went wrong between the review and its endpoint, in an editor's words. */
 import type { Translate } from '../../model/translate.ts';
-import type { Failed } from './use-queue.ts';
+import type { Failed } from '../../platform/editors/ask-endpoint.ts';
 
 export function describeFailure({ failure, detail }: Failed, t: Translate): string {
   switch (failure) {
     case 'unauthorised':
       return t('reviewUnauthorised');
+    case 'forbidden':
+      return t('reviewDeskForbidden');
     case 'conflict':
       return t('reviewConflict');
     case 'gone':
       return t('reviewGone');
+    case 'limited':
+      return t('reviewDeskLimited');
     case 'refused':
       return t('reviewRefused', { detail });
     case 'malformed':

@@ -3,7 +3,7 @@
  * was left; the other pages are made anew each time, from what the endpoint says then.
  */
 import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Editor, ReviewApi } from '../../platform/editors/review-api.ts';
 import { useWords } from '../../ui/words.ts';
 import { describeFailure } from './describe-failure.ts';
@@ -32,17 +32,19 @@ const OTHER_PAGES: Record<Exclude<DeskPage, 'queue'>, ComponentType<PageProps>> 
 interface DeskProps {
   api: ReviewApi;
   editor: Editor;
+  /** whether the editor has just signed in: the focus is lost with the form then */
+  isArrival: boolean;
   onSignOut(): void;
 }
 
-export function Desk({ api, editor, onSignOut }: DeskProps) {
+export function Desk({ api, editor, isArrival, onSignOut }: DeskProps) {
   const { t } = useWords();
   const [location, go] = useLocation();
   const queueLocation = useQueueLocation(location);
   const { sites, loading, failed, reload } = useSites(api, editor);
   const main = useRef<HTMLElement>(null);
   const { page } = location;
-  const onLink = usePageFocus(main, page);
+  const onLink = usePageFocus(main, page, isArrival);
   const goTo: Go = (next, options) => {
     onLink();
     go(next, options);

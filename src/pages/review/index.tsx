@@ -1,6 +1,6 @@
 /** The review inside the extension: the editor names the endpoint, the extension keeps the access. */
 
-import { createReviewApi } from '../../platform/editors-api.ts';
+import { createReviewApi } from '../../platform/editors/review-api.ts';
 import { sendToBackground } from '../../platform/page-runtime.ts';
 import { loadEditorAccess, loadSettings, saveEditorAccess } from '../../platform/settings-store.ts';
 import { loadWords } from '../../platform/words.ts';
@@ -19,7 +19,7 @@ mount(
       // Articles that are open show an editor's reports, or do so no more.
       void sendToBackground({ type: 'settings/changed' });
     }}
-    createApi={(access) => createReviewApi(access)}
+    createApi={createReviewApi}
   />,
   words,
   words.t('reviewTitle'),

@@ -3,7 +3,7 @@
  * page came from, and the token lasts as long as the tab.
  */
 import type { EditorAccess } from '../../model/settings.ts';
-import { createReviewApi } from '../../platform/editors-api.ts';
+import { createReviewApi } from '../../platform/editors/review-api.ts';
 import { mount } from '../mount.tsx';
 import './review.css';
 import { loadWords } from './served-words.ts';
@@ -28,7 +28,7 @@ mount(
     servedBy={base}
     loadAccess={loadAccess}
     saveAccess={saveAccess}
-    createApi={(access) => createReviewApi(access)}
+    createApi={createReviewApi}
   />,
   words,
   words.t('reviewTitle'),

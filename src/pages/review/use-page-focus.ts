@@ -8,10 +8,15 @@ import type { DeskPage } from './location.ts';
 
 /**
  * @param main holds the pages; the one that is shown has no `hidden`
+ * @param isArrival whether the first page takes the focus as well
  * @returns to be called when a page is asked for by a link or a button
  */
-export function usePageFocus(main: RefObject<HTMLElement>, page: DeskPage): () => void {
-  const shown = useRef(page);
+export function usePageFocus(
+  main: RefObject<HTMLElement | null>,
+  page: DeskPage,
+  isArrival: boolean,
+): () => void {
+  const shown = useRef(isArrival ? null : page);
   const byLink = useRef(false);
   const left = useRef<{ scroll: number; focus: Element | null }>({ scroll: 0, focus: null });
 
@@ -38,7 +43,8 @@ export function usePageFocus(main: RefObject<HTMLElement>, page: DeskPage): () =
     const isReturn = page === 'queue' && !byLink.current;
     byLink.current = false;
     const { focus, scroll } = left.current;
-    if (!(isReturn && focus instanceof HTMLElement && takesFocus(focus))) focusHeading(main.current);
+    if (!(isReturn && focus instanceof HTMLElement && takesFocus(focus)))
+      focusHeading(main.current);
     window.scrollTo({ top: isReturn ? scroll : 0, behavior: 'instant' });
   }, [main, page]);
 
