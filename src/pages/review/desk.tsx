@@ -31,13 +31,15 @@ const OTHER_PAGES: Record<Exclude<DeskPage, 'queue'>, ComponentType<PageProps>> 
 
 interface DeskProps {
   api: ReviewApi;
+  /** URL of the endpoint, without a slash at its end */
+  base: string;
   editor: Editor;
   /** whether the editor has just signed in: the focus is lost with the form then */
   isArrival: boolean;
   onSignOut(): void;
 }
 
-export function Desk({ api, editor, isArrival, onSignOut }: DeskProps) {
+export function Desk({ api, base, editor, isArrival, onSignOut }: DeskProps) {
   const { t } = useWords();
   const [location, go] = useLocation();
   const queueLocation = useQueueLocation(location);
@@ -59,13 +61,13 @@ export function Desk({ api, editor, isArrival, onSignOut }: DeskProps) {
 
   const pages = listPages(editor);
   const Page = page === 'queue' || !pages.includes(page) ? null : OTHER_PAGES[page];
-  const props = { api, editor, sites, go: goTo };
+  const props = { api, base, editor, sites, go: goTo };
   return (
     <div class="desk" onClickCapture={(event) => isPageLink(event.target) && onLink()}>
       <DeskHeader
         editor={editor}
         page={page}
-        links={pages.map((one) => (one === 'queue' && queueLocation) || startPage(one))}
+        links={pages.map((one) => linkPage(one, queueLocation))}
         onSignOut={onSignOut}
       />
       <main ref={main}>
@@ -102,6 +104,13 @@ function useQueueLocation(location: DeskLocation): DeskLocation | null {
   const held = useRef<DeskLocation | null>(null);
   if (location.page === 'queue') held.current = location;
   return held.current;
+}
+
+/** The queue is gone back to as it was; what is shown of it is what leaves as a file. */
+function linkPage(page: DeskPage, queue: DeskLocation | null): DeskLocation {
+  if (queue !== null && page === 'queue') return queue;
+  if (queue !== null && page === 'export') return { ...startPage(page), filter: queue.filter };
+  return startPage(page);
 }
 
 function isPageLink(target: EventTarget | null): boolean {

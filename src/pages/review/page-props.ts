@@ -18,6 +18,8 @@ export interface Sites {
 
 export interface PageProps {
   api: ReviewApi;
+  /** URL of the endpoint, without a slash at its end */
+  base: string;
   editor: Editor;
   sites: Sites;
   /** the page's own: while another page is shown, a page that is kept has its last one */

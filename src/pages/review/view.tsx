@@ -121,6 +121,7 @@ export function Review({ servedBy, loadAccess, saveAccess, createApi }: ReviewPr
           <Desk
             key={nameDesk(session)}
             api={session.api}
+            base={session.access.endpoint}
             editor={session.editor}
             isArrival={session.byForm}
             onSignOut={() => void leave()}
