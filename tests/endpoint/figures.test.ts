@@ -2,13 +2,13 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readDay } from '../../src/endpoint/api/days.ts';
 import { type Figures, figuresSchema, summarizeTimes } from '../../src/endpoint/api/figures.ts';
-import { keyArticle } from '../../src/endpoint/place.ts';
+import { keyArticle, keyWords } from '../../src/endpoint/place.ts';
 import { createServer, type ServerDeps } from '../../src/endpoint/server.ts';
 import type { Store } from '../../src/endpoint/store/database.ts';
 import type { StoredReport } from '../../src/endpoint/store/stored-report.ts';
 import { parse } from '../../src/model/annotation.ts';
 import { canMove, REPORT_KINDS, REPORT_STATES, type ReportState } from '../../src/model/report.ts';
-import { ask, SITE } from './endpoint.ts';
+import { ask, SITE, writeAnnotation } from './endpoint.ts';
 import { addReport } from './stored.ts';
 import { describeStores, openFor, type StoreKind, sqliteKind } from './stores.ts';
 
@@ -46,6 +46,14 @@ async function move(
   return moved;
 }
 
+/** What a report has that quotes words. */
+function quote(exact: string) {
+  const selectors = [
+    { type: 'TextQuoteSelector' as const, exact, prefix: 'was ', suffix: ' late' },
+  ];
+  return { annotation: JSON.stringify(writeAnnotation({ selectors })), wordsKey: keyWords(exact) };
+}
+
 /** A generator of numbers below a bound, the same in every run. */
 function createChance(seed: number) {
   let state = seed;
@@ -65,6 +73,7 @@ describeStores((kind) => {
       ...{ site: SITE, from: '2026-12-22', to: '2027-01-20', zone: 'UTC' },
       ...{ shares: { fixed: null, rejected: null }, articles: [], editors: [] },
       ...{ mistakes: zeros(), decisionTime: { decided: 0, median: null, mean: null } },
+      ...{ fixTime: { fixed: 0, median: null, mean: null }, repeated: [] },
     });
     expect(figures.days).toHaveLength(30);
     expect(figures.days.every(({ reports }) => reports === 0)).toBe(true);
@@ -79,17 +88,19 @@ describeStores((kind) => {
       const names = ['Ann', 'Bob', null];
       const added: {
         report: StoredReport;
-        seen: number[];
+        words: string;
         moves: { at: number; to: ReportState; by: string | null }[];
       }[] = [];
       for (let i = 0; i < 300; i++) {
         const host = ['', 'www.', 'sub.'][chance(3)] ?? '';
-        const source = `https://${host}${SITE}/${chance(15)}`;
+        const [article, spot] = [chance(15), chance(4)];
+        const source = `https://${host}${SITE}/${article}`;
+        const words = `word ${(article + spot * 3) % 13}`;
         const known = REPORT_KINDS[chance(REPORT_KINDS.length + 1)] ?? `spam ${i}`;
         const receivedAt = START - DAY + chance(12 * DAY);
         let report = await addReport(store, {
           ...{ site: `${host}${SITE}`, source, kind: known, receivedAt, createdAt: receivedAt },
-          ...{ place: `${keyArticle(source)} ${chance(4)}` },
+          ...{ place: `${keyArticle(source)} ${spot}`, ...quote(words) },
         });
         const moves = [];
         for (let at = receivedAt; chance(3) > 0; ) {
@@ -100,7 +111,7 @@ describeStores((kind) => {
           report = await move(store, report, to, at, by);
           moves.push({ at, to, by });
         }
-        added.push({ report, seen: [], moves });
+        added.push({ report, words, moves });
       }
       await addReport(store, {
         site: 'other.example',
@@ -160,6 +171,21 @@ describeStores((kind) => {
           mean: waited.reduce((sum, time) => sum + time, 0) / waited.length,
         });
 
+        const untilFixed = covered
+          .flatMap(({ report, moves }) => {
+            const fixed = moves.find(({ to }) => to === 'fixed');
+            return fixed !== undefined && isIn(fixed.at) ? [fixed.at - report.receivedAt] : [];
+          })
+          .sort((one, other) => one - other);
+        const middleFixed = untilFixed[Math.ceil(untilFixed.length / 2) - 1] ?? 0;
+        const fixedUnit = middleFixed < DAY ? MINUTE : HOUR;
+        expect(untilFixed.length).toBeGreaterThan(2);
+        expect(figures.fixTime).toEqual({
+          fixed: untilFixed.length,
+          median: Math.floor(middleFixed / fixedUnit) * fixedUnit,
+          mean: untilFixed.reduce((sum, time) => sum + time, 0) / untilFixed.length,
+        });
+
         const decided = (by: string | null) => {
           const states = zeros();
           for (const { at, to, by: who } of covered.flatMap(({ moves }) => moves)) {
@@ -185,6 +211,24 @@ describeStores((kind) => {
         );
         expect(figures.mistakes.new).toBe(fresh.length);
 
+        const heededIn = lastIn
+          .map((reports) => reports.filter(({ report }) => report.state !== 'spam'))
+          .filter(({ length }) => length > 0);
+        const byWords = Map.groupBy(heededIn, ([first]) => first?.words ?? '');
+        const repeated = [...byWords].map(([words, found]) => ({
+          ...{ words, reports: found.flat().length, mistakes: found.length },
+          articles: new Set(found.map(([first]) => keyArticle(first?.report.source ?? ''))).size,
+        }));
+        expect(repeated.length).toBeGreaterThan(10);
+        expect(figures.repeated).toHaveLength(10);
+        for (const item of figures.repeated) expect(repeated).toContainEqual(item);
+        expect(figures.repeated.map(({ reports }) => reports)).toEqual(
+          repeated
+            .map(({ reports }) => reports)
+            .sort((one, other) => other - one)
+            .slice(0, 10),
+        );
+
         expect(figures.articles.length).toBe(10);
         for (const { source, reports } of figures.articles) {
           const about = lastIn
@@ -198,6 +242,74 @@ describeStores((kind) => {
       }
     },
   );
+
+  test('the time until a mistake is fixed is counted to the first time, by whomever', async () => {
+    const { store, read } = await start(kind);
+    const add = (place: string, more: object = {}) =>
+      addReport(store, { place, receivedAt: START, ...more });
+    // Fixed after three hours; back, and fixed again: that is no other time.
+    let report = await add('a');
+    report = await move(store, report, 'accepted', START + HOUR);
+    report = await move(store, report, 'fixed', START + 3 * HOUR);
+    report = await move(store, report, 'new', START + DAY, null);
+    await move(store, report, 'fixed', START + 2 * DAY);
+    // Seen to have gone after a minute and a half.
+    await move(store, await add('b'), 'fixed', START + 1.5 * MINUTE, null);
+    // Fixed for the first time before these days, and after them.
+    const early = await move(
+      store,
+      await add('c', { receivedAt: START - 2 * DAY }),
+      'fixed',
+      START - DAY,
+    );
+    await move(store, await move(store, early, 'new', START, null), 'fixed', START + HOUR);
+    await move(store, await add('d'), 'fixed', START + 3 * DAY);
+    // Never, or elsewhere.
+    await move(store, await add('e'), 'rejected', START + HOUR);
+    const other = { site: 'other.example', source: 'https://other.example/' };
+    await move(store, await add('f', other), 'fixed', START + HOUR);
+    // 25 hours and 59 minutes, to the hour.
+    await move(
+      store,
+      await add('g', { receivedAt: START - DAY }),
+      'fixed',
+      START + 2 * HOUR - MINUTE,
+    );
+    const { fixTime } = await read('from=2027-01-15&to=2027-01-17');
+    expect(fixTime).toEqual({
+      fixed: 3,
+      median: 3 * HOUR,
+      mean: (3 * HOUR + 1.5 * MINUTE + 25 * HOUR + 59 * MINUTE) / 3,
+    });
+    const { fixTime: first } = await read('from=2027-01-13&to=2027-01-14');
+    expect(first).toEqual({ fixed: 1, median: DAY, mean: DAY });
+  });
+
+  test('words that are reported in many places are counted with their articles, spam aside', async () => {
+    const { store, read } = await start(kind);
+    const add = (exact: string, article: string, receivedAt: number, host = '', spot = '') =>
+      addReport(store, {
+        ...{ site: `${host}${SITE}`, source: `https://${host}${SITE}/${article}`, receivedAt },
+        ...{ place: `${article} ${exact} ${spot}`, ...quote(exact) },
+      });
+    // In two articles, in weeks that are counted one after the other; of the one, three times in two places.
+    await add('teh', 'one', START - 20 * DAY);
+    await add('teh', 'one', START - 20 * DAY);
+    await add('teh', 'one', START, '', 'again');
+    await add('teh', 'two', START - 10 * DAY, 'www.');
+    await add('ozodi', 'two', START);
+    const spam = [await add('buy', 'one', START), await add('ozodi', 'two', START)];
+    for (const report of spam) await move(store, report, 'spam', START + 1);
+    await add('before', 'one', START - 40 * DAY);
+    await addReport(store, { place: 'none', receivedAt: START });
+    const { repeated } = await read();
+    expect(repeated).toEqual([
+      { words: 'teh', reports: 4, mistakes: 3, articles: 2 },
+      { words: 'ozodi', reports: 1, mistakes: 1, articles: 1 },
+    ]);
+    const { repeated: inWww } = await read(`site=www.${SITE}`);
+    expect(inWww).toEqual([{ words: 'teh', reports: 1, mistakes: 1, articles: 1 }]);
+  });
 
   test('what is rejected as it comes is no decision of anybody’s', async () => {
     const { store, read } = await start(kind);

@@ -1,13 +1,15 @@
 /** A site's reports in figures: what came, what became of it, and how long that took. */
 import * as v from 'valibot';
 import { REPORT_KINDS, REPORT_STATES, type ReportState } from '../../model/report.ts';
-import type { ArticleCount, FigureStore, TimeCount } from '../store/figures.ts';
+import { readStoredReport } from '../annotations/representations.ts';
+import type { FigureStore, TimeCount } from '../store/figures.ts';
 import { type Day, listDays } from './days.ts';
 
 /** Days that the database is asked for at once. */
 const STRETCH = 7;
 const MOST_ARTICLES = 10;
-/** Articles of a stretch that may be among them: what is in no stretch's first thousand is not in the end. */
+const MOST_WORDS = 10;
+/** Articles, and words, of a stretch that may be among them: what is in no stretch's first thousand is not in the end. */
 const CANDIDATES = 1_000;
 const MOST_EDITORS = 100;
 
@@ -50,6 +52,20 @@ export const figuresSchema = v.strictObject({
         'minute, from a day on to the hour',
     ),
   ),
+  fixTime: v.pipe(
+    v.strictObject({ fixed: count, median: time, mean: time }),
+    v.description(
+      'the same from a report’s arrival to its first move to fixed, by a person or because of what was observed',
+    ),
+  ),
+  repeated: v.pipe(
+    v.array(
+      v.strictObject({ words: v.string(), reports: count, mistakes: count, articles: count }),
+    ),
+    v.description(
+      'the quoted words with most reports, spam aside, of the mistakes that are counted here; in how many articles they are',
+    ),
+  ),
   articles: v.pipe(
     v.array(v.strictObject({ source: v.string(), reports: count, mistakes: count })),
     v.description('those with most reports, spam aside, of the mistakes that are counted here'),
@@ -61,6 +77,9 @@ export const figuresSchema = v.strictObject({
   observed: v.pipe(statesSchema, v.description('moves that followed from what was observed')),
 });
 export type Figures = v.InferOutput<typeof figuresSchema>;
+
+/** Counts by the key of an article, or of words. */
+type Ranking = Map<string, { reports: number; mistakes: number }>;
 
 export interface FiguresQuestion {
   site: string;
@@ -80,8 +99,8 @@ export async function composeFigures(
   const byDay = days.map(() => createReportFigures());
   const [total, mistakes, observed] = [createReportFigures(), createStates(), createStates()];
   const editors = new Map<string, Record<ReportState, number>>();
-  const articles = new Map<string, ArticleCount>();
-  const times: TimeCount[] = [];
+  const [articles, words]: [Ranking, Ranking] = [new Map(), new Map()];
+  const [times, fixTimes]: [TimeCount[], TimeCount[]] = [[], []];
   for (let i = 0; i < days.length; i += STRETCH) {
     const stretch = days.slice(i, i + STRETCH);
     const span = spanDays(stretch);
@@ -90,16 +109,13 @@ export async function composeFigures(
     }
     for (const { state, count } of await store.countMistakes(site, span)) mistakes[state] += count;
     for (const found of await store.countArticles(site, span, CANDIDATES)) {
-      const { reports, mistakes: other } = articles.get(found.article) ?? {
-        reports: 0,
-        mistakes: 0,
-      };
-      articles.set(found.article, {
-        ...{ article: found.article, reports: reports + found.reports },
-        mistakes: other + found.mistakes,
-      });
+      addCounts(articles, found.article, found);
+    }
+    for (const found of await store.countWords(site, span, CANDIDATES)) {
+      addCounts(words, found.words, found);
     }
     times.push(...(await store.countTimes(site, span)));
+    fixTimes.push(...(await store.countFixTimes(site, span)));
     for (const { editor, to: state, count } of await store.countDecisions(site, span)) {
       const states = editor === '' ? observed : (editors.get(editor) ?? createStates());
       states[state] += count;
@@ -107,6 +123,7 @@ export async function composeFigures(
     }
   }
   const wanted = total.reports - total.states.spam;
+  const [decisions, fixes] = [summarizeTimes(times), summarizeTimes(fixTimes)];
   return {
     ...{ site, from, to, zone: zone === '' ? 'UTC' : zone },
     days: byDay.map((figures, i) => ({ day: days[i]?.day ?? '', ...figures })),
@@ -116,22 +133,63 @@ export async function composeFigures(
       rejected: wanted === 0 ? null : total.states.rejected / wanted,
     },
     mistakes,
-    decisionTime: summarizeTimes(times),
-    articles: await nameArticles(store, site, [...articles.values()]),
+    decisionTime: { decided: decisions.count, median: decisions.median, mean: decisions.mean },
+    fixTime: { fixed: fixes.count, median: fixes.median, mean: fixes.mean },
+    repeated: await nameWords(store, site, words, days),
+    articles: await nameArticles(store, site, articles),
     editors: rankEditors(editors),
     observed,
   };
 }
 
+function addCounts(
+  ranking: Ranking,
+  key: string,
+  { reports, mistakes }: { reports: number; mistakes: number },
+): void {
+  const known = ranking.get(key) ?? { reports: 0, mistakes: 0 };
+  ranking.set(key, { reports: known.reports + reports, mistakes: known.mistakes + mistakes });
+}
+
+/** @returns those with most reports */
+function listMost(ranking: Ranking, limit: number) {
+  return [...ranking]
+    .sort(([a, one], [b, other]) => other.reports - one.reports || (a < b ? -1 : 1))
+    .slice(0, limit);
+}
+
 /** @returns those with most reports, by their URLs */
-async function nameArticles(store: FigureStore, site: string, articles: readonly ArticleCount[]) {
-  const most = articles
-    .toSorted((one, other) => other.reports - one.reports || (one.article < other.article ? -1 : 1))
-    .slice(0, MOST_ARTICLES);
+async function nameArticles(store: FigureStore, site: string, articles: Ranking) {
   const named = await Promise.all(
-    most.map(async ({ article, reports, mistakes }) => {
+    listMost(articles, MOST_ARTICLES).map(async ([article, counts]) => {
       const source = await store.findSource(site, article);
-      return source === null ? [] : [{ source, reports, mistakes }];
+      return source === null ? [] : [{ source, ...counts }];
+    }),
+  );
+  return named.flat();
+}
+
+/** @returns those with most reports, as they are quoted */
+async function nameWords(
+  store: FigureStore,
+  site: string,
+  words: Ranking,
+  days: readonly Day[],
+): Promise<Figures['repeated']> {
+  const most = listMost(words, MOST_WORDS);
+  const articles = new Map(most.map(([key]) => [key, new Set<string>()]));
+  for (let i = 0; i < days.length; i += STRETCH) {
+    const span = spanDays(days.slice(i, i + STRETCH));
+    const found = await store.listWordsArticles(site, span, [...articles.keys()]);
+    for (const { words: key, article } of found) articles.get(key)?.add(article);
+  }
+  const named = await Promise.all(
+    most.map(async ([key, counts]) => {
+      const report = await store.findQuoting(site, key);
+      const quote = report === null ? '' : readStoredReport(report).exact.trim();
+      return quote === ''
+        ? []
+        : [{ words: quote, ...counts, articles: articles.get(key)?.size ?? 0 }];
     }),
   );
   return named.flat();
@@ -163,17 +221,21 @@ function createStates(): Record<ReportState, number> {
 }
 
 /** The lower median, and the mean. */
-export function summarizeTimes(times: readonly TimeCount[]): Figures['decisionTime'] {
-  const decided = times.reduce((sum, { count }) => sum + count, 0);
-  if (decided === 0) return { decided, median: null, mean: null };
+export function summarizeTimes(times: readonly TimeCount[]): {
+  count: number;
+  median: number | null;
+  mean: number | null;
+} {
+  const all = times.reduce((sum, { count }) => sum + count, 0);
+  if (all === 0) return { count: 0, median: null, mean: null };
   const ordered = [...times].sort((one, other) => one.time - other.time);
   let passed = 0;
   const middle = ordered.find(({ count }) => {
     passed += count;
-    return passed * 2 >= decided;
+    return passed * 2 >= all;
   });
-  const sum = times.reduce((all, one) => all + one.sum, 0);
-  return { decided, median: middle?.time ?? null, mean: sum / decided };
+  const sum = times.reduce((before, one) => before + one.sum, 0);
+  return { count: all, median: middle?.time ?? null, mean: sum / all };
 }
 
 function rankEditors(editors: ReadonlyMap<string, Record<ReportState, number>>) {

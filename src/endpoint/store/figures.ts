@@ -7,6 +7,7 @@ import { REPORT_KINDS, type ReportState } from '../../model/report.ts';
 import { readGroup } from '../sites.ts';
 import { isCovered } from './covered.ts';
 import type { Connections } from './database.ts';
+import { createWordFigures, selectMistakes, type WordFigures } from './figure-words.ts';
 import type { Tables } from './schema.ts';
 
 /** From one instant to another, the latter not included; epoch ms. */
@@ -46,13 +47,15 @@ export interface ArticleCount {
   mistakes: number;
 }
 
-export interface FigureStore {
+export interface FigureStore extends WordFigures {
   /** Reports that came within each of some spans, which follow each other. */
   countReports(site: string, spans: readonly Span[]): Promise<ReportCount[]>;
   /** Mistakes by their state, whose last report came within a span. */
   countMistakes(site: string, span: Span): Promise<{ state: ReportState; count: number }[]>;
   /** How long reports waited for the first decision of a person that was made within a span. */
   countTimes(site: string, span: Span): Promise<TimeCount[]>;
+  /** How long reports waited until they were fixed for the first time, where that was within a span; by whomever. */
+  countFixTimes(site: string, span: Span): Promise<TimeCount[]>;
   /** Decisions made within a span; what was rejected as it came, because it is known to be no mistake, is none. */
   countDecisions(site: string, span: Span): Promise<EditorCount[]>;
   /** The articles with most reports, spam aside, of mistakes whose last report came within a span. */
@@ -66,14 +69,6 @@ const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
 export function createFigureStore({ read }: Pick<Connections, 'read'>): FigureStore {
-  const selectClusters = (site: string, { start, end }: Span) =>
-    read
-      .selectFrom('clusters')
-      .where('site_group', '=', readGroup(site))
-      .where('last_at', '>=', start)
-      .where('last_at', '<', end)
-      .where(({ ref }) => isCovered(ref('site'), site));
-
   /** Decisions with their reports, about a site and made in a span. */
   const selectDecisions = (site: string, { start, end }: Span) =>
     read
@@ -90,7 +85,33 @@ export function createFigureStore({ read }: Pick<Connections, 'read'>): FigureSt
       .where(({ ref }) => isCovered(ref('decisions.site'), site))
       .whereRef('decisions.at', '>', 'reports.received_at');
 
+  /** Counts how long the reports of decisions had waited for them. */
+  async function countWaits(decisions: ReturnType<typeof selectDecisions>): Promise<TimeCount[]> {
+    const waited = decisions.select(sql<number>`decisions.at - reports.received_at`.as('waited'));
+    const [minute, hour, day] = [sql.lit(MINUTE), sql.lit(HOUR), sql.lit(DAY)];
+    return read
+      .selectFrom(
+        read
+          .selectFrom(waited.as('one'))
+          .select([
+            'waited',
+            sql<number>`case when waited < ${day} then waited / ${minute} * ${minute}
+              else waited / ${hour} * ${hour} end`.as('time'),
+          ])
+          .as('rounded'),
+      )
+      .select(({ fn }) => [
+        'time',
+        fn.countAll<number>().as('count'),
+        sql<number>`cast(sum(waited) as bigint)`.as('sum'),
+      ])
+      .groupBy('time')
+      .execute();
+  }
+
   return {
+    ...createWordFigures(read),
+
     async countReports(site, spans) {
       const [first, last] = [spans[0], spans.at(-1)];
       if (first === undefined || last === undefined) return [];
@@ -110,36 +131,38 @@ export function createFigureStore({ read }: Pick<Connections, 'read'>): FigureSt
     },
 
     async countMistakes(site, span) {
-      return selectClusters(site, span)
+      return selectMistakes(read, site, span)
         .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
         .groupBy('state')
         .execute();
     },
 
     async countTimes(site, span) {
-      const waited = selectDecisions(site, span)
-        .where('decisions.version', '=', 2)
-        .where('decisions.editor', '<>', '')
-        .select(sql<number>`decisions.at - reports.received_at`.as('waited'));
-      const [minute, hour, day] = [sql.lit(MINUTE), sql.lit(HOUR), sql.lit(DAY)];
-      return read
-        .selectFrom(
-          read
-            .selectFrom(waited.as('one'))
-            .select([
-              'waited',
-              sql<number>`case when waited < ${day} then waited / ${minute} * ${minute}
-                else waited / ${hour} * ${hour} end`.as('time'),
-            ])
-            .as('rounded'),
-        )
-        .select(({ fn }) => [
-          'time',
-          fn.countAll<number>().as('count'),
-          sql<number>`cast(sum(waited) as bigint)`.as('sum'),
-        ])
-        .groupBy('time')
-        .execute();
+      return countWaits(
+        selectDecisions(site, span)
+          .where('decisions.version', '=', 2)
+          .where('decisions.editor', '<>', ''),
+      );
+    },
+
+    async countFixTimes(site, span) {
+      return countWaits(
+        selectDecisions(site, span)
+          .where('decisions.to_state', '=', 'fixed')
+          .where(({ exists, not, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('decisions as earlier')
+                  .select(({ lit }) => lit(1).as('one'))
+                  .whereRef('earlier.site_group', '=', 'decisions.site_group')
+                  .whereRef('earlier.canonical', '=', 'decisions.canonical')
+                  .whereRef('earlier.site', '=', 'decisions.site')
+                  .whereRef('earlier.version', '<', 'decisions.version')
+                  .where('earlier.to_state', '=', 'fixed'),
+              ),
+            ),
+          ),
+      );
     },
 
     async countDecisions(site, span) {
@@ -155,7 +178,7 @@ export function createFigureStore({ read }: Pick<Connections, 'read'>): FigureSt
 
     async countArticles(site, span, limit) {
       const heeded = sql<number>`new_count + accepted_count + rejected_count + fixed_count`;
-      return selectClusters(site, span)
+      return selectMistakes(read, site, span)
         .select(({ fn }) => [
           'article',
           sql<number>`cast(sum(${heeded}) as bigint)`.as('reports'),
