@@ -81,16 +81,27 @@ export interface ClusterTable {
   note_changed: number;
 }
 
-/** What the editors publish about a mistake that they have put right. It goes with its cluster. */
+/**
+ * What the editors publish about a mistake that they have put right. It goes with its cluster, and keeps what that said when
+ * the note was written: what readers send later is not public.
+ */
 export interface NoteTable {
   site_group: string;
   site: string;
   place: string;
+  /** URL of the article, or of the page around it */
+  source: string;
+  exact: string;
+  correction: string;
+  /** BCP 47 tag of the correction, or '' */
+  language: string;
   text: string;
-  /** name on the token, as it was then */
+  /** name on the token that wrote it last, as it was then */
   editor: string;
   token_id: string;
+  /** when it was published first, and written last */
   at: number;
+  changed_at: number;
 }
 
 /** How many reports a site has, its subdomains apart. */
@@ -183,10 +194,10 @@ export interface SiteTable {
   /** reports a minute that are taken for it; null for no limit of its own */
   posts_per_minute: number | null;
   created_at: number;
-  /** template of the addresses where articles are edited, see `findTemplateFault`; '' for none */
-  edit_link: string;
-  /** 1 where the notes of its editors are public, else 0 */
-  publishes: 0 | 1;
+  /** template of the addresses where articles are edited, see `findTemplateFault`; '' for none, null for that of the site above */
+  edit_link: string | null;
+  /** 1 where the notes of its editors are public, else 0; null where that is as for the site above */
+  publishes: number | null;
 }
 
 /** Where the editors of a site are told of reports. */

@@ -37,7 +37,7 @@ export function createSiteStore({ read, write }: Connections): SiteStore {
   return {
     async addSite({ site, postsPerMinute, at }) {
       const limit = { posts_per_minute: postsPerMinute };
-      const unset = { edit_link: '', publishes: 0 } as const;
+      const unset = { edit_link: null, publishes: null };
       await write
         .insertInto('sites')
         .values({ site, site_group: readGroup(site), ...limit, ...unset, created_at: at })
@@ -52,7 +52,9 @@ export function createSiteStore({ read, write }: Connections): SiteStore {
         .select(['edit_link as editLink', 'publishes'])
         .orderBy('site')
         .execute();
-      return rows.map((row) => ({ ...row, publishes: row.publishes === 1 }));
+      return rows.map(({ editLink, publishes, ...row }) => ({
+        ...{ ...row, editLink: editLink ?? '', publishes: publishes === 1 },
+      }));
     },
 
     async removeSite(site) {

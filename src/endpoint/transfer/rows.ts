@@ -25,7 +25,7 @@ export const ROW_SCHEMAS = {
   }),
   sites: v.strictObject({
     ...{ ...site, posts_per_minute: v.nullable(number), created_at: number },
-    ...{ edit_link: text, publishes: v.picklist([0, 1]) },
+    ...{ edit_link: v.nullable(text), publishes: v.nullable(number) },
   }),
   secrets: v.strictObject({ name: text, value: text, created_at: number }),
   reports: v.strictObject({
@@ -42,7 +42,8 @@ export const ROW_SCHEMAS = {
     note_changed: number,
   }),
   notes: v.strictObject({
-    ...{ ...site, place: text, text, editor: text, token_id: text, at: number },
+    ...{ ...site, place: text, source: text, exact: text, correction: text, language: text },
+    ...{ text, editor: text, token_id: text, at: number, changed_at: number },
   }),
   totals: v.strictObject({ ...site, total: number, modified_at: number }),
   deletions: v.strictObject({ ...report, segment: text, place: text, at: number, changed: number }),

@@ -23,8 +23,9 @@ const CHANGES = ['edit_changed', 'note_changed'];
 
 const NOTES: TableDescription = {
   columns: {
-    ...{ site_group: 'key', site: 'key', place: 'key', text: 'text', editor: 'text' },
-    ...{ token_id: 'text', at: 'number' },
+    ...{ site_group: 'key', site: 'key', place: 'key', source: 'text', exact: 'text' },
+    ...{ correction: 'text', language: 'text', text: 'text', editor: 'text', token_id: 'text' },
+    ...{ at: 'number', changed_at: 'number' },
   },
   key: ['site_group', 'site', 'place'],
   indexes: {
@@ -64,8 +65,8 @@ export function createReviewMigrations(dialect: DialectName): Record<string, Mig
         }
         await createTable(db, dialect, 'notes', NOTES);
         await createIndexes(db, 'notes', NOTES);
-        await add('sites', 'edit_link', TEXT);
-        await add('sites', 'publishes', 'bigint not null default 0');
+        await add('sites', 'edit_link', 'text');
+        await add('sites', 'publishes', 'bigint');
       },
     },
   };
