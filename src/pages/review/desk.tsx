@@ -1,27 +1,28 @@
 /**
- * The editor's desk: who is signed in, the pages, and the way out. The queue is kept while another page is shown, as it
- * was left; the other pages are made anew each time, from what the endpoint says then.
+ * The editor's desk: who is signed in, the pages, and the way out. The queue and the figures are kept while another page
+ * is shown, as they were left; the other pages are made anew each time, from what the endpoint says then.
  */
 import type { ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Editor, ReviewApi } from '../../platform/editors/review-api.ts';
 import { useWords } from '../../ui/words.ts';
 import { describeFailure } from './describe-failure.ts';
 import { DeskHeader } from './desk-header.tsx';
-import { listPages, PAGE_NAMES } from './desk-pages.ts';
+import { KEPT_PAGES, listPages, PAGE_NAMES } from './desk-pages.ts';
 import { FiguresPage } from './figures/figures-page.tsx';
 import { CorrectionsPage } from './lists/corrections-page.tsx';
 import { DismissalsPage } from './lists/dismissals-page.tsx';
 import { ExportPage } from './lists/export-page.tsx';
 import { SitesPage } from './lists/sites-page.tsx';
-import { type DeskLocation, type DeskPage, startPage } from './location.ts';
+import { DESK_PAGES, type DeskLocation, type DeskPage, startPage } from './location.ts';
 import type { PageProps } from './page-props.ts';
 import { QueuePage } from './queue/queue-page.tsx';
 import { type Go, useLocation } from './use-location.ts';
 import { usePageFocus } from './use-page-focus.ts';
 import { useSites } from './use-sites.ts';
 
-const OTHER_PAGES: Record<Exclude<DeskPage, 'queue'>, ComponentType<PageProps>> = {
+const PAGES: Record<DeskPage, ComponentType<PageProps>> = {
+  queue: QueuePage,
   figures: FiguresPage,
   dismissals: DismissalsPage,
   corrections: CorrectionsPage,
@@ -42,15 +43,18 @@ interface DeskProps {
 export function Desk({ api, base, editor, isArrival, onSignOut }: DeskProps) {
   const { t } = useWords();
   const [location, go] = useLocation();
-  const queueLocation = useQueueLocation(location);
+  const kept = useKeptLocations(location);
   const { sites, loading, failed, reload } = useSites(api, editor);
   const main = useRef<HTMLElement>(null);
   const { page } = location;
-  const onLink = usePageFocus(main, page, isArrival);
-  const goTo: Go = (next, options) => {
-    onLink();
-    go(next, options);
-  };
+  const onLink = usePageFocus(main, location, isArrival);
+  const goTo = useCallback<Go>(
+    (next, options) => {
+      onLink();
+      go(next, options);
+    },
+    [onLink, go],
+  );
 
   useEffect(() => {
     document.title = `${t(PAGE_NAMES[page])} · ${t('reviewTitle')}`;
@@ -60,14 +64,14 @@ export function Desk({ api, base, editor, isArrival, onSignOut }: DeskProps) {
   }, [page, t]);
 
   const pages = listPages(editor);
-  const Page = page === 'queue' || !pages.includes(page) ? null : OTHER_PAGES[page];
+  const shown = DESK_PAGES.filter((one) => pages.includes(one) && (one === page || kept.has(one)));
   const props = { api, base, editor, sites, go: goTo };
   return (
-    <div class="desk" onClickCapture={(event) => isPageLink(event.target) && onLink()}>
+    <div class="desk" onClickCapture={(event) => isPageLink(event) && onLink()}>
       <DeskHeader
         editor={editor}
         page={page}
-        links={pages.map((one) => linkPage(one, queueLocation))}
+        links={pages.map((one) => linkPage(one, kept))}
         onSignOut={onSignOut}
       />
       <main ref={main}>
@@ -79,40 +83,41 @@ export function Desk({ api, base, editor, isArrival, onSignOut }: DeskProps) {
             </button>
           </div>
         )}
-        {queueLocation !== null && (
-          <div class="page" hidden={page !== 'queue'} inert={page !== 'queue'}>
-            <QueuePage {...props} location={queueLocation} isShown={page === 'queue'} />
-          </div>
-        )}
-        {Page !== null && (
-          <div class="page" key={page}>
-            {page === 'sites' && loading ? (
-              <p class="quiet">{t('reviewLoading')}</p>
-            ) : (
-              <Page {...props} location={location} isShown />
-            )}
-          </div>
-        )}
-        {page !== 'queue' && Page === null && <p class="empty">{t('reviewDeskNotAllowed')}</p>}
+        {shown.map((one) => {
+          const Page = PAGES[one];
+          const isShown = one === page;
+          return (
+            <div class="page" key={one} hidden={!isShown} inert={!isShown}>
+              {one === 'sites' && loading ? (
+                <p class="quiet">{t('reviewLoading')}</p>
+              ) : (
+                <Page {...props} location={kept.get(one) ?? location} isShown={isShown} />
+              )}
+            </div>
+          );
+        })}
+        {!pages.includes(page) && <p class="empty">{t('reviewDeskNotAllowed')}</p>}
       </main>
     </div>
   );
 }
 
-/** @returns the last place in the queue, null before it was ever shown */
-function useQueueLocation(location: DeskLocation): DeskLocation | null {
-  const held = useRef<DeskLocation | null>(null);
-  if (location.page === 'queue') held.current = location;
+/** @returns where one was last in each of the pages that are kept, if ever */
+function useKeptLocations(location: DeskLocation): ReadonlyMap<DeskPage, DeskLocation> {
+  const held = useRef(new Map<DeskPage, DeskLocation>());
+  if (KEPT_PAGES.includes(location.page)) held.current.set(location.page, location);
   return held.current;
 }
 
-/** The queue is gone back to as it was; what is shown of it is what leaves as a file. */
-function linkPage(page: DeskPage, queue: DeskLocation | null): DeskLocation {
-  if (queue !== null && page === 'queue') return queue;
-  if (queue !== null && page === 'export') return { ...startPage(page), filter: queue.filter };
-  return startPage(page);
+/** What is kept is gone back to as it was; what is shown of the queue is what leaves as a file. */
+function linkPage(page: DeskPage, kept: ReadonlyMap<DeskPage, DeskLocation>): DeskLocation {
+  const queue = kept.get('queue');
+  if (queue !== undefined && page === 'export') return { ...startPage(page), filter: queue.filter };
+  return kept.get(page) ?? startPage(page);
 }
 
-function isPageLink(target: EventTarget | null): boolean {
+/** Whether a click goes to a place of the review, here and not in another tab. */
+function isPageLink({ target, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  if (ctrlKey || metaKey || shiftKey) return false;
   return target instanceof Element && target.closest('a[href^="#"]') !== null;
 }

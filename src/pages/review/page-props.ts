@@ -25,6 +25,6 @@ export interface PageProps {
   /** the page's own: while another page is shown, a page that is kept has its last one */
   location: DeskLocation;
   go: Go;
-  /** false while another page is shown: the queue is kept then, hidden and inert, and must not listen to keys */
+  /** false while another page is shown: one that is kept is hidden and inert then, and must not listen to keys */
   isShown: boolean;
 }

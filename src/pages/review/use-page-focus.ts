@@ -1,33 +1,43 @@
 /**
  * Where the focus and the view go when another page of the review is shown: to the heading of what a link has opened;
- * and by a step back to the queue, to where one was in it.
+ * and by a step back to a page that was kept, to where one was in it.
  */
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { DeskPage } from './location.ts';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { KEPT_PAGES } from './desk-pages.ts';
+import type { DeskLocation, DeskPage } from './location.ts';
+
+interface Left {
+  /** px from the top */
+  scroll: number;
+  focus: HTMLElement | null;
+}
 
 /**
  * @param main holds the pages; the one that is shown has no `hidden`
  * @param isArrival whether the first page takes the focus as well
- * @returns to be called when a page is asked for by a link or a button
+ * @returns to be called when a place is asked for by a link or a button
  */
 export function usePageFocus(
   main: RefObject<HTMLElement | null>,
-  page: DeskPage,
+  location: DeskLocation,
   isArrival: boolean,
 ): () => void {
-  const shown = useRef(isArrival ? null : page);
-  const byLink = useRef(false);
-  const left = useRef<{ scroll: number; focus: Element | null }>({ scroll: 0, focus: null });
+  const shown = useRef(isArrival ? null : location.page);
+  const byLink = useRef(isArrival);
+  const left = useRef(new Map<DeskPage, Left>());
 
   useEffect(() => {
     // Asked when the page changes, it would be too late: what is hidden has neither focus nor height.
-    const keepScroll = () => {
-      if (shown.current === 'queue') left.current.scroll = window.scrollY;
+    const keep = (change: Partial<Left>) => {
+      const page = shown.current;
+      if (page === null || !KEPT_PAGES.includes(page)) return;
+      const held = left.current.get(page) ?? { scroll: 0, focus: null };
+      left.current.set(page, { ...held, ...change });
     };
+    const keepScroll = () => keep({ scroll: window.scrollY });
     const keepFocus = ({ target }: FocusEvent) => {
-      if (shown.current !== 'queue' || !(target instanceof Element)) return;
-      if (main.current?.contains(target)) left.current.focus = target;
+      if (target instanceof HTMLElement && main.current?.contains(target)) keep({ focus: target });
     };
     addEventListener('scroll', keepScroll, { passive: true });
     addEventListener('focusin', keepFocus);
@@ -38,23 +48,22 @@ export function usePageFocus(
   }, [main]);
 
   useLayoutEffect(() => {
-    if (shown.current === page) return;
-    shown.current = page;
-    const isReturn = page === 'queue' && !byLink.current;
+    const isSamePage = shown.current === location.page;
+    const held = byLink.current ? undefined : left.current.get(location.page);
     byLink.current = false;
-    const { focus, scroll } = left.current;
-    if (!(isReturn && focus instanceof HTMLElement && takesFocus(focus)))
-      focusHeading(main.current);
-    window.scrollTo({ top: isReturn ? scroll : 0, behavior: 'instant' });
-  }, [main, page]);
+    if (isSamePage) return;
+    shown.current = location.page;
+    if (!takesFocus(held?.focus ?? null)) focusHeading(main.current);
+    window.scrollTo({ top: held?.scroll ?? 0, behavior: 'instant' });
+  }, [main, location]);
 
-  return () => {
+  return useCallback(() => {
     byLink.current = true;
-  };
+  }, []);
 }
 
-function takesFocus(element: HTMLElement): boolean {
-  if (!element.isConnected) return false;
+function takesFocus(element: HTMLElement | null): boolean {
+  if (element === null || !element.isConnected) return false;
   element.focus({ preventScroll: true });
   return document.activeElement === element;
 }

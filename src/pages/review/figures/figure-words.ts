@@ -1,0 +1,58 @@
+/** Figures as people say them: days, lengths of time and shares, in the page's language. */
+import type { Translate } from '../../../model/translate.ts';
+import { formatDay } from '../../../ui/time.ts';
+import type { GroupSize } from './group-days.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * Its words are the page's own: browsers lack units in some of the languages.
+ * @param ms a length of time; null for none
+ * @returns the two largest parts, such as "2 days 4 hours"
+ */
+export function formatDuration(ms: number | null, t: Translate): string {
+  if (ms === null) return '–';
+  if (ms < MINUTE) return t('reviewFiguresMoment');
+  // Rounded first, so that 59.9 minutes are one hour.
+  const whole = ms < DAY ? Math.round(ms / MINUTE) * MINUTE : Math.round(ms / HOUR) * HOUR;
+  const [days, hours] = [Math.floor(whole / DAY), Math.floor((whole % DAY) / HOUR)];
+  const minutes = Math.round((whole % HOUR) / MINUTE);
+  return [
+    days > 0 ? t('reviewFiguresDays', { count: days }) : '',
+    hours > 0 ? t('reviewFiguresHours', { count: hours }) : '',
+    minutes > 0 && days === 0 ? t('reviewFiguresMinutes', { count: minutes }) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** @param share from 0 to 1, null of nothing */
+export function formatShare(share: number | null, locale: string): string {
+  if (share === null) return '–';
+  const digits = share > 0 && share < 0.1 ? 1 : 0;
+  const options = { style: 'percent', maximumFractionDigits: digits } as const;
+  return new Intl.NumberFormat(locale, options).format(share);
+}
+
+/** A group's days in full. */
+export function formatGroup({ from, to }: { from: string; to: string }, locale: string): string {
+  return from === to
+    ? formatDay(from, locale)
+    : `${formatDay(from, locale)} – ${formatDay(to, locale)}`;
+}
+
+/** A day, or the month that it is in, as short as an axis needs it; in figures where the browser has no words. */
+export function formatTick(day: string, size: GroupSize, locale: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const plain = size === 'month' ? `${month}.${year}` : `${date}.${month}.`;
+  if (Intl.DateTimeFormat.supportedLocalesOf([locale]).length === 0) return plain;
+  const parts: Intl.DateTimeFormatOptions =
+    size === 'month' ? { month: 'short', year: '2-digit' } : { day: 'numeric', month: 'short' };
+  const said = new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(
+    Date.parse(day),
+  );
+  // Where a language's patterns are there and its months are not.
+  return /M\d\d/.test(said) ? plain : said;
+}
