@@ -1,0 +1,70 @@
+/** The template for where an article is edited: typed, or taken from a pattern for a known CMS and made to fit. */
+import { useId } from 'preact/hooks';
+import { EDIT_LINK_PATTERNS } from '../../../model/edit-link.ts';
+import { useWords } from '../../../ui/words.ts';
+import { listPlaceholders } from './describe-template-fault.ts';
+
+interface EditLinkFieldProps {
+  value: string;
+  /** '' where nothing is wrong */
+  error: string;
+  isReadOnly: boolean;
+  onInput(template: string): void;
+  onLeave(): void;
+}
+
+export function EditLinkField({ value, error, isReadOnly, onInput, onLeave }: EditLinkFieldProps) {
+  const { t } = useWords();
+  const id = useId();
+  const pattern = EDIT_LINK_PATTERNS.find(({ template }) => template === value.trim());
+  return (
+    <div class="edit-link">
+      <div class="field">
+        <label for={`${id}-template`}>{t('reviewSitesLink')}</label>
+        <input
+          id={`${id}-template`}
+          type="text"
+          inputMode="url"
+          dir="ltr"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          value={value}
+          readOnly={isReadOnly}
+          aria-invalid={error !== ''}
+          aria-describedby={error === '' ? `${id}-hint` : `${id}-hint ${id}-error`}
+          onInput={(event) => onInput(event.currentTarget.value)}
+          onChange={onLeave}
+        />
+        {error !== '' && (
+          <p class="error" id={`${id}-error`} role="alert">
+            {error}
+          </p>
+        )}
+        <p class="hint" id={`${id}-hint`}>
+          {t('reviewSitesLinkHint')} <bdi>{listPlaceholders()}</bdi>
+        </p>
+      </div>
+      {!isReadOnly && (
+        <div class="field">
+          <label for={`${id}-pattern`}>{t('reviewSitesPattern')}</label>
+          <select
+            id={`${id}-pattern`}
+            value={pattern?.name ?? ''}
+            onChange={({ currentTarget }) => {
+              const chosen = EDIT_LINK_PATTERNS.find(({ name }) => name === currentTarget.value);
+              if (chosen !== undefined) onInput(chosen.template);
+            }}
+          >
+            <option value="">{t('reviewSitesOwnPattern')}</option>
+            {EDIT_LINK_PATTERNS.map(({ name }) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </div>
+  );
+}
