@@ -1,4 +1,5 @@
 /** The head of every page of the review: whose desk it is, the ways to the pages, the keys and the way out. */
+import type { RefObject } from 'preact';
 import type { Editor } from '../../platform/editors/review-api.ts';
 import { useWords } from '../../ui/words.ts';
 import { PAGE_NAMES } from './desk-pages.ts';
@@ -10,10 +11,12 @@ interface DeskHeaderProps {
   page: DeskPage;
   /** the pages there are, and where each link goes */
   links: readonly DeskLocation[];
+  /** is told the dialog of the keys */
+  keys: RefObject<HTMLDialogElement | null>;
   onSignOut(): void;
 }
 
-export function DeskHeader({ editor, page, links, onSignOut }: DeskHeaderProps) {
+export function DeskHeader({ editor, page, links, keys, onSignOut }: DeskHeaderProps) {
   const { t } = useWords();
   return (
     <header class="page-header">
@@ -24,7 +27,7 @@ export function DeskHeader({ editor, page, links, onSignOut }: DeskHeaderProps) 
         </p>
       </div>
       <div class="actions">
-        <KeysHelp />
+        <KeysHelp dialog={keys} />
         <button type="button" onClick={onSignOut}>
           {t('reviewSignOut')}
         </button>

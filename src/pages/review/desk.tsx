@@ -10,6 +10,7 @@ import { describeFailure } from './describe-failure.ts';
 import { DeskHeader } from './desk-header.tsx';
 import { KEPT_PAGES, listPages, PAGE_NAMES } from './desk-pages.ts';
 import { FiguresPage } from './figures/figures-page.tsx';
+import { openKeys } from './keys-help.tsx';
 import { CorrectionsPage } from './lists/corrections-page.tsx';
 import { DismissalsPage } from './lists/dismissals-page.tsx';
 import { ExportPage } from './lists/export-page.tsx';
@@ -46,6 +47,8 @@ export function Desk({ api, base, editor, isArrival, onSignOut }: DeskProps) {
   const kept = useKeptLocations(location);
   const { sites, loading, failed, reload } = useSites(api, editor);
   const main = useRef<HTMLElement>(null);
+  const keys = useRef<HTMLDialogElement>(null);
+  const showKeys = useCallback(() => openKeys(keys.current), []);
   const { page } = location;
   const onLink = usePageFocus(main, location, isArrival);
   const goTo = useCallback<Go>(
@@ -65,13 +68,14 @@ export function Desk({ api, base, editor, isArrival, onSignOut }: DeskProps) {
 
   const pages = listPages(editor);
   const shown = DESK_PAGES.filter((one) => pages.includes(one) && (one === page || kept.has(one)));
-  const props = { api, base, editor, sites, go: goTo };
+  const props = { api, base, editor, sites, go: goTo, showKeys };
   return (
     <div class="desk" onClickCapture={(event) => isPageLink(event) && onLink()}>
       <DeskHeader
         editor={editor}
         page={page}
         links={pages.map((one) => linkPage(one, kept))}
+        keys={keys}
         onSignOut={onSignOut}
       />
       <main ref={main}>

@@ -1,11 +1,17 @@
 /** The list of the review's keys, behind a button: a dialog that Escape closes, and that gives the focus back. */
-import { useId, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useId } from 'preact/hooks';
 import { useWords } from '../../ui/words.ts';
 import { KEY_COMMANDS } from './queue/read-key.ts';
 
-export function KeysHelp() {
+/** Opens the list where it is not open */
+export function openKeys(dialog: HTMLDialogElement | null): void {
+  if (dialog?.open === false) dialog.showModal();
+}
+
+/** @param props.dialog is told the dialog, for those who open it by a key */
+export function KeysHelp({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
   const { t } = useWords();
-  const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   return (
     <>
@@ -15,7 +21,7 @@ export function KeysHelp() {
         aria-label={t('reviewDeskKeys')}
         title={t('reviewDeskKeys')}
         aria-haspopup="dialog"
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => openKeys(dialog.current)}
       >
         ?
       </button>

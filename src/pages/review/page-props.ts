@@ -27,4 +27,6 @@ export interface PageProps {
   go: Go;
   /** false while another page is shown: one that is kept is hidden and inert then, and must not listen to keys */
   isShown: boolean;
+  /** shows the list of the keys */
+  showKeys(): void;
 }
