@@ -31,11 +31,12 @@ function composeItem(cluster: ReadCluster, sample: ReportItem): ClusterItem {
     ...{ firstAt, lastAt, sample },
     corrections: countCorrections(cluster),
     sightings: sample.sightings,
+    note: cluster.note,
   };
 }
 
 /** What the newest reports propose, the most frequent first, and of equals the newest. */
-function countCorrections({ newest }: ReadCluster): ClusterItem['corrections'] {
+export function countCorrections({ newest }: ReadCluster): ClusterItem['corrections'] {
   const proposed = newest
     .map((report) => readStoredReport(report).correction)
     .filter((correction) => correction !== '');

@@ -54,6 +54,7 @@ export const clusterItemSchema = v.object({
     v.description('what is proposed, the most frequent first, as its newest reports have it'),
   ),
   sightings: v.pipe(sightingsSchema, v.description('what later looks at the place have shown')),
+  note: v.pipe(v.string(), v.description('what editors publish about it, or empty')),
 });
 export type ClusterItem = v.InferOutput<typeof clusterItemSchema>;
 

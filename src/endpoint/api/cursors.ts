@@ -5,6 +5,7 @@ import { canonicalIri } from '../annotations/annotation-document.ts';
 import { createFaultsProblem } from '../problems.ts';
 import type { DismissalPlace } from '../store/dismissals.ts';
 import type { ClusterPlace } from '../store/find-clusters.ts';
+import type { NotePlace } from '../store/notes.ts';
 import type { Place } from '../store/reports.ts';
 import { storableText } from '../validation.ts';
 
@@ -66,4 +67,14 @@ export function writeDismissalCursor({ at, site, key }: DismissalPlace): string 
 export function readDismissalCursor(cursor: string): DismissalPlace | null {
   const place = decodeCursor(cursor, clusterPlaceSchema);
   return place === null ? null : { at: place[0], site: place[1], key: place[2] };
+}
+
+export function writeNoteCursor({ at, site, place }: NotePlace): string {
+  return encodeCursor([at, site, place]);
+}
+
+/** As `readCursor`. */
+export function readNoteCursor(cursor: string): NotePlace | null {
+  const place = decodeCursor(cursor, clusterPlaceSchema);
+  return place === null ? null : { at: place[0], site: place[1], place: place[2] };
 }

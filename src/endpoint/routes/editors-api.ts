@@ -17,7 +17,9 @@ import { registerDismissals } from './dismissals.ts';
 import { type EventTimings, registerEvents } from './events.ts';
 import { registerExports } from './exports.ts';
 import { registerFigures } from './figures.ts';
+import { registerNotes } from './notes.ts';
 import { registerReports } from './reports.ts';
+import { registerSites } from './sites.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -40,7 +42,7 @@ export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOpti
   // The review page inside the extension is another origin; no web page has business here.
   app.register(cors, {
     origin: /^(chrome|moz)-extension:\/\/[\w-]+$/,
-    methods: ['GET', 'HEAD', 'POST', 'DELETE'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: ['Authorization', 'Content-Type', 'If-Match', 'Last-Event-ID'],
     exposedHeaders: ['ETag', 'Retry-After'],
     maxAge: 86_400,
@@ -64,6 +66,8 @@ export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOpti
       registerDecisions(scope, { store, items, decider, now });
       registerClusters(scope, { store, items, decider });
       registerDismissals(scope, { store, now });
+      registerNotes(scope, { store, decider, now });
+      registerSites(scope, { store, now });
       const check = options.eventTimings?.check;
       registerExports(scope, { store, items, publicUrl, now, check });
       registerFigures(scope, { store, now });

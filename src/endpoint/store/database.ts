@@ -14,6 +14,7 @@ import { createFigureStore, type FigureStore } from './figures.ts';
 import { type ClusterStore, createClusterStore } from './find-clusters.ts';
 import { createMessageStore, type MessageStore } from './messages.ts';
 import { createMistakeStore, type MistakeStore } from './newest-mistakes.ts';
+import { createNoteStore, type NoteStore } from './notes.ts';
 import { createObservationStore, type ObservationStore } from './observations.ts';
 import { createReportStore, type ReportStore } from './reports.ts';
 import type { Tables } from './schema.ts';
@@ -39,6 +40,7 @@ export interface Store {
   decisions: DecisionStore;
   dismissals: DismissalStore;
   observations: ObservationStore;
+  notes: NoteStore;
   changes: ChangeStore;
   mistakes: MistakeStore;
   figures: FigureStore;
@@ -74,6 +76,7 @@ export async function openStore(address: StoreAddress, options?: OpenOptions): P
     decisions: createDecisionStore(connections),
     dismissals: createDismissalStore(connections),
     observations: createObservationStore(connections),
+    notes: createNoteStore(connections),
     changes: createChangeStore(connections),
     mistakes: createMistakeStore(connections),
     figures: createFigureStore(connections),

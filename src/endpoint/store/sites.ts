@@ -1,5 +1,6 @@
 /** What is set for sites: limits by whoever runs the endpoint, the rest by their editors. A setting holds for the site's subdomains, too. */
 import { listParents, readGroup } from '../sites.ts';
+import { isCovered } from './covered.ts';
 import type { Connections } from './database.ts';
 
 /** A site, as it has been set up. */
@@ -14,6 +15,14 @@ export interface SiteRecord {
   publishes: boolean;
   /** epoch ms */
   createdAt: number;
+}
+
+/** What the editors of a site have set, or those of the nearest site above that have set anything. */
+export interface EditorSettings {
+  site: string;
+  /** '' for none */
+  editLink: string;
+  publishes: boolean;
 }
 
 /** A limit, and the site that it was set for: one of its own, or one that it is a subdomain of. */
@@ -31,6 +40,10 @@ export interface SiteStore {
   removeSite(site: string): Promise<boolean>;
   /** The nearest limit that was set for a site; null where none was. */
   findLimit(site: string): Promise<SiteLimit | null>;
+  /** Sets what editors set; limits stay. `at` in epoch ms. */
+  putSettings(settings: EditorSettings & { at: number }): Promise<void>;
+  /** What holds for a site, and for those of its subdomains that have reports or settings, by name. */
+  listSettings(site: string, limit: number): Promise<EditorSettings[]>;
 }
 
 export function createSiteStore({ read, write }: Connections): SiteStore {
@@ -77,6 +90,45 @@ export function createSiteStore({ read, write }: Connections): SiteStore {
         .toSorted((one, other) => other.site.length - one.site.length)[0];
       if (nearest === undefined || nearest.posts_per_minute === null) return null;
       return { site: nearest.site, postsPerMinute: nearest.posts_per_minute };
+    },
+
+    async putSettings({ site, editLink, publishes, at }) {
+      const settings = { edit_link: editLink, publishes: publishes ? 1 : 0 };
+      const row = { site, site_group: readGroup(site), posts_per_minute: null, created_at: at };
+      await write
+        .insertInto('sites')
+        .values({ ...row, ...settings })
+        .onConflict((conflict) => conflict.column('site').doUpdateSet(settings))
+        .execute();
+    },
+
+    async listSettings(site, limit) {
+      const select = (table: 'totals' | 'sites') =>
+        read
+          .selectFrom(table)
+          .select('site')
+          .where('site_group', '=', readGroup(site))
+          .where(({ ref }) => isCovered(ref('site'), site))
+          .orderBy('site')
+          .limit(limit);
+      const reported = await select('totals').where('total', '>', 0).execute();
+      const set = await select('sites').execute();
+      const below = new Set([...reported, ...set].map((row) => row.site));
+      below.delete(site);
+      // Its own is among them, however many there are.
+      const names = [...[...below].sort().slice(0, limit - 1), site].sort();
+      const rows = await read
+        .selectFrom('sites')
+        .select(['site', 'edit_link', 'publishes'])
+        .where('site', 'in', [...new Set(names.flatMap(listParents))])
+        .execute();
+      const bySite = new Map(rows.map((row) => [row.site, row]));
+      return names.map((name) => {
+        const parents = listParents(name).flatMap((parent) => bySite.get(parent) ?? []);
+        const [editLink] = parents.flatMap(({ edit_link }) => edit_link ?? []);
+        const [publishes] = parents.flatMap((row) => row.publishes ?? []);
+        return { site: name, editLink: editLink ?? '', publishes: publishes === 1 };
+      });
     },
   };
 }
