@@ -6,6 +6,7 @@ import { Announcer, useAnnouncer } from '../../../ui/announcer.tsx';
 import { useWords } from '../../../ui/words.ts';
 import type { PageProps } from '../page-props.ts';
 import { DownloadStatus } from './download-status.tsx';
+import './export.css';
 import { ANY_TIME, composeQuestion, isBackwards } from './export-question.ts';
 import { FilterParts } from './filter-parts.tsx';
 import { FormatChoice, type OutForm } from './format-choice.tsx';
@@ -55,7 +56,7 @@ export function ExportPage({ api, editor, location, go }: PageProps) {
       <h2>{t('reviewDeskExport')}</h2>
       <p class="lead">{t('reviewExportLead')}</p>
       <FilterParts location={location} ownSite={editor.site} onFilter={filter} />
-      <form class="export" noValidate onSubmit={leave}>
+      <form class="panel export" noValidate onSubmit={leave}>
         <PeriodFields period={period} onPeriod={setPeriod} />
         <FormatChoice form={form} onForm={setForm} />
         <button

@@ -7,6 +7,7 @@ import { formatDay, formatTime } from '../../../ui/time.ts';
 import { useWords } from '../../../ui/words.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { describeFilter } from './describe-filter.ts';
+import './printable.css';
 import { PrintedArticle } from './printed-article.tsx';
 import { MOST_PRINTED, type Printed, usePrinted } from './use-printed.ts';
 

@@ -5,6 +5,7 @@ import { Announcer, useAnnouncer } from '../../../ui/announcer.tsx';
 import { useWords } from '../../../ui/words.ts';
 import type { PageProps } from '../page-props.ts';
 import './lists.css';
+import './sites.css';
 import { SiteForm, type SiteFormProps } from './site-form.tsx';
 
 /** More than are found by looking. */
