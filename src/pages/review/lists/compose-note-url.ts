@@ -13,6 +13,8 @@ type Placed = Pick<Cluster, 'state' | 'sample'>;
 export function composeNoteUrl(note: Note, placed: Placed | undefined): string | null {
   if (placed === undefined) return note.source;
   const { sample, state } = placed;
+  // What stands in a frame has an address that is not the article's.
+  if (sample.scope !== '') return note.source;
   if (state !== 'fixed' || note.correction === '') return composePlaceUrl(sample);
   // The fragment that came with the report names the old words.
   return composePlaceUrl({ ...sample, exact: note.correction, fragment: '' });

@@ -39,7 +39,8 @@ export function CorrectionsPage({ api, base, editor, sites, location, go }: Page
       <p class="lead">{t('reviewListsCorrectionsLead')}</p>
       {!mayDecide && <p class="quiet">{t('reviewListsReadOnly', { scope: 'decide' })}</p>}
       <PublishedSites
-        {...{ base, sites, site, announce }}
+        sites={sites.items}
+        {...{ base, site, announce }}
         mayEdit={editor.scopes.includes('edit')}
       />
       <SiteSelect

@@ -3,7 +3,6 @@ import type { SiteSettings } from '../../../platform/editors/sites.ts';
 import type { Announce } from '../../../ui/announcer.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { startPage, writeLocation } from '../location.ts';
-import type { Sites } from '../page-props.ts';
 import { PublicAddresses } from './public-addresses.tsx';
 
 /** Sites that are named one by one. */
@@ -14,7 +13,7 @@ const MOST_OPEN = 2;
 interface PublishedSitesProps {
   /** of the endpoint, without a slash at its end */
   base: string;
-  sites: Sites;
+  sites: readonly SiteSettings[];
   /** the one whose corrections are shown; '' for all */
   site: string;
   /** whether the editor may change what is public */
@@ -24,11 +23,13 @@ interface PublishedSitesProps {
 
 export function PublishedSites({ base, sites, site, mayEdit, announce }: PublishedSitesProps) {
   const { t } = useWords();
-  const shown = sites.items.filter((one) => site === '' || one.site === site);
-  // What a site above publishes is public for those below it that say nothing else.
-  const isPublic = (one: SiteSettings) => sites.find(one.site)?.publishes === true;
-  const published = shown.filter((one) => (site === '' ? one.publishes : isPublic(one)));
-  const others = shown.filter((one) => !isPublic(one)).map((one) => one.site);
+  const shown = sites.filter((one) => site === '' || one.site === site);
+  const open = shown.filter(({ publishes }) => publishes);
+  // The pages of a site are about its subdomains as well.
+  const published = open.filter(
+    (one) => !open.some((above) => one.site.endsWith(`.${above.site}`)),
+  );
+  const others = shown.filter(({ publishes }) => !publishes).map((one) => one.site);
   if (shown.length === 0) return null;
   return (
     <section class="panel" aria-labelledby="published-sites">

@@ -23,14 +23,17 @@ export interface SiteFormProps {
 
 export function SiteForm({ api, base, item, mayEdit, announce, onSaved }: SiteFormProps) {
   const { t } = useWords();
-  const [typed, setTyped] = useState({ editLink: item.editLink, publishes: item.publishes });
+  /** what differs from what is held; that can change meanwhile with the site above */
+  const [typed, setTyped] = useState<Partial<Pick<SiteSettings, 'editLink' | 'publishes'>>>({});
   const [error, setError] = useState('');
   const [status, setStatus] = useState<'held' | 'saving' | 'saved'>('held');
   const [failure, setFailure] = useState('');
   const form = useRef<HTMLFormElement>(null);
   const { site } = item;
-  const editLink = typed.editLink.trim();
-  const isChanged = editLink !== item.editLink || typed.publishes !== item.publishes;
+  const written = typed.editLink ?? item.editLink;
+  const editLink = written.trim();
+  const publishes = typed.publishes ?? item.publishes;
+  const isChanged = editLink !== item.editLink || publishes !== item.publishes;
   const fault = editLink === '' ? null : findTemplateFault(editLink);
 
   const change = (next: Partial<typeof typed>) => {
@@ -50,10 +53,10 @@ export function SiteForm({ api, base, item, mayEdit, announce, onSaved }: SiteFo
     }
     setStatus('saving');
     setFailure('');
-    const answer = await api.sites.save({ site, editLink, publishes: typed.publishes });
+    const answer = await api.sites.save({ site, editLink, publishes });
     setStatus(answer.ok ? 'saved' : 'held');
     if (!answer.ok) return setFailure(describeFailure(answer, t));
-    setTyped({ editLink: answer.value.editLink, publishes: answer.value.publishes });
+    setTyped({});
     onSaved(answer.value);
     announce(t('reviewSitesSaved', { site }));
   };
@@ -61,7 +64,7 @@ export function SiteForm({ api, base, item, mayEdit, announce, onSaved }: SiteFo
   return (
     <form class="site-form" noValidate ref={form} onSubmit={(event) => void save(event)}>
       <EditLinkField
-        value={typed.editLink}
+        value={written}
         error={error}
         isReadOnly={!mayEdit}
         onInput={(value) => change({ editLink: value })}
@@ -73,7 +76,7 @@ export function SiteForm({ api, base, item, mayEdit, announce, onSaved }: SiteFo
         <label class="choice">
           <input
             type="checkbox"
-            checked={typed.publishes}
+            checked={publishes}
             disabled={!mayEdit}
             onChange={(event) => change({ publishes: event.currentTarget.checked })}
           />
@@ -81,7 +84,7 @@ export function SiteForm({ api, base, item, mayEdit, announce, onSaved }: SiteFo
         </label>
         <p class="hint">{t('reviewSitesPublishHint')}</p>
         <p class="hint">{t('reviewSitesNoMistakesHint')}</p>
-        {typed.publishes && (
+        {publishes && (
           <>
             <p>{t(item.publishes ? 'reviewSitesAddresses' : 'reviewSitesAddressesThen')}</p>
             <PublicAddresses base={base} site={site} announce={announce} />

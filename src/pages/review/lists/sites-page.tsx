@@ -20,6 +20,13 @@ export function SitesPage({ api, base, editor, sites }: PageProps) {
   const mayEdit = editor.scopes.includes('edit');
   const wanted = sought.trim().toLowerCase();
   const isFound = ({ site }: SiteSettings) => site.includes(wanted);
+  const hold = async (saved: SiteSettings) => {
+    sites.replace(saved);
+    if (!items.some(({ site }) => site.endsWith(`.${saved.site}`))) return;
+    // Its subdomains may have got the same by it.
+    const answer = await api.sites.list();
+    if (answer.ok) for (const item of answer.value) sites.replace(item);
+  };
   return (
     <div class="lists">
       <h2>{t('reviewDeskSites')}</h2>
@@ -45,7 +52,7 @@ export function SitesPage({ api, base, editor, sites }: PageProps) {
           isFound={isFound(item)}
           isOnly={items.length === 1}
           {...{ api, base, item, mayEdit, announce }}
-          onSaved={sites.replace}
+          onSaved={(saved) => void hold(saved)}
         />
       ))}
       <Announcer message={message} />

@@ -12,7 +12,10 @@ export function useExampleArticle(api: ReviewApi, site: string): string {
     const filter = { ...ANY_CLUSTER, site };
     void api.clusters.list({ filter, sort: 'newest', after: null, limit: 1 }).then((answer) => {
       const [newest] = answer.ok ? answer.value.items : [];
-      if (isCurrent && newest !== undefined) setArticle(newest.sample.source);
+      if (!isCurrent || newest === undefined) return;
+      const { scope, source } = newest.sample;
+      // The site is read from the page around a frame.
+      setArticle(scope || source);
     });
     return () => {
       isCurrent = false;
