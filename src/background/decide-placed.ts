@@ -4,7 +4,13 @@
  */
 import { canMove, REPORT_STATES, type ReportState } from '../model/report.ts';
 import { type FailureCode, fail, type Result, succeed } from '../model/result.ts';
-import type { Outcome, ReviewApi, ReviewFailure, ReviewItem } from '../platform/editors-api.ts';
+import {
+  type Failed,
+  failsAlike,
+  type Outcome,
+  type ReviewFailure,
+} from '../platform/editors/ask-endpoint.ts';
+import type { ReportsApi, ReviewItem } from '../platform/editors/reports.ts';
 import type { FindEditor } from './find-editor.ts';
 import { isLookedAt } from './read-page.ts';
 import type { PlacedSender } from './read-placed.ts';
@@ -19,12 +25,12 @@ export interface PlacedDecision {
 
 export type Members = { canonical: string; etag: string }[];
 
-type Failed = Extract<Outcome<unknown>, { ok: false }>;
-
 const CODES: Record<ReviewFailure, FailureCode> = {
   unauthorised: 'unauthorised',
+  forbidden: 'refused',
   conflict: 'conflict',
   gone: 'conflict',
+  limited: 'refused',
   refused: 'refused',
   malformed: 'refused',
   network: 'network',
@@ -41,14 +47,13 @@ export function createDecidePlaced({ findEditor }: { findEditor: FindEditor }) {
     const members: Members = [];
     let failed: Failed | null = null;
     for (const member of decision.members) {
-      const answer = await decideOne(editor.api, member, decision);
+      const answer = await decideOne(editor.reports, member, decision);
       if (answer.ok) {
         members.push({ canonical: member.canonical, etag: answer.value });
         continue;
       }
       failed ??= answer;
-      // The others would fail alike.
-      if (answer.failure === 'network' || answer.failure === 'unauthorised') break;
+      if (failsAlike(answer.failure)) break;
     }
     return failed === null ? succeed(members) : fail(CODES[failed.failure], failed.detail);
   };
@@ -56,17 +61,17 @@ export function createDecidePlaced({ findEditor }: { findEditor: FindEditor }) {
 
 /** @returns its version then */
 async function decideOne(
-  api: ReviewApi,
+  reports: ReportsApi,
   { canonical, etag }: PlacedDecision['members'][number],
   { state, reason }: PlacedDecision,
 ): Promise<Outcome<string>> {
-  const read = await api.read(canonical);
+  const read = await reports.read(canonical);
   if (!read.ok) return read;
   let item: ReviewItem = read.value;
   if (isDone(item.state, state)) return { ok: true, value: item.etag };
   if (item.etag !== etag) return { ok: false, failure: 'conflict', detail: item.state };
   for (const to of findWay(item.state, state)) {
-    const answer = await api.decide(
+    const answer = await reports.decide(
       canonical,
       { state: to, reason: to === state ? reason : '' },
       item.etag,

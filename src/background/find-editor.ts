@@ -5,7 +5,9 @@
 import { coversPage } from '../model/editor-site.ts';
 import { checkServiceUrl } from '../model/resolve-receiver.ts';
 import type { EditorAccess } from '../model/settings.ts';
-import { createReviewApi, type ReviewApi } from '../platform/editors-api.ts';
+import { createEndpoint, type Endpoint } from '../platform/editors/ask-endpoint.ts';
+import { askEditor } from '../platform/editors/editor.ts';
+import { createReportsApi, type ReportsApi } from '../platform/editors/reports.ts';
 
 /** How long a page waits for the site of an access to be learnt, in ms. */
 const PATIENCE = 1_500;
@@ -22,7 +24,7 @@ export interface FoundEditor {
   /** base URL of the endpoint, without a slash at its end */
   endpoint: string;
   site: string;
-  api: ReviewApi;
+  reports: ReportsApi;
 }
 
 /** @param page as the browser names it; null where its site is none of the editor's, or nobody has signed in */
@@ -32,15 +34,15 @@ export function createFindEditor(deps: FindEditorDeps): FindEditor {
   /** The site by access, asked for once in a worker's life: an endpoint that is down is not asked at every page. */
   const learnt = new Map<string, Promise<string | null>>();
 
-  function learnSite(access: EditorAccess, api: ReviewApi): Promise<string | null> {
+  function learnSite(access: EditorAccess, endpoint: Endpoint): Promise<string | null> {
     const key = JSON.stringify([access.endpoint, access.token]);
-    const known = learnt.get(key) ?? askSite(access, api);
+    const known = learnt.get(key) ?? askSite(access, endpoint);
     learnt.set(key, known);
     return Promise.race([known, deps.pause(PATIENCE).then(() => null)]);
   }
 
-  async function askSite(access: EditorAccess, api: ReviewApi): Promise<string | null> {
-    const answer = await api.whoAmI();
+  async function askSite(access: EditorAccess, endpoint: Endpoint): Promise<string | null> {
+    const answer = await askEditor(endpoint);
     if (!answer.ok) return null;
     const { site } = answer.value;
     await deps.keepEditorSite(access, site).catch(() => undefined);
@@ -50,9 +52,9 @@ export function createFindEditor(deps: FindEditorDeps): FindEditor {
   return async (page) => {
     const access = await deps.loadEditorAccess();
     if (access === null || checkServiceUrl(access.endpoint) === null) return null;
-    const api = createReviewApi(access, deps.fetch);
-    const site = access.site ?? (await learnSite(access, api));
+    const endpoint = createEndpoint(access, { send: deps.fetch });
+    const site = access.site ?? (await learnSite(access, endpoint));
     if (site === null || !coversPage(site, page)) return null;
-    return { endpoint: access.endpoint, site, api };
+    return { endpoint: access.endpoint, site, reports: createReportsApi(endpoint) };
   };
 }

@@ -7,7 +7,7 @@ import { parse, type Selector } from '../model/annotation.ts';
 import type { OutboxEntry } from '../model/outbox-entry.ts';
 import { isToldFor, type PlacedReport, placedReportSchema } from '../model/placed-report.ts';
 import { namePlace, type Report, type ReportState, readReport } from '../model/report.ts';
-import type { ReviewItem } from '../platform/editors-api.ts';
+import type { ReviewItem } from '../platform/editors/reports.ts';
 
 /** A place with one report, and by what it is told from others. */
 interface Found {

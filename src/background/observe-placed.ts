@@ -10,6 +10,7 @@ import { finishObservation } from '../model/receipt-watch.ts';
 import { namePlace, readReport } from '../model/report.ts';
 import { checkServiceUrl, isSameOrigin } from '../model/resolve-receiver.ts';
 import type { Settings } from '../model/settings.ts';
+import { failsAlike } from '../platform/editors/ask-endpoint.ts';
 import type { OutboxStore } from '../platform/outbox-store.ts';
 import type { FindEditor, FoundEditor } from './find-editor.ts';
 import { tellOwn } from './merge-placed.ts';
@@ -78,10 +79,8 @@ export function createObservePlaced(deps: ObservePlacedDeps) {
       const entry = own.find((one) => one.canonical === canonical);
       if (entry !== undefined && !tellSeen) continue;
       if (editor !== null && (entry === undefined || isAtEditors(entry, editor))) {
-        const answer = await editor.api.observe(canonical, observation);
-        if (!answer.ok && (answer.failure === 'network' || answer.failure === 'unauthorised')) {
-          editor = null;
-        }
+        const answer = await editor.reports.observe(canonical, observation);
+        if (!answer.ok && failsAlike(answer.failure)) editor = null;
         continue;
       }
       // Who has reported a place twice speaks for both: neither is to wait for another reader.

@@ -10,7 +10,7 @@ import type { PlacedReport } from '../model/placed-report.ts';
 import { makeReceiptDue } from '../model/receipt-watch.ts';
 import { type ReportState, readReport } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
-import type { ReviewApi, ReviewItem } from '../platform/editors-api.ts';
+import type { ReportsApi, ReviewItem } from '../platform/editors/reports.ts';
 import type { OutboxStore } from '../platform/outbox-store.ts';
 import type { FindEditor } from './find-editor.ts';
 import { mergePlaced } from './merge-placed.ts';
@@ -85,7 +85,7 @@ export function createReadPlaced(deps: ReadPlacedDeps) {
     const editor = await findEditor(url);
     if (editor === null) return [];
     const asked = coversPage(editor.site, source) ? source : page;
-    return listArticle(editor.api, asked);
+    return listArticle(editor.reports, asked);
   }
 }
 
@@ -95,11 +95,11 @@ function isSought(entry: OutboxEntry, shows: boolean): boolean {
 }
 
 /** @returns nothing where an answer fails: of a place whose reports are known in part, the state is not known */
-async function listArticle(api: ReviewApi, page: string): Promise<ReviewItem[]> {
+async function listArticle(reports: ReportsApi, page: string): Promise<ReviewItem[]> {
   const items: ReviewItem[] = [];
   let after: string | null = null;
   for (let asked = 0; asked < MOST_ANSWERS; asked += 1) {
-    const answer = await api.list({ state: null, after, page, limit: MOST_PLACED });
+    const answer = await reports.list({ state: null, after, page, limit: MOST_PLACED });
     if (!answer.ok) return [];
     const { items: given, next } = answer.value;
     const fitting = given.filter(({ source }) => isSameArticle(source, page));

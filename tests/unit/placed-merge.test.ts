@@ -5,7 +5,7 @@ import { mergePlaced } from '../../src/background/merge-placed.ts';
 import { parse } from '../../src/model/annotation.ts';
 import { placedReportSchema } from '../../src/model/placed-report.ts';
 import { composeAnnotation, REPORT_STATES } from '../../src/model/report.ts';
-import type { ReviewItem } from '../../src/platform/editors-api.ts';
+import type { ReviewItem } from '../../src/platform/editors/reports.ts';
 import { makeCanonical, makeDraft } from './outbox-fake.ts';
 import { makeItem, makeSent } from './placed-fake.ts';
 

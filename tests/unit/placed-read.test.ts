@@ -100,7 +100,7 @@ describe('an editor', () => {
       answer: tellLists([makeItem(5, { ...told, state: 'accepted', comment: 'see' })]),
     });
     expect(asked.map(({ url }) => Object.fromEntries(new URL(url).searchParams))).toEqual([
-      { state: '', limit: `${MOST_PLACED}`, page: PAGE },
+      { limit: `${MOST_PLACED}`, page: PAGE },
     ]);
     expect(reports).toEqual([
       {

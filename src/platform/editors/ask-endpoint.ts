@@ -21,6 +21,11 @@ export type ReviewFailure =
   | 'malformed'
   | 'network';
 
+/** Whether whatever else is asked of an endpoint now would fail alike. */
+export function failsAlike(failure: ReviewFailure): boolean {
+  return ['unauthorised', 'forbidden', 'limited', 'network'].includes(failure);
+}
+
 export interface Failed {
   ok: false;
   failure: ReviewFailure;
@@ -31,8 +36,8 @@ export type Outcome<T> = { ok: true; value: T } | Failed;
 
 /** A failure before anything was streamed, and what the endpoint says of coming back. */
 export interface NotOpened extends Failed {
-  /** ms, as the endpoint asks for it; null where it does not */
-  retryAfter: number | null;
+  /** ms; 0 where the endpoint asks for none */
+  retryAfter: number;
 }
 export type Opened = { ok: true; value: Response } | NotOpened;
 
@@ -131,7 +136,7 @@ export function createEndpoint(
         });
         return response.ok ? { ok: true, value: response } : await refuse(response);
       } catch (error) {
-        return { ok: false, failure: 'network', detail: String(error), retryAfter: null };
+        return { ok: false, failure: 'network', detail: String(error), retryAfter: 0 };
       } finally {
         clearTimeout(timer);
       }

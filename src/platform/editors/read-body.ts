@@ -1,6 +1,7 @@
 /** What the body of an endpoint's answer says, as a value of a schema or as a failure (RFC 9457). */
 import * as v from 'valibot';
 import { parse } from '../../model/annotation.ts';
+import { readRetryAfter } from '../../model/delivery.ts';
 import type { NotOpened, Outcome, ReviewFailure } from './ask-endpoint.ts';
 
 const problemSchema = v.object({ detail: v.string() });
@@ -12,7 +13,6 @@ const FAILURES: Record<number, ReviewFailure> = {
   412: 'conflict',
   429: 'limited',
 };
-const LONGEST_WAIT = 3_600_000;
 
 /** @throws where the connection breaks before the body's end */
 export async function readAnswer<S extends v.GenericSchema>(
@@ -50,14 +50,6 @@ export async function readProblem(response: Response): Promise<NotOpened> {
     ok: false,
     failure: FAILURES[status] ?? 'refused',
     detail: problem.ok ? problem.value.detail.slice(0, DETAIL_LIMIT) : String(status),
-    retryAfter: readRetryAfter(headers.get('Retry-After')),
+    retryAfter: readRetryAfter(headers.get('Retry-After'), Date.now()),
   };
-}
-
-/** Seconds, as every Sic endpoint says it, or a date (RFC 9110, section 10.2.3). @returns ms, at most an hour */
-function readRetryAfter(header: string | null): number | null {
-  if (header === null) return null;
-  const text = header.trim();
-  const wait = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
-  return Number.isNaN(wait) ? null : Math.min(LONGEST_WAIT, Math.max(0, wait));
 }
