@@ -38,6 +38,7 @@ export function DeskHeader({ editor, page, links, keys, onSignOut }: DeskHeaderP
             <li key={link.page}>
               <a
                 href={writeLocation(link)}
+                data-name={t(PAGE_NAMES[link.page])}
                 {...(link.page === page ? { 'aria-current': 'page' as const } : {})}
               >
                 {t(PAGE_NAMES[link.page])}
