@@ -23,10 +23,12 @@ import {
   sendProblem,
 } from './problems.ts';
 import { registerAnnotations } from './routes/annotations.ts';
+import { CORRECTIONS_PATH, registerCorrections } from './routes/corrections.ts';
 import { registerEditorsApi } from './routes/editors-api.ts';
 import type { EventTimings } from './routes/events.ts';
 import { FEEDS_PATH, registerFeeds } from './routes/feeds.ts';
 import { registerHealth } from './routes/health.ts';
+import { NO_MISTAKES_PATH, registerNoMistakes } from './routes/no-mistakes.ts';
 import { registerReceipts } from './routes/receipts.ts';
 import { registerReview } from './routes/review.ts';
 import { registerSecurityHeaders, SECURITY_HEADERS } from './security-headers.ts';
@@ -139,6 +141,9 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   });
   const feeds = { store, publicUrl, feedsPerMinute: readsPerMinute };
   app.register(async (scope) => registerFeeds(scope, feeds), { prefix: FEEDS_PATH });
+  const forAll = { store, publicUrl, readsPerMinute };
+  app.register(async (scope) => registerCorrections(scope, forAll), { prefix: CORRECTIONS_PATH });
+  app.register(async (scope) => registerNoMistakes(scope, forAll), { prefix: NO_MISTAKES_PATH });
   const editors = { store, publicUrl, now, feed, eventTimings: deps.events };
   app.register(async (scope) => registerEditorsApi(scope, editors), { prefix: '/api' });
   app.register(async (scope) =>

@@ -39,7 +39,8 @@ export function chooseMediaType(
   return best.weight > 0 ? best.sent : null;
 }
 
-function readWeight(text: string | undefined): number {
+/** A `q` parameter (RFC 9110, section 12.4.2); 1 where there is none, or what is none. */
+export function readWeight(text: string | undefined): number {
   if (text === undefined) return 1;
   return /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(text) ? Number(text) : 1;
 }

@@ -18,22 +18,23 @@ const WORDS = 600;
 const CONTEXT = 160;
 const COMMENT = 3_000;
 const KIND = 40;
-/** BCP 47, as far as its shape goes. */
 const LANGUAGE = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;
 
 export interface Feed {
   id: string;
   title: string;
-  /** where the queue is */
+  /** where the queue is, or what else the feed is of */
   home: string;
+  /** others that an Atom feed has (RFC 4287, section 4.2.7.2; RFC 5005) */
+  links: { rel: 'self' | 'next'; href: string }[];
   /** epoch ms; 0 where nothing has come */
   updated: number;
   entries: FeedEntry[];
 }
 
-interface FeedEntry {
+export interface FeedEntry {
   id: string;
-  /** the report in the review */
+  /** the report in the review, or what else the entry is about */
   url: string;
   /** '' where it is no web address */
   article: string;
@@ -54,6 +55,7 @@ export function composeFeed(site: string, base: string, mistakes: readonly Mista
     id: writeId(['feed', site]),
     title: `Sic: ${site}`,
     home: `${base}/`,
+    links: [],
     updated: mistakes[0]?.lastAt ?? 0,
     entries: mistakes.map((mistake) => composeEntry(mistake, base)),
   };
@@ -84,13 +86,13 @@ function composeEntry(mistake: Mistake, base: string): FeedEntry {
     title: clip(said || tidyLine(comment) || kind || site, TITLE),
     text: lines.filter((line) => line !== '').join('\n\n'),
     tags: [state, kind].filter((tag) => tag !== ''),
-    language: LANGUAGE.test(report.language) ? report.language : '',
+    language: readTag(report.language),
     published: firstAt,
     updated: lastAt,
   };
 }
 
-export function writeAtom({ id, title, home, updated, entries }: Feed): string {
+export function writeAtom({ id, title, home, links, updated, entries }: Feed): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
@@ -100,6 +102,7 @@ export function writeAtom({ id, title, home, updated, entries }: Feed): string {
     `<author><name>${escapeXml(title)}</name></author>`,
     '<generator>Sic</generator>',
     `<link rel="alternate" type="text/html" href="${escapeXml(home)}"/>`,
+    ...links.map(({ rel, href }) => `<link rel="${rel}" href="${escapeXml(href)}"/>`),
     ...entries.map(writeEntry),
     '</feed>',
     '',
@@ -146,7 +149,8 @@ export function escapeXml(text: string): string {
     );
 }
 
-function writeId(parts: readonly string[]): string {
+/** The same for the same parts, whoever asks. */
+export function writeId(parts: readonly string[]): string {
   return `urn:uuid:${v5(JSON.stringify(parts), NAMESPACE)}`;
 }
 
@@ -155,6 +159,12 @@ function writeTime(time: number): string {
   return new Date(time).toISOString();
 }
 
-function readWebAddress(text: string): string {
+/** @returns the address as URLs are written; '' for what is none of the web's */
+export function readWebAddress(text: string): string {
   return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).href : '';
+}
+
+/** @returns a BCP 47 tag as it is, as far as its shape goes; '' for what is none */
+export function readTag(language: string): string {
+  return LANGUAGE.test(language) ? language : '';
 }

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely';
 import { readReport } from '../../model/report.ts';
 import { narrowAnnotation } from '../annotations/narrow-annotation.ts';
 import { keyWords } from '../place.ts';
-import { readGroup } from '../sites.ts';
+import { listParents, readGroup } from '../sites.ts';
 import { isCovered } from './covered.ts';
 import type { Connections } from './database.ts';
 import { listReportRows } from './list-reports.ts';
@@ -39,6 +39,8 @@ export type DismissalPlace = Pick<Dismissal, 'at' | 'site' | 'key'>;
 export interface DismissalStore {
   /** One page of the lists of a site and its subdomains, newest first. */
   listDismissals(site: string, after: DismissalPlace | null, limit: number): Promise<Dismissal[]>;
+  /** The newest of what is no mistake on a site, by its own list and those of the sites above: words once, as the nearest has them. */
+  listHeeded(site: string, limit: number): Promise<{ words: string; reason: string }[]>;
   /** Puts words on a site's list; those that are there get the new reason. @returns whether they are new there */
   addDismissal(dismissal: NewDismissal): Promise<boolean>;
   /** @returns whether they were on the list of exactly this site */
@@ -75,6 +77,27 @@ export function createDismissalStore(connections: Connections): DismissalStore {
         .orderBy('key', 'desc')
         .limit(limit)
         .execute();
+    },
+
+    async listHeeded(site, limit) {
+      const rows = await read
+        .selectFrom('dismissals')
+        .select(['site', 'key', 'exact', 'reason'])
+        .where('site_group', '=', readGroup(site))
+        .where('site', 'in', listParents(site))
+        .orderBy('at', 'desc')
+        .orderBy('site', 'desc')
+        .orderBy('key', 'desc')
+        .limit(limit)
+        .execute();
+      // Of a site and those above it, the longest name is the nearest.
+      const same = [...Map.groupBy(rows, ({ key }) => key).values()];
+      return same.flatMap((ofKey) =>
+        ofKey
+          .toSorted((one, other) => other.site.length - one.site.length)
+          .slice(0, 1)
+          .map(({ exact, reason }) => ({ words: exact, reason })),
+      );
     },
 
     async addDismissal(dismissal) {
