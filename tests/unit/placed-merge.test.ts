@@ -29,7 +29,15 @@ const own = fc.uniqueArray(fc.record({ number, ...words }), { selector: (one) =>
 const makeItems = (all: typeof items extends fc.Arbitrary<infer T> ? T : never): ReviewItem[] =>
   all.map(({ number: nth, ...changes }) => ({
     ...makeItem(nth),
-    ...{ position: null, inBlock: null, fragment: '', language: '', told: null },
+    ...{
+      site: '',
+      place: '',
+      position: null,
+      inBlock: null,
+      fragment: '',
+      language: '',
+      told: null,
+    },
     sightings: { readers: 0, byEditor: false, replacement: '' },
     ...changes,
   }));
