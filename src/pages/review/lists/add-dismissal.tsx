@@ -93,6 +93,7 @@ export function AddDismissal({ api, sites, site, ownSite, onAdd }: AddDismissalP
           label={t('optionsSite')}
           sites={sites.includes(ownSite) ? sites : [ownSite, ...sites]}
           value={target}
+          hint={t('reviewListsSiteHint')}
           onChange={setChosen}
         />
         <label class="choice">

@@ -19,6 +19,26 @@ export function EditLinkField({ value, error, isReadOnly, onInput, onLeave }: Ed
   const pattern = EDIT_LINK_PATTERNS.find(({ template }) => template === value.trim());
   return (
     <div class="edit-link">
+      {!isReadOnly && (
+        <div class="field">
+          <label for={`${id}-pattern`}>{t('reviewSitesPattern')}</label>
+          <select
+            id={`${id}-pattern`}
+            value={pattern?.name ?? ''}
+            onChange={({ currentTarget }) => {
+              const chosen = EDIT_LINK_PATTERNS.find(({ name }) => name === currentTarget.value);
+              if (chosen !== undefined) onInput(chosen.template);
+            }}
+          >
+            <option value="">{t('reviewSitesOwnPattern')}</option>
+            {EDIT_LINK_PATTERNS.map(({ name }) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       <div class="field">
         <label for={`${id}-template`}>{t('reviewSitesLink')}</label>
         <input
@@ -45,26 +65,6 @@ export function EditLinkField({ value, error, isReadOnly, onInput, onLeave }: Ed
           {t('reviewSitesLinkHint')} <bdi>{listPlaceholders()}</bdi>
         </p>
       </div>
-      {!isReadOnly && (
-        <div class="field">
-          <label for={`${id}-pattern`}>{t('reviewSitesPattern')}</label>
-          <select
-            id={`${id}-pattern`}
-            value={pattern?.name ?? ''}
-            onChange={({ currentTarget }) => {
-              const chosen = EDIT_LINK_PATTERNS.find(({ name }) => name === currentTarget.value);
-              if (chosen !== undefined) onInput(chosen.template);
-            }}
-          >
-            <option value="">{t('reviewSitesOwnPattern')}</option>
-            {EDIT_LINK_PATTERNS.map(({ name }) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
     </div>
   );
 }

@@ -16,7 +16,10 @@ export function SitesPage({ api, base, editor, sites }: PageProps) {
   const { message, announce } = useAnnouncer();
   const [sought, setSought] = useState('');
   const id = useId();
-  const { items } = sites;
+  // The token's own comes first: what is set for it holds for the others.
+  const items = sites.items.toSorted(
+    (one, other) => Number(other.site === editor.site) - Number(one.site === editor.site),
+  );
   const mayEdit = editor.scopes.includes('edit');
   const wanted = sought.trim().toLowerCase();
   const isFound = ({ site }: SiteSettings) => site.includes(wanted);
