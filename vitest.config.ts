@@ -33,6 +33,10 @@ const ON_BOTH_STORES = [
   'receipts',
   'subdomains',
   'article-reports',
+  'sites',
+  'notes',
+  'corrections',
+  'no-mistakes',
 ];
 
 const endpointProject = (name: string, storeKind: 'SQLite' | 'PostgreSQL', files: string[]) => {
