@@ -22,7 +22,7 @@ const FOOT = 26;
 const STEPS = 5;
 const DIGIT = 8;
 const WIDEST_BAR = 44;
-const LABEL: Record<GroupSize, number> = { day: 56, week: 56, month: 64 };
+const LABEL: Record<GroupSize, number> = { day: 56, week: 56, month: 76 };
 
 export function DaysChart({ groups, size, label }: DaysChartProps) {
   const { locale } = useWords();

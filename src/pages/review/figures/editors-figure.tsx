@@ -23,6 +23,7 @@ export function EditorsFigure({ figures: { editors, observed } }: { figures: Fig
   );
   return (
     <ChartFigure
+      wide
       title={t('reviewFiguresByEditor')}
       note={t('reviewFiguresByEditorNote')}
       table={{

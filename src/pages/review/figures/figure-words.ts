@@ -38,21 +38,41 @@ export function formatShare(share: number | null, locale: string): string {
 
 /** A group's days in full. */
 export function formatGroup({ from, to }: { from: string; to: string }, locale: string): string {
-  return from === to
-    ? formatDay(from, locale)
-    : `${formatDay(from, locale)} – ${formatDay(to, locale)}`;
+  if (from === to) return formatDay(from, locale);
+  const apart = `${formatDay(from, locale)} – ${formatDay(to, locale)}`;
+  const range = isKnown(locale)
+    ? createFormat(locale, { dateStyle: 'long' }).formatRange(Date.parse(from), Date.parse(to))
+    : '';
+  return range === '' || lacksMonths(range) ? apart : range;
 }
 
 /** A day, or the month that it is in, as short as an axis needs it; in figures where the browser has no words. */
 export function formatTick(day: string, size: GroupSize, locale: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   const plain = size === 'month' ? `${month}.${year}` : `${date}.${month}.`;
-  if (Intl.DateTimeFormat.supportedLocalesOf([locale]).length === 0) return plain;
-  const parts: Intl.DateTimeFormatOptions =
-    size === 'month' ? { month: 'short', year: '2-digit' } : { day: 'numeric', month: 'short' };
-  const said = new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(
-    Date.parse(day),
-  );
-  // Where a language's patterns are there and its months are not.
-  return /M\d\d/.test(said) ? plain : said;
+  if (!isKnown(locale)) return plain;
+  const said = createFormat(
+    locale,
+    size === 'month' ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' },
+  ).format(Date.parse(day));
+  return lacksMonths(said) ? plain : said;
+}
+
+/** Lets a name run in its own direction inside a sentence, and no further (UAX #9, section 2.4). */
+export function isolate(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
+/** Where a locale is not known, a browser writes in a language of its own choice. */
+function isKnown(locale: string): boolean {
+  return Intl.DateTimeFormat.supportedLocalesOf([locale]).length > 0;
+}
+
+/** Where a language's patterns are there and its months are not: "2026 M03 1". */
+function lacksMonths(said: string): boolean {
+  return /M\d\d/.test(said);
+}
+
+function createFormat(locale: string, options: Intl.DateTimeFormatOptions) {
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
 }

@@ -5,7 +5,7 @@ import { useWords } from '../../../ui/words.ts';
 import { describeFailure } from '../describe-failure.ts';
 import type { PageProps } from '../page-props.ts';
 import { Charts } from './charts.tsx';
-import { formatGroup } from './figure-words.ts';
+import { formatGroup, isolate } from './figure-words.ts';
 import './figures.css';
 import { endToday, type Period, readZone } from './period.ts';
 import { PeriodChooser } from './period-chooser.tsx';
@@ -26,14 +26,8 @@ export function FiguresPage({ api, editor, sites, location, go, isShown }: PageP
 
   return (
     <div class="figures">
-      <h2>{t('reviewDeskFigures')}</h2>
-      <div class="figures-bar">
-        <PeriodChooser
-          period={period}
-          length={typeof chosen === 'number' ? chosen : null}
-          onLength={setChosen}
-          onPeriod={setChosen}
-        />
+      <div class="figures-head">
+        <h2>{t('reviewDeskFigures')}</h2>
         <SiteChooser
           sites={sites.items}
           site={site}
@@ -42,14 +36,22 @@ export function FiguresPage({ api, editor, sites, location, go, isShown }: PageP
           }
         />
       </div>
+      <div class="figures-bar">
+        <PeriodChooser
+          period={period}
+          length={typeof chosen === 'number' ? chosen : null}
+          onLength={setChosen}
+          onPeriod={setChosen}
+        />
+      </div>
       <p role="status" class="quiet">
         {loading && t('reviewLoading')}
         {!loading &&
           figures !== null &&
           t('reviewFiguresAbout', {
-            site: figures.site === '' ? editor.site : figures.site,
+            site: isolate(figures.site === '' ? editor.site : figures.site),
             days: formatGroup(figures, locale),
-            zone: figures.zone,
+            zone: isolate(figures.zone),
           })}
       </p>
       {failed !== null && (

@@ -63,7 +63,6 @@ function DatesForm({ period, onPeriod }: Pick<PeriodChooserProps, 'period' | 'on
     if (found === null) onPeriod(typed);
   };
   const describe = (name: 'from' | 'to') => ({
-    id: `${id}-${name}`,
     type: 'date' as const,
     value: typed[name],
     'aria-invalid': fault !== null,
@@ -75,10 +74,12 @@ function DatesForm({ period, onPeriod }: Pick<PeriodChooserProps, 'period' | 'on
   });
   return (
     <form class="dates" noValidate onSubmit={submit}>
-      <label for={`${id}-from`}>{t('reviewFiguresFrom')}</label>
-      <input {...describe('from')} />
-      <label for={`${id}-to`}>{t('reviewFiguresTo')}</label>
-      <input {...describe('to')} />
+      <label>
+        {t('reviewFiguresFrom')} <input {...describe('from')} />
+      </label>
+      <label>
+        {t('reviewFiguresTo')} <input {...describe('to')} />
+      </label>
       <button type="submit">{t('reviewFiguresShow')}</button>
       <p id={`${id}-fault`} role="alert" class={fault === null ? '' : 'error'}>
         {fault !== null && t(FAULTS[fault], { days: MOST_DAYS })}

@@ -29,11 +29,13 @@ export function Tiles({ figures }: { figures: Figures }) {
         note={t('reviewFiguresSpamAside')}
       />
       <Tile
+        long
         name={t('reviewFiguresDecisionTime')}
         value={formatDuration(decisionTime.median, t)}
         note={mean(decisionTime.mean)}
       />
       <Tile
+        long
         name={t('reviewFiguresFixTime')}
         value={formatDuration(fixTime.median, t)}
         note={mean(fixTime.mean)}
@@ -42,9 +44,17 @@ export function Tiles({ figures }: { figures: Figures }) {
   );
 }
 
-function Tile({ name, value, note = '' }: { name: string; value: string; note?: string }) {
+interface TileProps {
+  name: string;
+  value: string;
+  note?: string;
+  /** whether the value is a few words */
+  long?: boolean;
+}
+
+function Tile({ name, value, note = '', long = false }: TileProps) {
   return (
-    <div>
+    <div class={long ? 'long' : ''}>
       <dt>{name}</dt>
       <dd>
         <strong>{value}</strong>
