@@ -177,7 +177,9 @@ describeAllStores((kind) => {
     const now = await store.clusters.findCluster(SITE, 'p');
     if (now === null) throw new Error('it has gone');
     const moved = await store.decisions.moveCluster({ ...move, cluster: now }, null);
-    expect(moved).toEqual({ was: 'moved', count: 2 });
+    const { version } = now;
+    const after = { state: 'rejected', version: version + 1 };
+    expect(moved).toEqual({ was: 'moved', count: 2, ...after });
     await checkConsistency(address);
   });
 

@@ -23,7 +23,7 @@ function makeReport(changes: Partial<NoticeReport> = {}): NoticeReport {
   return {
     ...{ canonical: CANONICAL, source: SOURCE, scope: '', kind: 'spelling', exact: 'recieved' },
     ...{ prefix: 'it was ', suffix: ' late', correction: 'received', comment: 'i before e' },
-    ...{ createdAt: 1, site: SITE, state: 'new', receivedAt: 2, readers: 3 },
+    ...{ createdAt: 1, site: SITE, state: 'new', receivedAt: 2, readers: 3, edited: '' },
     placeUrl: composeFragmentUrl(SOURCE, { exact: 'recieved', prefix: '', suffix: '' }),
     reviewUrl: `https://sic.example/#report=${encodeURIComponent(CANONICAL)}&site=${SITE}`,
     ...changes,

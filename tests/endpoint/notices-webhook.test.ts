@@ -259,7 +259,8 @@ describe('a chat', () => {
     report: {
       ...{ canonical: 'urn:x', source: `https://${SITE}/a`, scope: '', kind: 'fact', exact: 'a' },
       ...{ prefix: '', suffix: '', correction: 'b', comment: '', createdAt: 1, site: SITE },
-      ...{ state: 'new', receivedAt: 1, readers: 1, placeUrl: `https://${SITE}/a?x=1&y=|z` },
+      ...{ state: 'new', receivedAt: 1, readers: 1, edited: '' },
+      placeUrl: `https://${SITE}/a?x=1&y=|z`,
       reviewUrl: 'https://sic.example/#report=urn%3Ax&site=x',
       ...changes,
     },

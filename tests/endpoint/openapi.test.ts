@@ -157,5 +157,6 @@ test('says where If-Match is required: there, and there alone, what names no ver
     'POST /api/clusters/:place/decisions',
     'POST /api/reports/:canonical/decisions',
     'PUT /annotations/:segment',
+    'PUT /api/clusters/:place/correction',
   ]);
 });

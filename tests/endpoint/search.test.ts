@@ -1,6 +1,8 @@
 /** The queue searched beyond what is gone through row by row: every way to find leads to the same reports. */
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { CLUSTER_SORTS, type ClusterPlace } from '../../src/endpoint/store/cluster-orders.ts';
 import { openStore, type Store } from '../../src/endpoint/store/database.ts';
+import { ANY_CLUSTER } from '../../src/endpoint/store/list-clusters.ts';
 import { MOST_FOUND, MOST_SCANNED } from '../../src/endpoint/store/search.ts';
 import type { NewReport } from '../../src/endpoint/store/stored-report.ts';
 import { SITE } from './endpoint.ts';
@@ -66,16 +68,18 @@ async function check(
     if (page.length < query.limit) break;
   }
   expect(seen, words.join(' ')).toEqual(expected);
-  const clusters: string[] = [];
-  for (let after: Parameters<Store['clusters']['listClusters']>[0]['after'] = null; ; ) {
-    const { state, article } = { state: null, article: null };
-    const page = await store.clusters.listClusters({
-      ...{ site, kind, words, limit: LIMIT },
-      ...{ state, article, after },
-    });
-    clusters.push(...page.clusters.map(({ newest: [report] }) => report.canonical));
-    after = page.next;
-    if (after === null) break;
+  for (const sort of CLUSTER_SORTS) {
+    const clusters: string[] = [];
+    for (let after: ClusterPlace | null = null; ; ) {
+      const page: Awaited<ReturnType<Store['clusters']['listClusters']>> =
+        await store.clusters.listClusters({
+          ...{ ...ANY_CLUSTER, site, kind, words, limit: LIMIT },
+          ...{ sort, except: null, after },
+        });
+      clusters.push(...page.clusters.map(({ newest: [report] }) => report.canonical));
+      after = page.next;
+      if (after === null) break;
+    }
+    expect([sort, ...clusters.toSorted().reverse()]).toEqual([sort, ...expected]);
   }
-  expect([...clusters].sort().reverse()).toEqual(expected);
 }

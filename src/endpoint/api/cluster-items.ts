@@ -1,9 +1,9 @@
 /** Clusters as editors are shown them. */
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readStoredReport } from '../annotations/representations.ts';
 import type { ReadCluster } from '../store/read-clusters.ts';
-import type { ClusterItem } from './cluster-schemas.ts';
-import { type ReportItems, writeEtag } from './report-items.ts';
+import type { ClusterBrief, ClusterItem } from './cluster-schemas.ts';
+import { mayRead, type ReportItems, writeEtag } from './report-items.ts';
 import type { ReportItem } from './schemas.ts';
 
 /** Lays clusters flat for the editor who asks, in their order. */
@@ -22,16 +22,42 @@ export async function composeClusterItems(
   });
 }
 
+/** What to answer with one cluster; its ETag is set. */
+export async function composeClusterAnswer(
+  items: ReportItems,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  cluster: ReadCluster,
+): Promise<ClusterItem> {
+  const [item] = await composeClusterItems(items, request, [cluster]);
+  if (item === undefined) throw new Error('one cluster makes one item');
+  reply.header('ETag', item.etag);
+  return item;
+}
+
+/** The same for whoever has changed it: who may not read is told what it came to, and no more. */
+export async function composeClusterOutcome(
+  items: ReportItems,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  cluster: ReadCluster,
+): Promise<ClusterItem | ClusterBrief> {
+  if (mayRead(request)) return composeClusterAnswer(items, request, reply, cluster);
+  const { place, site, state, version } = cluster;
+  const etag = writeEtag(version);
+  reply.header('ETag', etag);
+  return { place, site, state, etag };
+}
+
 function composeItem(cluster: ReadCluster, sample: ReportItem): ClusterItem {
-  const { place, site, state, kind, version, counts, firstAt, lastAt } = cluster;
+  const { place, site, state, kind, version, counts, readers, firstAt, lastAt } = cluster;
+  const { language, edited, note } = cluster;
   const reports = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return {
     ...{ place, site, state, kind, etag: writeEtag(version), counts, reports },
-    readers: Math.max(1, reports - counts.spam),
-    ...{ firstAt, lastAt, sample },
+    ...{ readers: Math.max(1, readers), firstAt, lastAt, sample, language, edited, note },
     corrections: countCorrections(cluster),
     sightings: sample.sightings,
-    note: cluster.note,
   };
 }
 

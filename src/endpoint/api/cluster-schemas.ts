@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { sightingsSchema } from '../../model/observation.ts';
 import { REPORT_STATES } from '../../model/report.ts';
 import { HOST_LIMIT } from '../sites.ts';
+import { CLUSTER_SORTS } from '../store/cluster-orders.ts';
 import { storableText } from '../validation.ts';
 import {
   afterSchema,
@@ -18,6 +19,10 @@ import {
 
 /** Clusters and reports that one request may decide about. */
 export const MOST_DECIDED = 100;
+/** Clusters that one request may ask for. */
+const MOST_READ = 100;
+/** Characters of an editor's correction. */
+const CORRECTION_LIMIT = 5_000;
 /** Characters of a key of a place: what is longer is none. */
 const KEY_LIMIT = 100;
 const ETAG_LIMIT = 40;
@@ -54,26 +59,54 @@ export const clusterItemSchema = v.object({
     v.description('what is proposed, the most frequent first, as its newest reports have it'),
   ),
   sightings: v.pipe(sightingsSchema, v.description('what later looks at the place have shown')),
+  language: v.pipe(v.string(), v.description('primary BCP 47 subtag that a report says, or empty')),
+  edited: v.pipe(
+    v.nullable(v.object({ correction: v.string(), editor: v.string(), at: time })),
+    v.description('an editor’s own correction, which goes before the readers’; null without one'),
+  ),
   note: v.pipe(v.string(), v.description('what editors publish about it, or empty')),
 });
 export type ClusterItem = v.InferOutput<typeof clusterItemSchema>;
 
 const clusterBriefSchema = v.pick(clusterItemSchema, ['place', 'site', 'state', 'etag']);
+export type ClusterBrief = v.InferOutput<typeof clusterBriefSchema>;
 
 export const clusterListSchema = v.object({
   items: v.array(clusterItemSchema),
   next: v.pipe(v.nullable(v.string()), v.description('`after` of the next page')),
 });
 
+const languageSchema = v.optional(
+  v.pipe(
+    v.string(),
+    v.regex(/^([a-z]{2,8})?$/i, 'must be a primary language subtag, such as en'),
+    v.toLowerCase(),
+    v.description('primary BCP 47 subtag; `und` for those that say no language'),
+  ),
+  '',
+);
+
 export const clusterQuerySchema = v.object({
   ...reportQuerySchema.entries,
+  language: languageSchema,
+  sort: v.optional(
+    v.pipe(
+      v.picklist(['', ...CLUSTER_SORTS]),
+      v.description(
+        'the last reported first, which is the default; the first reported first; those with the most readers first; one article after another',
+      ),
+    ),
+    '',
+  ),
   page: v.optional(
     v.pipe(pageUrlSchema, v.description('URL of an article: what is reported there alone')),
     '',
   ),
 });
 
-export const clusterCountQuerySchema = v.pick(clusterQuerySchema, ['kind', 'site', 'page']);
+export const clusterCountQuerySchema = v.pick(clusterQuerySchema, [
+  ...(['kind', 'site', 'page', 'language'] as const),
+]);
 
 export const clusterCountsSchema = v.object({
   counts: v.pipe(countsSchema, v.description('clusters by their states')),
@@ -93,10 +126,49 @@ export const placeReportsQuerySchema = v.object({
   limit: limitSchema,
 });
 
+/** Clusters by their addresses. */
+export const clustersWantedSchema = v.object({
+  items: v.pipe(
+    v.array(
+      v.object({ place: clusterParamsSchema.entries.place, site: v.optional(exactSite, '') }),
+    ),
+    v.minLength(1),
+    v.maxLength(MOST_READ),
+  ),
+});
+
+export const clustersReadSchema = v.object({
+  items: v.pipe(
+    v.array(v.nullable(clusterItemSchema)),
+    v.description('in the order of the request; null where the token’s site has none'),
+  ),
+});
+
+export const elsewhereQuerySchema = v.object({
+  site: v.optional(exactSite, ''),
+  after: afterSchema,
+  limit: limitSchema,
+});
+
+export const languagesQuerySchema = v.pick(clusterQuerySchema, ['site']);
+export const languagesSchema = v.object({
+  items: v.pipe(v.array(v.string()), v.description('primary BCP 47 subtags, in their order')),
+});
+
+export const correctionInputSchema = v.object({
+  correction: v.pipe(
+    storableText,
+    v.maxLength(CORRECTION_LIMIT),
+    v.description('empty to take back what was there'),
+  ),
+});
+/** All of it where the token may read it. */
+export const clusterAnswerSchema = v.union([clusterItemSchema, clusterBriefSchema]);
+
 export const clusterMovedSchema = v.object({
   moved: v.pipe(count, v.minValue(1), v.description('how many of its reports have been moved')),
   cluster: v.pipe(
-    v.union([clusterItemSchema, clusterBriefSchema]),
+    clusterAnswerSchema,
     v.description('as it is now; all of it where the token has the scope `read`'),
   ),
 });
@@ -132,6 +204,11 @@ export const decisionResultsSchema = v.object({
         ),
         detail: v.pipe(v.string(), v.description('what is wrong, or empty')),
         moved: v.pipe(count, v.description('how many reports have been moved')),
+        state: v.pipe(
+          v.nullable(stateSchema),
+          v.description('as it is then; null where the token’s site has no such thing'),
+        ),
+        etag: v.pipe(v.nullable(v.string()), v.description('of that, to take the decision back')),
       }),
     ),
     v.description('what became of each, in the order of the request'),

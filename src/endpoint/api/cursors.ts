@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { parse } from '../../model/annotation.ts';
 import { canonicalIri } from '../annotations/annotation-document.ts';
 import { createFaultsProblem } from '../problems.ts';
+import type { ClusterPlace, ClusterSort } from '../store/cluster-orders.ts';
 import type { DismissalPlace } from '../store/dismissals.ts';
-import type { ClusterPlace } from '../store/find-clusters.ts';
 import type { NotePlace } from '../store/notes.ts';
 import type { Place } from '../store/reports.ts';
 import { storableText } from '../validation.ts';
@@ -40,24 +40,31 @@ export function decodeCursor<S extends v.GenericSchema>(
   }
   const parsed = parse(schema, value);
   if (parsed.ok) return parsed.value;
-  throw createFaultsProblem([{ path: 'after', message: 'must be `next` of another page' }]);
+  throw createFaultsProblem([
+    { path: 'after', message: 'must be `next` of another page, in the same order' },
+  ]);
 }
 
-const clusterPlaceSchema = v.tuple([
-  v.pipe(v.number(), v.safeInteger()),
-  storableText,
-  storableText,
-]);
+const number = v.pipe(v.number(), v.safeInteger());
+/** What a cluster's cursor has behind the name of its order: as many values as that has columns. */
+const CLUSTER_PLACES = {
+  newest: v.tuple([v.literal('newest'), number, storableText, storableText]),
+  oldest: v.tuple([v.literal('oldest'), number, storableText, storableText]),
+  readers: v.tuple([v.literal('readers'), number, number, storableText, storableText]),
+  article: v.tuple([v.literal('article'), storableText, number, storableText, storableText]),
+} satisfies Record<ClusterSort, v.GenericSchema>;
 
-export function writeClusterCursor({ lastAt, place, site }: ClusterPlace): string {
-  return encodeCursor([lastAt, place, site]);
+export function writeClusterCursor(sort: ClusterSort, place: ClusterPlace): string {
+  return encodeCursor([sort, ...place]);
 }
 
-/** As `readCursor`. */
-export function readClusterCursor(cursor: string): ClusterPlace | null {
-  const place = decodeCursor(cursor, clusterPlaceSchema);
-  return place === null ? null : { lastAt: place[0], place: place[1], site: place[2] };
+/** As `readCursor`; one of another order is refused, too: it says nothing of where a page of this one begins. */
+export function readClusterCursor(sort: ClusterSort, cursor: string): ClusterPlace | null {
+  const place = decodeCursor(cursor, CLUSTER_PLACES[sort]);
+  return place === null ? null : place.slice(1);
 }
+
+const timedPlaceSchema = v.tuple([number, storableText, storableText]);
 
 export function writeDismissalCursor({ at, site, key }: DismissalPlace): string {
   return encodeCursor([at, site, key]);
@@ -65,7 +72,7 @@ export function writeDismissalCursor({ at, site, key }: DismissalPlace): string 
 
 /** As `readCursor`. */
 export function readDismissalCursor(cursor: string): DismissalPlace | null {
-  const place = decodeCursor(cursor, clusterPlaceSchema);
+  const place = decodeCursor(cursor, timedPlaceSchema);
   return place === null ? null : { at: place[0], site: place[1], key: place[2] };
 }
 
@@ -75,6 +82,6 @@ export function writeNoteCursor({ at, site, place }: NotePlace): string {
 
 /** As `readCursor`. */
 export function readNoteCursor(cursor: string): NotePlace | null {
-  const place = decodeCursor(cursor, clusterPlaceSchema);
+  const place = decodeCursor(cursor, timedPlaceSchema);
   return place === null ? null : { at: place[0], site: place[1], place: place[2] };
 }

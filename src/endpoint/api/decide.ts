@@ -38,12 +38,20 @@ export interface Decider {
     about: { canonical: string; site: string; ifMatch: string | undefined },
     verdict: Verdict,
   ): Promise<StoredReport>;
-  /** The same for all reports of a cluster that can go there. @returns how many have been moved */
+  /** The same for all reports of a cluster that can go there. @returns how many have been moved, and what that made of it */
   decideCluster(
     request: FastifyRequest,
-    about: { place: string; site: string; ifMatch: string | undefined },
+    about: AboutCluster,
     verdict: Verdict,
-  ): Promise<number>;
+  ): Promise<{ count: number; state: ReportState; version: number }>;
+  /** Puts an editor's correction before those of the readers; '' takes it back. @throws as `decideReport` does */
+  correctCluster(request: FastifyRequest, about: AboutCluster, correction: string): Promise<void>;
+}
+
+interface AboutCluster {
+  place: string;
+  site: string;
+  ifMatch: string | undefined;
 }
 
 export function createDecider({
@@ -110,7 +118,15 @@ export function createDecider({
           `No report of this cluster, which is ${moved.state}, can go to ${state}.`,
         );
       }
-      return moved.count;
+      return moved;
+    },
+
+    async correctCluster(request, { place, site, ifMatch }, correction) {
+      const cluster = await findCluster(request, place, site);
+      requireVersion(cluster.version, ifMatch, 'cluster');
+      const editor = takeEditor(request).name;
+      const kept = { cluster, correction, editor, at: now() };
+      if (!(await store.decisions.correctCluster(kept))) throw createStaleProblem('cluster');
     },
   };
 }

@@ -50,6 +50,8 @@ export function createReportItems({
       return {
         ...readStoredReport(report),
         id: container + report.segment,
+        site: report.site,
+        place: report.place,
         receivedAt: report.receivedAt,
         state: report.state,
         reason: report.reason,

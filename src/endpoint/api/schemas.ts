@@ -49,6 +49,8 @@ export const editorSchema = v.object({
 export const reportItemSchema = v.object({
   canonical: v.string(),
   id: v.pipe(v.string(), v.description('IRI of the annotation')),
+  site: v.pipe(v.string(), v.description('host name that it is about')),
+  place: v.pipe(v.string(), v.description('key of the quoted place: of its cluster')),
   source: v.string(),
   scope: v.pipe(v.string(), v.description('URL of the page around the frame, or empty')),
   position: v.pipe(

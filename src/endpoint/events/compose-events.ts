@@ -16,13 +16,13 @@ const RETRY = 3_000;
 
 /** What the data of an event says, as JSON. */
 export const eventSchema = v.object({
-  what: v.picklist(['report', 'deletion', 'observation']),
+  what: v.picklist(['report', 'deletion', 'observation', 'correction', 'note']),
   site: v.string(),
   place: v.pipe(v.string(), v.description('key of the quoted place, see `/clusters`')),
-  canonical: v.pipe(v.string(), v.description('of the report; empty for an observation')),
+  canonical: v.pipe(v.string(), v.description('of the report; empty where a place has changed')),
   state: v.pipe(
     v.nullable(v.picklist(REPORT_STATES)),
-    v.description('of the report as it is now; null where it is gone, or a place was looked at'),
+    v.description('of the report as it is now; null where it is gone, or a place has changed'),
   ),
   version: v.number(),
 });

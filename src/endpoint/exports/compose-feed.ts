@@ -62,9 +62,9 @@ export function composeFeed(site: string, base: string, mistakes: readonly Mista
 }
 
 function composeEntry(mistake: Mistake, base: string): FeedEntry {
-  const { site, place, sample, state, readers, firstAt, lastAt } = mistake;
+  const { site, place, sample, state, edited, readers, firstAt, lastAt } = mistake;
   const report = readStoredReport(sample);
-  const [exact, correction] = [tidyLine(report.exact), tidyLine(report.correction)];
+  const [exact, correction] = [tidyLine(report.exact), tidyLine(edited || report.correction)];
   const comment = tidyLines(report.comment);
   const kind = clip(tidyLine(report.kind), KIND);
   const half = TITLE / 2 - 2;

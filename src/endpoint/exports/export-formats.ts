@@ -11,7 +11,6 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** One report, in both forms that a file may want it in. */
 export interface ExportedReport {
   item: ReportItem;
-  site: string;
   /** the annotation with the IRI that it has here */
   annotation: object;
 }
@@ -29,7 +28,7 @@ export interface ExportWriter {
 /** Columns are added at the end: people's tables count on their order. */
 const COLUMNS: Record<string, (report: ExportedReport) => string> = {
   canonical: ({ item }) => item.canonical,
-  site: ({ site }) => site,
+  site: ({ item }) => item.site,
   state: ({ item }) => item.state,
   kind: ({ item }) => item.kind,
   exact: ({ item }) => item.exact,
@@ -47,6 +46,7 @@ const COLUMNS: Record<string, (report: ExportedReport) => string> = {
   seen_fixed: ({ item }) => String(item.sightings.readers),
   seen_instead: ({ item }) => item.sightings.replacement,
   id: ({ item }) => item.id,
+  place: ({ item }) => item.place,
 };
 export const COLUMN_NAMES = Object.keys(COLUMNS);
 

@@ -25,6 +25,8 @@ const reportSchema = v.object({
   suffix: v.string(),
   /** '' where the reader gave none */
   correction: v.string(),
+  /** the editors' own correction, which goes before that one; '' while there is none */
+  edited: v.string(),
   comment: v.string(),
   /** when the message was sent */
   state: v.picklist(REPORT_STATES),
@@ -82,10 +84,10 @@ export function composeWebhook(notice: Notice): WebhookPayload {
 
 function composeReport(report: NoticeReport): v.InferOutput<typeof reportSchema> {
   const { canonical, site, source, scope, kind, exact, prefix, suffix, correction } = report;
-  const { comment, state, readers, reviewUrl: review } = report;
+  const { edited, comment, state, readers, reviewUrl: review } = report;
   const receivedAt = new Date(report.receivedAt).toISOString();
   return {
     ...{ canonical, site, source, scope, kind, exact, prefix, suffix, correction },
-    ...{ comment, state, readers, receivedAt, review },
+    ...{ edited, comment, state, readers, receivedAt, review },
   };
 }

@@ -12,6 +12,8 @@ import { readContent } from './content.ts';
 export interface NoticeReport extends Report {
   site: string;
   state: ReportState;
+  /** an editor's own correction, which goes before the reader's; '' where there is none */
+  edited: string;
   /** epoch ms */
   receivedAt: number;
   /** how many have reported the place, spam aside; never more than `MOST_READERS` */
@@ -38,6 +40,8 @@ export type Notice = NoticeHead &
     | { type: 'test' }
   );
 
+type NoticeStore = Pick<Store, 'reports' | 'untold' | 'clusters'>;
+
 /**
  * Reads what a message is about.
  * @param publicUrl where people reach the endpoint, or null
@@ -45,7 +49,7 @@ export type Notice = NoticeHead &
  * is no other that was held back for it
  */
 export async function loadNotice(
-  store: Pick<Store, 'reports' | 'untold'>,
+  store: NoticeStore,
   { content, channel, createdAt }: Pick<HeldMessage, 'content' | 'channel' | 'createdAt'>,
   publicUrl: string | null,
 ): Promise<Notice | null> {
@@ -72,7 +76,7 @@ export async function loadNotice(
 
 /** The report, or where it must not be told any more, one of its place that was held back for it in the span. */
 async function loadOpenReport(
-  store: Pick<Store, 'reports' | 'untold'>,
+  store: NoticeStore,
   key: ReportKey,
   span: ChangeSpan,
   base: string | null,
@@ -84,7 +88,7 @@ async function loadOpenReport(
 }
 
 async function loadReport(
-  { reports }: Pick<Store, 'reports'>,
+  { reports, clusters }: NoticeStore,
   { site, canonical }: ReportKey,
   base: string | null,
 ): Promise<NoticeReport | null> {
@@ -92,15 +96,20 @@ async function loadReport(
   const stored = found.find((one) => one.site === site);
   if (stored === undefined || stored.state === 'spam') return null;
   const readers = await reports.countPlace(site, stored.place, MOST_READERS);
-  return composeReport(stored, readers, base);
+  const edited = await clusters.findEdited(site, stored.place);
+  return composeReport(stored, { readers: Math.max(1, readers), edited }, base);
 }
 
-function composeReport(stored: StoredReport, readers: number, base: string | null): NoticeReport {
+function composeReport(
+  stored: StoredReport,
+  ofPlace: Pick<NoticeReport, 'readers' | 'edited'>,
+  base: string | null,
+): NoticeReport {
   const report = readStoredReport(stored);
   const { site, state, receivedAt, canonical } = stored;
   return {
     ...report,
-    ...{ site, state, receivedAt, readers: Math.max(1, readers) },
+    ...{ site, state, receivedAt, ...ofPlace },
     placeUrl:
       report.scope === ''
         ? composeFragmentUrl(report.source, report)

@@ -16,7 +16,7 @@ export interface ReportLines {
   before: string;
   exact: string;
   after: string;
-  /** '' where the reader gave none */
+  /** the editors' own, else the reader's; '' where neither gave one */
   correction: string;
   /** may be of several lines */
   comment: string;
@@ -36,7 +36,7 @@ export function layOutReport(report: NoticeReport, words: NoticeWords): ReportLi
     before: clipStart(tidyContext(report.prefix).trimStart(), CONTEXT),
     exact: clip(tidyLine(report.exact), QUOTE),
     after: clip(tidyContext(report.suffix).trimEnd(), CONTEXT),
-    correction: clip(tidyLine(report.correction), QUOTE),
+    correction: clip(tidyLine(chooseCorrection(report)), QUOTE),
     comment: clip(tidyLines(report.comment), COMMENT),
     kind: words.nameKind(report.kind),
     readers: words.count('readers', report.readers),
@@ -49,11 +49,15 @@ export function layOutReport(report: NoticeReport, words: NoticeWords): ReportLi
 /** One line that says what a report is about: the site, and old → new. */
 export function composeHeadline(report: NoticeReport, words: NoticeWords): string {
   const quote = (text: string) => clip(tidyLine(text), SUBJECT_QUOTE);
-  const [exact, correction] = [quote(report.exact), quote(report.correction)];
+  const [exact, correction] = [quote(report.exact), quote(chooseCorrection(report))];
   const kind = words.nameKind(report.kind) || words.say('newReport');
   const said =
     exact === '' ? kind : correction === '' ? `${kind}: ${exact}` : writeChange(exact, correction);
   return clip(`${report.site}: ${said}`, SUBJECT);
+}
+
+function chooseCorrection({ edited, correction }: NoticeReport): string {
+  return edited === '' ? correction : edited;
 }
 
 /** A link that is cut leads elsewhere: the longest that mail programs and chats take whole, or none. */

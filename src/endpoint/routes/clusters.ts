@@ -1,43 +1,45 @@
-/** The queue by mistakes: what many readers have reported is one entry, and is decided about at once. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { composeClusterItems } from '../api/cluster-items.ts';
+/** The queue by mistakes: what many readers have reported is one entry. */
+import type { FastifyInstance } from 'fastify';
+import { composeClusterAnswer, composeClusterItems } from '../api/cluster-items.ts';
 import {
-  type ClusterItem,
   clusterCountQuerySchema,
   clusterCountsSchema,
   clusterItemSchema,
   clusterListSchema,
-  clusterMovedSchema,
   clusterParamsSchema,
   clusterQuerySchema,
   clusterSiteSchema,
+  clustersReadSchema,
+  clustersWantedSchema,
+  elsewhereQuerySchema,
+  languagesQuerySchema,
+  languagesSchema,
   placeReportsQuerySchema,
 } from '../api/cluster-schemas.ts';
 import { readClusterCursor, readCursor, writeClusterCursor, writeCursor } from '../api/cursors.ts';
 import type { Decider } from '../api/decide.ts';
-import { takeSite } from '../api/editors.ts';
-import { mayRead, type ReportItems, writeEtag } from '../api/report-items.ts';
-import {
-  decisionHeadersSchema,
-  decisionInputSchema,
-  describeProblems,
-  reportListSchema,
-} from '../api/schemas.ts';
+import { takeEditor, takeSite } from '../api/editors.ts';
+import type { ReportItems } from '../api/report-items.ts';
+import { describeProblems, reportListSchema } from '../api/schemas.ts';
 import { keyArticle } from '../place.ts';
+import { coversHost } from '../sites.ts';
 import type { Store } from '../store/database.ts';
-import type { ReadCluster } from '../store/read-clusters.ts';
+import { ANY_CLUSTER } from '../store/list-clusters.ts';
 import { readSearch } from '../store/search.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 
 const security = [{ editor: [] }];
-const BODY_LIMIT = 16 * 1024;
+/** Addresses of a hundred clusters, each with a host name. */
+const BODY_LIMIT = 64 * 1024;
 /** More clusters of a state than this are many: nobody counts on. */
 const MOST_COUNTED = 1_000;
+/** Readers' programs say what they like: nobody chooses from more. */
+const MOST_LANGUAGES = 200;
 
 export interface ClusterRoutesOptions {
   store: Pick<Store, 'clusters'>;
   items: ReportItems;
-  decider: Decider;
+  decider: Pick<Decider, 'findCluster'>;
 }
 
 export function registerClusters(
@@ -50,28 +52,27 @@ export function registerClusters(
     '/clusters',
     {
       schema: {
-        summary: 'The mistakes that are reported on the token’s site, the last reported first',
+        summary: 'The mistakes that are reported on the token’s site',
         security,
         querystring: clusterQuerySchema,
         response: { ...describeProblems(400, 401, 403, 429), 200: clusterListSchema },
       },
     },
     async (request) => {
-      const { state, kind, search, page: url, limit, after, site: named } = request.query;
+      const { state, search, after, limit, site: named } = request.query;
       const words = readSearch(search);
+      const sort = request.query.sort === '' ? 'newest' : request.query.sort;
       const query = {
-        site: takeSite(request, named),
-        state: state === '' ? null : state,
-        kind: kind === '' ? null : kind,
-        article: url === '' ? null : keyArticle(url),
-        ...{ words, after: readClusterCursor(after), limit },
+        ...readFilter(request.query),
+        ...{ site: takeSite(request, named), states: state === '' ? null : [state], words, limit },
+        ...{ sort, after: readClusterCursor(sort, after), except: null },
       };
       // What names no word is found nowhere.
       if (search.trim() !== '' && words.length === 0) return { items: [], next: null };
       const { clusters, next } = await store.clusters.listClusters(query);
       return {
         items: await composeClusterItems(items, request, clusters),
-        next: next === null ? null : writeClusterCursor(next),
+        next: next === null ? null : writeClusterCursor(sort, next),
       };
     },
   );
@@ -87,14 +88,55 @@ export function registerClusters(
       },
     },
     async (request) => {
-      const { kind, page: url, site: named } = request.query;
-      const filter = {
-        site: takeSite(request, named),
-        kind: kind === '' ? null : kind,
-        article: url === '' ? null : keyArticle(url),
-      };
+      const filter = { ...readFilter(request.query), site: takeSite(request, request.query.site) };
       const counts = await store.clusters.countClusters(filter, MOST_COUNTED);
       return { counts, most: MOST_COUNTED };
+    },
+  );
+
+  routes.get(
+    '/clusters/languages',
+    {
+      schema: {
+        summary: `The languages that clusters say, up to ${MOST_LANGUAGES}`,
+        security,
+        querystring: languagesQuerySchema,
+        response: { ...describeProblems(400, 401, 403, 429), 200: languagesSchema },
+      },
+    },
+    async (request) => {
+      const site = takeSite(request, request.query.site);
+      return { items: await store.clusters.listLanguages(site, MOST_LANGUAGES) };
+    },
+  );
+
+  routes.post(
+    '/clusters/read',
+    {
+      bodyLimit: BODY_LIMIT,
+      schema: {
+        summary: 'Several clusters by their addresses, in one answer',
+        security,
+        body: clustersWantedSchema,
+        response: { ...describeProblems(400, 401, 403, 413, 415, 429), 200: clustersReadSchema },
+      },
+    },
+    async (request) => {
+      const { site: own } = takeEditor(request);
+      const wanted = request.body.items.map(({ place, site }) => {
+        return { place, site: site === '' ? own : site.toLowerCase() };
+      });
+      // Of what is another's is told nothing, not even that it is there.
+      const found = await store.clusters.findClusters(
+        wanted.filter(({ site }) => coversHost(own, site)),
+      );
+      const there = found.filter((cluster) => cluster !== null);
+      const composed = await composeClusterItems(items, request, there);
+      const read = wanted.map(
+        ({ place, site }) =>
+          composed.find((item) => item.place === place && item.site === site) ?? null,
+      );
+      return { items: read };
     },
   );
 
@@ -112,7 +154,7 @@ export function registerClusters(
     async (request, reply) => {
       const { params, query } = request;
       const cluster = await decider.findCluster(request, params.place, query.site);
-      return composeAnswer(request, reply, cluster);
+      return composeClusterAnswer(items, request, reply, cluster);
     },
   );
 
@@ -145,46 +187,43 @@ export function registerClusters(
     },
   );
 
-  routes.post(
-    '/clusters/:place/decisions',
+  routes.get(
+    '/clusters/:place/elsewhere',
     {
-      bodyLimit: BODY_LIMIT,
-      config: { scope: 'decide' },
       schema: {
-        summary: 'Decide about all reports of a cluster, in the version named by If-Match',
+        summary:
+          'The other clusters in new and accepted, on all of the token’s site, that quote the same words, the last reported first',
         security,
         params: clusterParamsSchema,
-        querystring: clusterSiteSchema,
-        headers: decisionHeadersSchema,
-        body: decisionInputSchema,
-        response: {
-          ...describeProblems(400, 401, 403, 404, 409, 412, 413, 415, 428, 429),
-          200: clusterMovedSchema,
-        },
+        querystring: elsewhereQuerySchema,
+        response: { ...describeProblems(400, 401, 403, 404, 429), 200: clusterListSchema },
       },
     },
-    async (request, reply) => {
-      const { place } = request.params;
-      const { site } = request.query;
-      decider.checkVerdict(request, request.body);
-      const about = { place, site, ifMatch: request.headers['if-match'] };
-      const moved = await decider.decideCluster(request, about, request.body);
-      const cluster = await decider.findCluster(request, place, site);
-      if (mayRead(request)) return { moved, cluster: await composeAnswer(request, reply, cluster) };
-      const etag = writeEtag(cluster.version);
-      reply.header('ETag', etag);
-      return { moved, cluster: { place, site: cluster.site, state: cluster.state, etag } };
+    async (request) => {
+      const { after, limit } = request.query;
+      const sort = 'newest';
+      const place = readClusterCursor(sort, after);
+      const cluster = await decider.findCluster(request, request.params.place, request.query.site);
+      const { wordsKey } = cluster;
+      // What quotes nothing is nowhere else.
+      if (wordsKey === '') return { items: [], next: null };
+      const { clusters, next } = await store.clusters.listClusters({
+        ...{ ...ANY_CLUSTER, site: takeEditor(request).site, states: ['new', 'accepted'] },
+        ...{ wordsKey, words: [], sort, after: place, limit, except: cluster },
+      });
+      return {
+        items: await composeClusterItems(items, request, clusters),
+        next: next === null ? null : writeClusterCursor(sort, next),
+      };
     },
   );
+}
 
-  async function composeAnswer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    cluster: ReadCluster,
-  ): Promise<ClusterItem> {
-    const [item] = await composeClusterItems(items, request, [cluster]);
-    if (item === undefined) throw new Error('one cluster makes one item');
-    reply.header('ETag', item.etag);
-    return item;
-  }
+function readFilter({ kind, page, language }: { kind: string; page: string; language: string }) {
+  return {
+    ...ANY_CLUSTER,
+    kind: kind === '' ? null : kind,
+    article: page === '' ? null : keyArticle(page),
+    language: language === '' ? null : language === 'und' ? '' : language,
+  };
 }

@@ -11,7 +11,7 @@ import {
 } from '../api/cluster-schemas.ts';
 import type { Decider, Verdict } from '../api/decide.ts';
 import { takeEditor } from '../api/editors.ts';
-import type { ReportItems } from '../api/report-items.ts';
+import { type ReportItems, writeEtag } from '../api/report-items.ts';
 import {
   decisionHeadersSchema,
   decisionInputSchema,
@@ -24,6 +24,7 @@ import {
 } from '../api/schemas.ts';
 import { ProblemError } from '../problems.ts';
 import type { Store } from '../store/database.ts';
+import type { StoredReport } from '../store/stored-report.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 
 const security = [{ editor: [] }];
@@ -145,16 +146,41 @@ export function registerDecisions(
     { site, etag: ifMatch, ...about }: Decided,
     verdict: Verdict,
   ): Promise<DecisionResult> {
+    const done = { status: 200, detail: '' };
     try {
       if ('place' in about) {
-        const moved = await decider.decideCluster(request, { ...about, site, ifMatch }, verdict);
-        return { status: 200, detail: '', moved };
+        const cluster = await decider.decideCluster(request, { ...about, site, ifMatch }, verdict);
+        return { ...done, moved: cluster.count, ...describeNow(cluster) };
       }
-      await decider.decideReport(request, { ...about, site, ifMatch }, verdict);
-      return { status: 200, detail: '', moved: 1 };
+      const report = await decider.decideReport(request, { ...about, site, ifMatch }, verdict);
+      return { ...done, moved: 1, ...describeNow(report) };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      return { status: error.statusCode, detail: error.message, moved: 0 };
+      const now = await findNow(request, { ...about, site });
+      return { status: error.statusCode, detail: error.message, moved: 0, ...describeNow(now) };
     }
   }
+
+  /** What a decision was to be about, as it is; null where the editor has no such thing. */
+  async function findNow(
+    request: FastifyRequest,
+    about: { site: string } & ({ place: string } | { canonical: string }),
+  ): Promise<Pick<StoredReport, 'state' | 'version'> | null> {
+    const { site } = about;
+    try {
+      return await ('place' in about
+        ? decider.findCluster(request, about.place, site)
+        : items.findReport(request, about.canonical, site));
+    } catch (error) {
+      if (error instanceof ProblemError) return null;
+      throw error;
+    }
+  }
+}
+
+function describeNow(
+  thing: Pick<StoredReport, 'state' | 'version'> | null,
+): Pick<DecisionResult, 'state' | 'etag'> {
+  if (thing === null) return { state: null, etag: null };
+  return { state: thing.state, etag: writeEtag(thing.version) };
 }

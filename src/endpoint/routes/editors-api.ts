@@ -11,6 +11,7 @@ import { refuseUnknownQuery } from '../api/unknown-query.ts';
 import type { ChangeFeed } from '../events/change-feed.ts';
 import type { Store } from '../store/database.ts';
 import type { Scope } from '../store/tokens.ts';
+import { registerClusterDecisions } from './cluster-decisions.ts';
 import { registerClusters } from './clusters.ts';
 import { registerDecisions } from './decisions.ts';
 import { registerDismissals } from './dismissals.ts';
@@ -65,6 +66,7 @@ export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOpti
       const decider = createDecider({ store, items, now });
       registerDecisions(scope, { store, items, decider, now });
       registerClusters(scope, { store, items, decider });
+      registerClusterDecisions(scope, { items, decider });
       registerDismissals(scope, { store, now });
       registerNotes(scope, { store, decider, now });
       registerSites(scope, { store, now });

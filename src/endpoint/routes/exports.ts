@@ -155,7 +155,7 @@ export function registerExports(
     return reports.flatMap((report, i) => {
       const item = composed[i];
       if (item === undefined) return [];
-      return [{ item, site: report.site, annotation: composeAnnotation(report, container) }];
+      return [{ item, annotation: composeAnnotation(report, container) }];
     });
   }
 }

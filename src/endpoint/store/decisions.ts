@@ -5,7 +5,8 @@
 import type { Transaction } from 'kysely';
 import { canMove, REPORT_STATES, type ReportState } from '../../model/report.ts';
 import { readGroup } from '../sites.ts';
-import { takeNumbers } from './changes.ts';
+import { takeNumber, takeNumbers } from './changes.ts';
+import { touchCluster } from './clusters.ts';
 import type { Connections } from './database.ts';
 import { type NewDismissal, putDismissal } from './dismissals.ts';
 import { type Move, moveRow } from './move-row.ts';
@@ -19,11 +20,24 @@ export interface ClusterMove extends Omit<Move, 'report'> {
 }
 
 export type MovedCluster =
-  | { was: 'moved'; count: number }
+  /** as it was when the last of them had been moved, before anybody else could do something about it */
+  | { was: 'moved'; count: number; state: ReportState; version: number }
   /** somebody else was first, or it has gone */
   | { was: 'stale' }
   /** none of its reports can go there */
   | { was: 'stuck'; state: ReportState };
+
+/** What an editor puts in the place of a mistake. */
+export interface ClusterCorrection {
+  /** the cluster as it was read: it is corrected only if it still has this version */
+  cluster: { site: string; place: string; version: number };
+  /** '' takes back what was there */
+  correction: string;
+  /** name on the token */
+  editor: string;
+  /** epoch ms */
+  at: number;
+}
 
 export interface DecisionStore {
   /**
@@ -34,6 +48,8 @@ export interface DecisionStore {
   moveReport(move: Move, dismissal: NewDismissal | null): Promise<StoredReport | null>;
   /** Moves all reports of a cluster that can go there, as one that is moved alone. */
   moveCluster(move: ClusterMove, dismissal: NewDismissal | null): Promise<MovedCluster>;
+  /** Keeps an editor's correction; false where somebody else was first, or the cluster has gone. */
+  correctCluster(correction: ClusterCorrection): Promise<boolean>;
 }
 
 /** Reports in one transaction. */
@@ -52,6 +68,14 @@ export function createDecisionStore({ write }: Pick<Connections, 'write'>): Deci
     async moveCluster({ cluster, ...move }, dismissal) {
       const { site, place } = cluster;
       const group = readGroup(site);
+      const readCluster = (transaction: Transaction<Tables>) =>
+        transaction
+          .selectFrom('clusters')
+          .select(['state', 'version'])
+          .where('site_group', '=', group)
+          .where('site', '=', site)
+          .where('place', '=', place)
+          .executeTakeFirst();
       const moveSome = (
         transaction: Transaction<Tables>,
         states: readonly ReportState[],
@@ -69,30 +93,48 @@ export function createDecisionStore({ write }: Pick<Connections, 'write'>): Deci
         // No number yet, but the right to write.
         const numbers = await takeNumbers(transaction, new Map([[group, 0]]));
         const upTo = (numbers.get(group) ?? 1) - 1;
-        const row = await transaction
-          .selectFrom('clusters')
-          .select(['state', 'version'])
-          .where('site_group', '=', group)
-          .where('site', '=', site)
-          .where('place', '=', place)
-          .executeTakeFirst();
+        const row = await readCluster(transaction);
         if (row === undefined || row.version !== cluster.version) return 'stale';
         const states = listMovable(row.state, move.to);
         const count = await moveSome(transaction, states, upTo);
         if (count > 0 && dismissal !== null) await putDismissal(transaction, dismissal);
-        return { states, upTo, count, state: row.state };
+        return { states, upTo, count, state: row.state, now: await readCluster(transaction) };
       });
       if (first === 'stale') return { was: 'stale' };
       const { states, upTo, state } = first;
       if (first.count === 0) return { was: 'stuck', state };
-      let count = first.count;
+      let { count, now } = first;
       for (let last = count; last === MOST_MOVED; count += last) {
         last = await write.transaction().execute(async (transaction) => {
           await takeNumbers(transaction, new Map([[group, 0]]));
-          return moveSome(transaction, states, upTo);
+          const moved = await moveSome(transaction, states, upTo);
+          if (moved > 0) now = await readCluster(transaction);
+          return moved;
         });
       }
-      return { was: 'moved', count };
+      if (now === undefined) throw new Error('a cluster whose reports were moved is there');
+      return { was: 'moved', count, ...now };
+    },
+
+    async correctCluster({ cluster: { site, place, version }, correction, editor, at }) {
+      return write.transaction().execute(async (transaction) => {
+        const changed = await takeNumber(transaction, site);
+        const isTaken = correction === '';
+        const written = await transaction
+          .updateTable('clusters')
+          .set({ edited: correction, edited_by: isTaken ? null : editor })
+          // Who decides has to have seen it.
+          .set({ edited_at: isTaken ? null : at, version: version + 1 })
+          .where('site_group', '=', readGroup(site))
+          .where('site', '=', site)
+          .where('place', '=', place)
+          .where('version', '=', version)
+          .returning('place')
+          .execute();
+        if (written.length === 0) return false;
+        await touchCluster(transaction, { site, place }, 'correction', changed);
+        return true;
+      });
     },
   };
 }

@@ -2,47 +2,30 @@
  * The reports of one mistake as one entry of the queue. How many they are is kept, see `clusters.ts`; how to find the
  * entry, and its reports a page at a time, is here.
  */
-import { type ExpressionBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { REPORT_STATES, type ReportState } from '../../model/report.ts';
 import { readGroup } from '../sites.ts';
+import { CLUSTER_ORDERS, type ClusterPlace, readPlace } from './cluster-orders.ts';
 import { isCovered } from './covered.ts';
 import type { Connections } from './database.ts';
 import {
+  type ClusterFilter,
+  type ClusterRowQuery,
+  createFilter,
+  listClusterRows,
+} from './list-clusters.ts';
+import {
   CLUSTER_COLUMNS,
   compareNewest,
+  isOneOf,
+  type PlaceKey,
   type ReadCluster,
   readClusters,
   readRow,
   selectNewest,
+  writeKey,
 } from './read-clusters.ts';
-import type { Tables } from './schema.ts';
-import { holdsWords, isRare, matchWords, selectFound } from './search.ts';
 import { fromRow, type StoredReport } from './stored-report.ts';
-
-/** Where a page of clusters ended. */
-export interface ClusterPlace {
-  lastAt: number;
-  place: string;
-  site: string;
-}
-
-export interface ClusterFilter {
-  /** clusters about its subdomains are meant as well */
-  site: string;
-  /** null for any */
-  state: ReportState | null;
-  /** null for any */
-  kind: string | null;
-  /** key of the article, see `keyArticle`; null for any */
-  article: string | null;
-}
-
-export interface ClusterQuery extends ClusterFilter {
-  /** as `readSearch` gives them; one report of the cluster has all of them */
-  words: readonly string[];
-  after: ClusterPlace | null;
-  limit: number;
-}
 
 export interface PlaceQuery {
   /** exactly this one */
@@ -55,91 +38,73 @@ export interface PlaceQuery {
 }
 
 export interface ClusterStore {
-  /** One page of the clusters of a site and its subdomains: the last that was reported comes first. */
+  /** One page of the clusters of a site and its subdomains, and where it ended if there are more. */
   listClusters(
-    query: ClusterQuery,
+    query: ClusterRowQuery,
   ): Promise<{ clusters: ReadCluster[]; next: ClusterPlace | null }>;
   /** The cluster of a place of exactly this site. */
   findCluster(site: string, place: string): Promise<ReadCluster | null>;
+  /** The same for several of one group of sites, in their order. */
+  findClusters(addresses: readonly PlaceKey[]): Promise<(ReadCluster | null)[]>;
+  /** An editor's own correction of a place; '' where there is none. */
+  findEdited(site: string, place: string): Promise<string>;
   /** How many clusters there are in each state; nobody counts beyond `limit`. */
   countClusters(
-    filter: Omit<ClusterFilter, 'state'>,
+    filter: Omit<ClusterFilter, 'states'>,
     limit: number,
   ): Promise<Record<ReportState, number>>;
+  /** The primary subtags of the languages that the clusters of a site and its subdomains say, in their order. */
+  listLanguages(site: string, limit: number): Promise<string[]>;
   /** One page of the reports of a place, newest first. */
   listPlaceReports(query: PlaceQuery): Promise<StoredReport[]>;
 }
 
-/** Clusters that a search may go through one by one, with all their reports, before it asks the index. */
-const MOST_SCANNED = 500;
-
 export function createClusterStore({ dialect, read }: Connections): ClusterStore {
-  async function listRows(query: ClusterQuery, limit: number) {
-    const { words } = query;
-    const isWanted = createFilter(query);
-    const select = () =>
-      read
-        .selectFrom('clusters')
-        .where(isWanted)
-        .orderBy('clusters.last_at', 'desc')
-        .orderBy('clusters.place', 'desc')
-        .orderBy('clusters.site', 'desc');
-    if (words.length === 0) return select().select(CLUSTER_COLUMNS).limit(limit).execute();
-    if (dialect === 'postgres') {
-      return select()
-        .select(CLUSTER_COLUMNS)
-        .where(hasReport(() => matchWords(dialect, words)))
-        .limit(limit)
-        .execute();
-    }
-    const end = await select()
-      .select('clusters.last_at')
-      .offset(MOST_SCANNED)
-      .limit(1)
-      .executeTakeFirst();
-    let near = select()
+  async function findClusters(addresses: readonly PlaceKey[]) {
+    const [first] = addresses;
+    if (first === undefined) return [];
+    const rows = await read
+      .selectFrom('clusters')
       .select(CLUSTER_COLUMNS)
-      .where(hasReport(({ ref }) => holdsWords(ref('reports.words'), words)));
-    if (end !== undefined) near = near.where('clusters.last_at', '>=', end.last_at);
-    const rows = await near.limit(limit).execute();
-    if (end === undefined || rows.length === limit) return rows;
-    if (!(await isRare(read, words))) {
-      return select()
-        .select(CLUSTER_COLUMNS)
-        .where(hasReport(() => matchWords(dialect, words)))
-        .limit(limit)
-        .execute();
-    }
-    const found = sql`(select reports.site_group, reports.site, reports.place
-      from ${selectFound(words)} as found cross join reports where reports.number = found.number)`;
-    return select()
-      .select(CLUSTER_COLUMNS)
-      .where(sql<boolean>`(clusters.site_group, clusters.site, clusters.place) in ${found}`)
-      .limit(limit)
+      .where('site_group', '=', readGroup(first.site))
+      .where(isOneOf(addresses))
       .execute();
+    const found = await readClusters(read, rows.map(readRow));
+    const byPlace = new Map(found.map((cluster) => [writeKey(cluster), cluster]));
+    return addresses.map((address) => byPlace.get(writeKey(address)) ?? null);
   }
 
   return {
     async listClusters(query) {
-      const rows = await listRows(query, query.limit + 1);
-      const page = rows.slice(0, query.limit).map(readRow);
+      const { limit } = query;
+      const rows = await listClusterRows({ dialect, read }, { ...query, limit: limit + 1 });
+      const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {
-        clusters: await readClusters(read, page),
-        next: rows.length > query.limit && last !== undefined ? last : null,
+        clusters: await readClusters(read, page.map(readRow)),
+        next:
+          rows.length > limit && last !== undefined
+            ? readPlace(CLUSTER_ORDERS[query.sort], last)
+            : null,
       };
     },
 
     async findCluster(site, place) {
+      const [found = null] = await findClusters([{ site, place }]);
+      return found;
+    },
+
+    findClusters,
+
+    async findEdited(site, place) {
       const row = await read
         .selectFrom('clusters')
-        .select(CLUSTER_COLUMNS)
+        .select('edited')
         .where('site_group', '=', readGroup(site))
         .where('site', '=', site)
         .where('place', '=', place)
         .executeTakeFirst();
-      const [found] = row === undefined ? [] : await readClusters(read, [readRow(row)]);
-      return found ?? null;
+      return row?.edited ?? '';
     },
 
     async countClusters(filter, limit) {
@@ -149,7 +114,8 @@ export function createClusterStore({ dialect, read }: Connections): ClusterStore
             .selectFrom(({ selectFrom }) =>
               selectFrom('clusters')
                 .select(({ lit }) => lit(1).as('one'))
-                .where(createFilter({ ...filter, state, after: null }))
+                .where(createFilter(filter))
+                .where('clusters.state', '=', state)
                 .limit(limit)
                 .as('counted'),
             )
@@ -161,6 +127,20 @@ export function createClusterStore({ dialect, read }: Connections): ClusterStore
         ({ count }) => count,
       );
       return { new: first, accepted, rejected, fixed, spam };
+    },
+
+    async listLanguages(site, limit) {
+      // From each language the index leads to the next: how many clusters they have does not matter.
+      const next = (before: unknown) =>
+        sql`(select language from clusters where site_group = ${readGroup(site)} and language > ${before}
+          and ${isCovered(sql.ref('site'), site)} order by language limit 1)`;
+      const { rows } = await sql<{ language: string }>`with recursive found(language) as (
+          select ${next('')} union all
+          select ${next(sql.ref('found.language'))} from found where found.language is not null
+        ) select language from found where language is not null limit ${sql.lit(limit)}`.execute(
+        read,
+      );
+      return rows.map(({ language }) => language);
     },
 
     async listPlaceReports({ site, place, state, after, limit }) {
@@ -183,47 +163,4 @@ export function createClusterStore({ dialect, read }: Connections): ClusterStore
       return pages.flat().map(fromRow).sort(compareNewest).slice(0, limit);
     },
   };
-}
-
-type Filtering = ExpressionBuilder<Tables, 'clusters'>;
-
-function createFilter({
-  site,
-  state,
-  kind,
-  article,
-  after,
-}: Omit<ClusterQuery, 'words' | 'limit'>) {
-  return ({ and, eb, ref, refTuple, tuple }: Filtering) =>
-    and([
-      eb('clusters.site_group', '=', readGroup(site)),
-      isCovered(ref('clusters.site'), site),
-      ...(state === null ? [] : [eb('clusters.state', '=', state)]),
-      ...(kind === null ? [] : [eb('clusters.kind', '=', kind)]),
-      ...(article === null ? [] : [eb('clusters.article', '=', article)]),
-      ...(after === null
-        ? []
-        : [
-            eb(
-              refTuple('clusters.last_at', 'clusters.place', 'clusters.site'),
-              '<',
-              tuple(after.lastAt, after.place, after.site),
-            ),
-          ]),
-    ]);
-}
-
-/** Whether a report of the cluster is such a one. */
-function hasReport(
-  isSuch: (eb: ExpressionBuilder<Tables, 'reports'>) => ReturnType<typeof matchWords>,
-) {
-  return ({ exists, selectFrom }: Filtering) =>
-    exists(
-      selectFrom('reports')
-        .select(({ lit }) => lit(1).as('one'))
-        .whereRef('reports.site_group', '=', 'clusters.site_group')
-        .whereRef('reports.site', '=', 'clusters.site')
-        .whereRef('reports.place', '=', 'clusters.place')
-        .where((eb) => isSuch(eb)),
-    );
 }

@@ -10,6 +10,8 @@ export interface Mistake {
   /** the report that shows what it is about; its state is its own */
   sample: StoredReport;
   state: StoredReport['state'];
+  /** an editor's own correction, which goes before the readers'; '' where there is none */
+  edited: string;
   /** reports of it, spam aside */
   readers: number;
   /** epoch ms: when the first and the last of its reports came */
@@ -32,7 +34,7 @@ export function createMistakeStore({ read }: Pick<Connections, 'read'>): Mistake
           read
             .selectFrom('clusters')
             .select(['site', 'place', 'sample', 'state', 'first_at', 'last_at'])
-            .select(['new_count', 'accepted_count', 'fixed_count', 'rejected_count'])
+            .select(['readers', 'edited'])
             .where('site_group', '=', group)
             .where('state', '=', state)
             .where(({ ref }) => isCovered(ref('site'), site))
@@ -62,9 +64,9 @@ export function createMistakeStore({ read }: Pick<Connections, 'read'>): Mistake
       return newest.flatMap((row) => {
         const sample = samples.get(writeKey(row.site, row.sample));
         if (sample === undefined) return [];
-        const readers = row.new_count + row.accepted_count + row.fixed_count + row.rejected_count;
-        const { site: host, place, state, first_at: firstAt, last_at: lastAt } = row;
-        return [{ site: host, place, sample, state, readers, firstAt, lastAt }];
+        const { site: host, place, state, edited, readers } = row;
+        const { first_at: firstAt, last_at: lastAt } = row;
+        return [{ site: host, place, sample, state, edited, readers, firstAt, lastAt }];
       });
     },
   };

@@ -1,5 +1,5 @@
 /** What the reports of clusters say: read from the newest of each, so that thousands of them take no longer than a few. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { REPORT_STATES, type ReportState } from '../../model/report.ts';
 import { readGroup } from '../sites.ts';
 import type { ClusterTable, Tables } from './schema.ts';
@@ -52,7 +52,7 @@ type ClusterRow = Omit<
   'site_group' | 'sample' | 'observed_at' | 'changed' | 'edit_changed' | 'note_changed'
 >;
 
-type PlaceKey = Pick<StoredReport, 'site' | 'place'>;
+export type PlaceKey = Pick<StoredReport, 'site' | 'place'>;
 
 export function readRow(row: ClusterRow): StoredCluster {
   return {
@@ -108,7 +108,7 @@ export function compareNewest(one: StoredReport, other: StoredReport): number {
   );
 }
 
-/** Reads what clusters say, in their order; one that has gone meanwhile is left out. */
+/** Reads what clusters of one group of sites say, in their order; one that has gone meanwhile is left out. */
 export async function readClusters(
   db: Kysely<Tables>,
   clusters: readonly StoredCluster[],
@@ -130,14 +130,21 @@ async function readNotes(
   db: Kysely<Tables>,
   clusters: readonly StoredCluster[],
 ): Promise<Map<string, string>> {
-  if (clusters.length === 0) return new Map();
-  const keys = clusters.map(({ site, place }) => sql`(${readGroup(site)}, ${site}, ${place})`);
+  const [first] = clusters;
+  if (first === undefined) return new Map();
   const rows = await db
     .selectFrom('notes')
     .select(['site', 'place', 'text'])
-    .where(sql<boolean>`(site_group, site, place) in (values ${sql.join(keys)})`)
+    .where('site_group', '=', readGroup(first.site))
+    .where(isOneOf(clusters))
     .execute();
   return new Map(rows.map((row) => [writeKey(row), row.text]));
+}
+
+/** Whether a row is about one of some places. SQLite has no other list of pairs. */
+export function isOneOf(places: readonly PlaceKey[]): RawBuilder<boolean> {
+  const keys = places.map(({ site, place }) => sql`(${site}, ${place})`);
+  return sql<boolean>`(site, place) in (values ${sql.join(keys)})`;
 }
 
 /** @param choose the states of which reports are read */
@@ -168,6 +175,6 @@ function listShown(state: ReportState): ReportState[] {
   return state === 'new' || state === 'accepted' ? ['new', 'accepted'] : [state];
 }
 
-function writeKey({ site, place }: PlaceKey): string {
+export function writeKey({ site, place }: PlaceKey): string {
   return `${site} ${place}`;
 }

@@ -7,11 +7,11 @@ import { createIndexes, createTable, type TableDescription } from './group-table
 
 const LAST_ARRIVAL = ['last_at', 'place', 'site'];
 
-/** Each order of the queue, of one state, and the same of one language. */
+/** Each order of the queue, of one state, and the same of one language: there are few states, and pages of each make one of all. */
 const CLUSTER_INDEXES: Record<string, string[]> = {
   clusters_by_age: ['state', 'first_at', 'place', 'site'],
   clusters_by_readers: ['state', 'readers', ...LAST_ARRIVAL],
-  clusters_by_state_article: ['state', 'article', ...LAST_ARRIVAL],
+  clusters_by_article: ['state', 'article', ...LAST_ARRIVAL],
   clusters_by_language: ['language', 'state', ...LAST_ARRIVAL],
   clusters_by_language_age: ['language', 'state', 'first_at', 'place', 'site'],
   clusters_by_language_readers: ['language', 'state', 'readers', ...LAST_ARRIVAL],
@@ -52,6 +52,8 @@ export function createReviewMigrations(dialect: DialectName): Record<string, Mig
         await add('clusters', 'edited_at', 'bigint');
         for (const column of CHANGES) await add('clusters', column, 'bigint not null default 0');
         await fillReviewColumns(db);
+        // It was of all states together.
+        await db.schema.dropIndex('clusters_by_article').execute();
         for (const [name, columns] of Object.entries(CLUSTER_INDEXES)) {
           await db.schema
             .createIndex(name)
