@@ -10,6 +10,9 @@ export const PUBLIC_METHODS = 'GET, HEAD, OPTIONS';
 /** What routes of this kind refuse. */
 export const REFUSED_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
+/** Describes the answer to who has the same already. */
+export const UNCHANGED = { 304: { type: 'null', description: 'As If-None-Match has it.' } };
+
 /** Lets scripts of any page read the routes of a scope. */
 export function openToPages(app: FastifyInstance): void {
   app.register(cors, {

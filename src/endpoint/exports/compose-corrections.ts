@@ -2,6 +2,7 @@
  * What a site has corrected, for its readers: each note with what it is about, made fit to be shown to anybody, as linked
  * data in the words of schema.org and as an Atom feed. Which editor wrote it is nobody else's business.
  */
+import * as v from 'valibot';
 import { clip, tidyLine, tidyLines } from '../notices/tidy-words.ts';
 import type { Note } from '../store/notes.ts';
 import { writeChange } from '../write-change.ts';
@@ -69,8 +70,31 @@ export function composeLogUrl(
   return `${url}${ending}${query.size === 0 ? '' : `?${query}`}`;
 }
 
+/** What `composeLinkedData` makes. */
+export const linkedDataSchema = v.object({
+  '@context': v.literal('https://schema.org'),
+  '@type': v.literal('ItemList'),
+  '@id': v.string(),
+  name: v.string(),
+  url: v.pipe(v.string(), v.description('of the page')),
+  itemListOrder: v.string(),
+  numberOfItems: v.number(),
+  itemListElement: v.array(
+    v.object({
+      '@type': v.literal('CorrectionComment'),
+      '@id': v.string(),
+      about: v.exactOptional(v.object({ '@type': v.literal('NewsArticle'), url: v.string() })),
+      text: v.string(),
+      inLanguage: v.exactOptional(v.string()),
+      datePublished: v.string(),
+      dateModified: v.string(),
+    }),
+  ),
+});
+type LinkedData = v.InferOutput<typeof linkedDataSchema>;
+
 /** The log as linked data: https://schema.org/CorrectionComment */
-export function composeLinkedData(log: CorrectionLog): object {
+export function composeLinkedData(log: CorrectionLog): LinkedData {
   const { site, words, after, corrections } = log;
   return {
     '@context': 'https://schema.org',
@@ -83,7 +107,9 @@ export function composeLinkedData(log: CorrectionLog): object {
     itemListElement: corrections.map((one) => ({
       '@type': 'CorrectionComment',
       '@id': one.id,
-      ...(one.article === '' ? {} : { about: { '@type': 'NewsArticle', url: one.article } }),
+      ...(one.article === ''
+        ? {}
+        : { about: { '@type': 'NewsArticle' as const, url: one.article } }),
       text: one.text,
       ...(one.language === '' ? {} : { inLanguage: one.language }),
       datePublished: new Date(one.at).toISOString(),

@@ -85,7 +85,7 @@ function writeItem(one: Correction, { words }: CorrectionLog): string {
     text === ''
       ? ''
       : `<div class="${name}"><dt>${escapeHtml(label)}</dt>` +
-        `<dd ${lang} dir="auto"><${tag}>${escapeHtml(text)}</${tag}></dd></div>`;
+        `<dd ${lang}><${tag} dir="auto">${escapeHtml(text)}</${tag}></dd></div>`;
   const change =
     line('was', words.was, 'del', one.exact) + line('now', words.now, 'ins', one.correction);
   return [

@@ -9,6 +9,7 @@ import {
   composeCorrectionsFeed,
   composeLinkedData,
   composeLogUrl,
+  linkedDataSchema,
   readCorrection,
 } from '../exports/compose-corrections.ts';
 import { writeAtom } from '../exports/compose-feed.ts';
@@ -17,7 +18,13 @@ import { writeCorrectionsPage } from '../exports/corrections-page.ts';
 import { CORRECTIONS_STYLE_HASH } from '../exports/corrections-style.ts';
 import { limitPerMinute } from '../limits/limits.ts';
 import { ProblemError, refuseOtherMethods } from '../problems.ts';
-import { openToPages, PUBLIC_METHODS, REFUSED_METHODS, sendPublic } from '../public-answers.ts';
+import {
+  openToPages,
+  PUBLIC_METHODS,
+  REFUSED_METHODS,
+  sendPublic,
+  UNCHANGED,
+} from '../public-answers.ts';
 import { readTypedSite } from '../sites.ts';
 import type { Store } from '../store/database.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
@@ -37,6 +44,7 @@ const PAGE_POLICY = [
 interface LogForm {
   ending: string;
   mediaType: string;
+  schema: v.GenericSchema;
   write(log: CorrectionLog): string;
   summary: string;
 }
@@ -45,6 +53,7 @@ const FORMS: readonly LogForm[] = [
   {
     ending: '.json',
     mediaType: 'application/ld+json',
+    schema: linkedDataSchema,
     write: (log) => JSON.stringify(composeLinkedData(log)),
     summary:
       'The corrections that a site publishes, in the words of schema.org (CorrectionComment)',
@@ -52,12 +61,14 @@ const FORMS: readonly LogForm[] = [
   {
     ending: '.atom',
     mediaType: 'application/atom+xml; charset=utf-8',
+    schema: v.string(),
     write: (log) => writeAtom(composeCorrectionsFeed(log)),
     summary: 'The corrections that a site publishes, as an Atom feed',
   },
   {
     ending: '',
     mediaType: 'text/html; charset=utf-8',
+    schema: v.string(),
     write: writeCorrectionsPage,
     summary: 'The corrections that a site publishes, as a page',
   },
@@ -89,10 +100,11 @@ export function registerCorrections(
 ): void {
   openToPages(app);
   app.after(() => {
-    for (const { ending, mediaType, write, summary } of FORMS) {
-      const content = { [mediaType.split(';')[0] ?? '']: { schema: v.string() } };
+    for (const { ending, mediaType, schema, write, summary } of FORMS) {
+      const content = { [mediaType.split(';')[0] ?? '']: { schema } };
       const responses: Record<number, object> = {
         ...describeProblems(400, 404, 429),
+        ...UNCHANGED,
         200: { description: `${PAGE} of them, newest first`, content },
       };
       const url = `/:site${ending}`;

@@ -7,7 +7,13 @@ import * as v from 'valibot';
 import { describeProblems } from '../api/schemas.ts';
 import { limitPerMinute } from '../limits/limits.ts';
 import { refuseOtherMethods } from '../problems.ts';
-import { openToPages, PUBLIC_METHODS, REFUSED_METHODS, sendPublic } from '../public-answers.ts';
+import {
+  openToPages,
+  PUBLIC_METHODS,
+  REFUSED_METHODS,
+  sendPublic,
+  UNCHANGED,
+} from '../public-answers.ts';
 import { readTypedSite } from '../sites.ts';
 import type { Store } from '../store/database.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
@@ -51,7 +57,7 @@ export function registerNoMistakes(
         schema: {
           summary: 'Words that are no mistake on a site; of one that is not known there are none',
           params: paramsSchema,
-          response: { ...describeProblems(429), 200: noMistakesSchema },
+          response: { ...describeProblems(429), ...UNCHANGED, 200: noMistakesSchema },
         },
       },
       async (request, reply) => {
