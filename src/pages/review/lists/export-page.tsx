@@ -69,8 +69,8 @@ export function ExportPage({ api, editor, location, go }: PageProps) {
             ? t('reviewExportShowList')
             : t(download.kind === 'failed' ? 'reviewAgain' : 'reviewExportDownload')}
         </button>
+        <DownloadStatus download={download} onStop={stop} />
       </form>
-      <DownloadStatus download={download} onStop={stop} />
       <Announcer message={message} />
     </div>
   );

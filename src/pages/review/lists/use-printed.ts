@@ -9,7 +9,7 @@ import type { ReviewItem } from '../../../platform/editors/reports.ts';
 import type { ReviewApi } from '../../../platform/editors/review-api.ts';
 import { groupPlaces, type PrintedBlock } from './group-places.ts';
 
-/** Reports on one list: some two hundred sheets. */
+/** Reports on one list: some three hundred pages. */
 export const MOST_PRINTED = 3_000;
 /** Places that are drawn before the browser gets its turn. */
 const BLOCK = 50;
@@ -60,7 +60,7 @@ export function usePrinted(
 
   useEffect(() => {
     if (printed.kind !== 'drawing') return;
-    const drawn = printed.drawn + 1;
+    const drawn = findNext(printed.blocks, printed.drawn);
     const timer = setTimeout(() =>
       setPrinted({ ...printed, drawn, kind: drawn < printed.blocks.length ? 'drawing' : 'ready' }),
     );
@@ -68,4 +68,14 @@ export function usePrinted(
   }, [printed]);
 
   return { printed, again: useCallback(() => setRound((count) => count + 1), []) };
+}
+
+/** As many blocks further as make up one of full size: many articles have a place or two. */
+function findNext(blocks: readonly PrintedBlock[], drawn: number): number {
+  let [next, places] = [drawn, 0];
+  while (next < blocks.length && places < BLOCK) {
+    places += blocks[next]?.places.length ?? 0;
+    next += 1;
+  }
+  return next;
 }
