@@ -22,7 +22,8 @@ const CONTRADICTIONS: Record<string, string> = {
     where counted.place is null or counted.new_count <> clusters.new_count
       or counted.accepted_count <> clusters.accepted_count or counted.rejected_count <> clusters.rejected_count
       or counted.fixed_count <> clusters.fixed_count or counted.spam_count <> clusters.spam_count
-      or counted.first_at <> clusters.first_at or counted.last_at <> clusters.last_at`,
+      or counted.first_at <> clusters.first_at or counted.last_at <> clusters.last_at
+      or counted.new_count + counted.accepted_count + counted.rejected_count + counted.fixed_count <> clusters.readers`,
   'places not counted': `select place from reports where not exists (select 1 from clusters
       where clusters.site = reports.site and clusters.place = reports.place)`,
   'places shown by no report of theirs': `select clusters.place from clusters left join reports
@@ -46,11 +47,21 @@ const CONTRADICTIONS: Record<string, string> = {
         and reports.place = observations.place and reports.canonical = observations.observer)`,
   'changes with one number': `select changed from (select site_group, changed from reports
       union all select site_group, changed from deletions
-      union all select site_group, changed from clusters where changed > 0) as changes
+      union all select site_group, changed from clusters where changed > 0
+      union all select site_group, edit_changed from clusters where edit_changed > 0
+      union all select site_group, note_changed from clusters where note_changed > 0) as changes
     group by site_group, changed having count(*) > 1`,
   'changes beyond the last': `select reports.changed from reports left join counters
       on counters.site_group = reports.site_group
     where counters.changed is null or reports.changed > counters.changed`,
+  'places changed beyond the last change': `select place from clusters join counters
+      on counters.site_group = clusters.site_group
+    where clusters.changed > counters.changed or clusters.edit_changed > counters.changed
+      or clusters.note_changed > counters.changed`,
+  'corrections of nobody': `select place from clusters where (edited = '') <> (edited_by is null)
+      or (edited = '') <> (edited_at is null)`,
+  'notes on nothing': `select place from notes where not exists (select 1 from clusters
+      where clusters.site_group = notes.site_group and clusters.site = notes.site and clusters.place = notes.place)`,
   'moves without a trace': `select canonical from reports where version <> edition + (select count(*) from decisions
       where decisions.site = reports.site and decisions.canonical = reports.canonical)`,
 };

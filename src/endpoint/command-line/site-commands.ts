@@ -22,17 +22,19 @@ export async function runSiteCommand(
       if (!(await store.sites.removeSite(command.site))) {
         throw new Error(`Nothing is set for ${command.site}; \`site list\` shows what is.`);
       }
-      print(`Removed: what was set for ${command.site}; its reports stay`);
+      print(`Removed: what was set for ${command.site}, also by its editors; its reports stay`);
     } else {
       const sites = await store.sites.listSites();
       if (sites.length === 0) remark('Nothing has been set for any site.');
       else {
-        const rows = sites.map(({ site, postsPerMinute, createdAt }) => [
-          site,
-          postsPerMinute === null ? '-' : String(postsPerMinute),
-          writeTime(createdAt),
+        const rows = sites.map((one) => [
+          one.site,
+          one.postsPerMinute === null ? '-' : String(one.postsPerMinute),
+          writeTime(one.createdAt),
+          one.publishes ? 'yes' : '-',
+          one.editLink === '' ? '-' : one.editLink,
         ]);
-        print(composeTable([['SITE', 'POSTS/MIN', 'MADE'], ...rows]));
+        print(composeTable([['SITE', 'POSTS/MIN', 'MADE', 'PUBLISHES', 'EDIT LINK'], ...rows]));
       }
     }
   } finally {

@@ -4,10 +4,13 @@
  */
 import type SQLite from 'better-sqlite3';
 import { v7 as createUuid } from 'uuid';
+import { narrowAnnotation } from '../../../src/endpoint/annotations/narrow-annotation.ts';
+import { keyWords } from '../../../src/endpoint/place.ts';
+import { readLanguage, readSubtag } from '../../../src/endpoint/report-language.ts';
 import { openStore } from '../../../src/endpoint/store/database.ts';
 import type { ReportTable } from '../../../src/endpoint/store/schema.ts';
 import { openDatabase } from '../../../src/endpoint/store/sqlite-file.ts';
-import type { ReportState } from '../../../src/model/report.ts';
+import { type ReportState, readReport } from '../../../src/model/report.ts';
 import { EDITORS_SITE } from './make-reports.ts';
 import { createRowMaker } from './make-rows.ts';
 
@@ -47,8 +50,8 @@ export async function fillStore(directory: string, count: number, seed: number):
     database.pragma('synchronous = OFF');
     const restore = takeDown(database);
     insertRows(database, count, seed);
-    restore();
     countRows(database);
+    restore();
     database.exec("insert into report_words (report_words) values ('rebuild')");
     database.exec('analyze');
     database.pragma('wal_checkpoint(TRUNCATE)');
@@ -63,7 +66,7 @@ function takeDown(database: SQLite.Database): () => void {
   const found = database
     .prepare<[], { type: string; name: string; sql: string }>(
       `select type, name, sql from sqlite_master
-       where tbl_name = 'reports' and type in ('index', 'trigger') and sql is not null`,
+       where tbl_name in ('reports', 'clusters') and type in ('index', 'trigger') and sql is not null`,
     )
     .all();
   for (const { type, name } of found) database.exec(`drop ${type} ${name}`);
@@ -78,15 +81,28 @@ function insertRows(database: SQLite.Database, count: number, seed: number): voi
   const columns = Object.keys(make());
   const values = columns.map((column) => `@${column}`).join();
   const insert = database.prepare(`insert into reports (${columns.join()}) values (${values})`);
+  const traits = templates.map(readTraits);
+  database.exec('create temp table traits (place primary key, words_key, language) without rowid');
+  const insertTraits = database.prepare('insert or ignore into traits values (?, ?, ?)');
   const first = Date.now() - count * INTERVAL;
   for (let from = 0; from < count; from += ROWS_PER_COMMIT) {
     database.transaction(() => {
       for (let n = from; n < Math.min(count, from + ROWS_PER_COMMIT); n += 1) {
-        const template = templates[n % templates.length];
-        if (template !== undefined) insert.run(varyRow(template, n, first + n * INTERVAL));
+        const [template, trait] = [templates[n % templates.length], traits[n % templates.length]];
+        if (template === undefined || trait === undefined) continue;
+        const row = varyRow(template, n, first + n * INTERVAL);
+        insert.run(row);
+        insertTraits.run(row.place, ...trait);
       }
     })();
   }
+}
+
+/** What a cluster is found by, as a report of it says. @returns the key of the words, and the language */
+function readTraits({ canonical, source, created_at: createdAt, annotation }: ReportTable) {
+  const narrowed = narrowAnnotation(JSON.parse(annotation), { canonical, source, createdAt });
+  const words = keyWords(readReport(narrowed).exact);
+  return [words, readSubtag(readLanguage(narrowed))] as const;
 }
 
 /** The same words in another article of the site, reported at another time. */
@@ -111,11 +127,12 @@ function countRows(database: SQLite.Database): void {
   const counts = states.map((state) => `sum(state = '${state}')`).join();
   database.exec(`
     insert into clusters (site_group, site, place, article, sample, kind, state, version, new_count, accepted_count,
-      rejected_count, fixed_count, spam_count, first_at, last_at, observed_at, changed)
+      rejected_count, fixed_count, spam_count, first_at, last_at, observed_at, changed, readers, words_key, language)
     select site_group, site, place, min(article), min(canonical), min(kind),
       case when sum(state = 'new') > 0 then 'new' when sum(state = 'accepted') > 0 then 'accepted' else max(state) end,
-      1, ${counts}, min(received_at), max(received_at), null, 0
-    from reports group by site_group, site, place;
+      1, ${counts}, min(received_at), max(received_at), null, 0, sum(state <> 'spam'), words_key, language
+    from reports natural join traits group by site_group, site, place;
+    drop table traits;
     insert into counters (site_group, changed) select site_group, max(changed) from reports group by site_group;
     insert into totals (site_group, site, total, modified_at)
     select site_group, site, count(*), max(received_at) from reports group by site_group, site;`);
