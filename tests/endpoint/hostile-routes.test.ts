@@ -100,7 +100,7 @@ async function addKnown(endpoint: Endpoint, feedToken: string): Promise<Record<s
   const editor = { tokenId: 'x', name: 'Ann', site: SITE, scopes: [] };
   const dismissal = { site: SITE, key, exact: 'colour', reason: '', editor, at: 1 };
   await endpoint.store.dismissals.addDismissal(dismissal);
-  const parts = { canonical, segment, place, key, token: feedToken, '*': 'x' };
+  const parts = { canonical, segment, place, key, token: feedToken, site: SITE, '*': 'x' };
   return Object.fromEntries(
     Object.entries(parts).map(([name, part]) => [name, encodeURIComponent(part)]),
   );

@@ -84,7 +84,7 @@ async function listOperations() {
   const { items } = (await ask({ ...endpoint, server }, '/api/clusters')).json();
   const values: Record<string, string> = {
     ...{ canonical: encodeURIComponent(canonical), place: items[0].place, key: 'k' },
-    segment: receipt.split('/').at(-1) ?? '',
+    ...{ segment: receipt.split('/').at(-1) ?? '', site: SITE },
   };
   const { paths } = await readDocument(server);
   const mint = async (scopes: readonly (typeof SCOPES)[number][]) =>
