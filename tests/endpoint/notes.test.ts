@@ -51,6 +51,18 @@ describe('a note', () => {
     expect((await putNote(endpoint, bare, 'Mended.')).json().correction).toBe('');
   });
 
+  test('has an editor’s own correction before the readers’', async () => {
+    const endpoint = await startEndpoint({ now: makeClock() });
+    const cluster = await addCluster(endpoint, 'teh', { correction: 'tha' });
+    const url = `/api/clusters/${cluster.place}/correction?site=${cluster.site}`;
+    const corrected = await endpoint.server.inject({
+      ...{ method: 'PUT', url, payload: { correction: 'the' } },
+      headers: { authorization: `Bearer ${endpoint.token}`, 'if-match': cluster.etag },
+    });
+    expect(corrected.statusCode).toBe(200);
+    expect((await putNote(endpoint, cluster, 'Mended.')).json().correction).toBe('the');
+  });
+
   test('keeps what it corrects, whatever readers send afterwards', async () => {
     const endpoint = await startEndpoint({ now: makeClock() });
     const cluster = await addNote(endpoint, 'teh', 'Mended.', { correction: 'the' });
