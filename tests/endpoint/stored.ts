@@ -8,6 +8,7 @@ import type { AddedReport } from '../../src/endpoint/store/add-reports.ts';
 import type { Connections, Store } from '../../src/endpoint/store/database.ts';
 import type { Replacement } from '../../src/endpoint/store/edit-annotations.ts';
 import { createMigrationProvider } from '../../src/endpoint/store/migrations/history.ts';
+import { createPostgresDialect } from '../../src/endpoint/store/postgres.ts';
 import type { ReportStore } from '../../src/endpoint/store/reports.ts';
 import type { Tables } from '../../src/endpoint/store/schema.ts';
 import { DATABASE_FILE, openDatabase } from '../../src/endpoint/store/sqlite-file.ts';
@@ -55,6 +56,17 @@ export async function migrateUntil(directory: string, end: string): Promise<SQLi
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error !== undefined) throw error;
   return database;
+}
+
+/** The same on PostgreSQL. */
+export async function migratePostgresUntil(databaseUrl: string, end: string): Promise<void> {
+  const db = new Kysely<unknown>({ dialect: createPostgresDialect(databaseUrl) });
+  const all = await createMigrationProvider('postgres').getMigrations();
+  const early = Object.fromEntries(Object.entries(all).filter(([name]) => name < end));
+  const provider = { getMigrations: async () => early };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  await db.destroy();
+  if (error !== undefined) throw error;
 }
 
 /** Ways into a SQLite database by one connection, that tell each statement they are given. */

@@ -30,13 +30,14 @@ const NOTES: TableDescription = {
   key: ['site_group', 'site', 'place'],
   indexes: {
     notes_by_time: ['site_group', 'at', 'site', 'place'],
-    notes_by_site: ['site_group', 'site', 'at', 'place'],
   },
 };
 
+const TEXT = `text not null default ''`;
+
 export function createReviewMigrations(dialect: DialectName): Record<string, Migration> {
-  // As in the tables that are made at once, see `createTable`.
-  const key = dialect === 'postgres' ? `text collate "C" not null default ''` : KEY_ON_SQLITE;
+  // As in tables that are made whole, see `createTable`.
+  const key = dialect === 'postgres' ? `text collate "C" not null default ''` : TEXT;
   return {
     '0010-review': {
       async up(db: Kysely<unknown>): Promise<void> {
@@ -73,6 +74,3 @@ export function createReviewMigrations(dialect: DialectName): Record<string, Mig
     },
   };
 }
-
-const TEXT = `text not null default ''`;
-const KEY_ON_SQLITE = TEXT;
