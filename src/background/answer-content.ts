@@ -10,6 +10,7 @@ import type { OutboxStore } from '../platform/outbox-store.ts';
 import type { AskTab } from './ask-tab.ts';
 import type { FindReceiver } from './find-receiver.ts';
 import { followReports } from './follow-reports.ts';
+import type { NoMistakes } from './no-mistakes.ts';
 import type { Placed } from './placed.ts';
 import { type ContentSender, readPage } from './read-page.ts';
 import type { createSaveReports } from './save-reports.ts';
@@ -28,6 +29,7 @@ export interface AnswerContentDeps {
   retryWaiting(page: string): Promise<void>;
   tellUnshown(tabId: number): Promise<void>;
   placed: Placed;
+  noMistakes: Pick<NoMistakes, 'find'>;
   now(): number;
 }
 
@@ -84,6 +86,9 @@ export function createAnswerContent(deps: AnswerContentDeps) {
     },
     async 'receiver/read'({ declared, native }, { url }) {
       return succeed(await deps.findReceiver(url, { declared, native }));
+    },
+    async 'no-mistakes/find'({ service, quotes }) {
+      return succeed(await deps.noMistakes.find(service, quotes));
     },
     async 'drafts/read'(_, sender) {
       return succeed(await drafts.listOfPage(readPage(sender)));

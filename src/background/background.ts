@@ -22,6 +22,7 @@ import {
   unmarkTab,
 } from '../platform/background-runtime.ts';
 import { createDraftStore } from '../platform/draft-store.ts';
+import { createNoMistakeStore } from '../platform/no-mistake-store.ts';
 import {
   listenForNotificationClicks,
   mayNotify,
@@ -43,6 +44,7 @@ import { createContinueDraft } from './continue-draft.ts';
 import { createDeliver, resumeInterrupted } from './deliver.ts';
 import { createFindEditor } from './find-editor.ts';
 import { createFindReceiver } from './find-receiver.ts';
+import { createNoMistakes } from './no-mistakes.ts';
 import { createFindArticle, createNotifyFixed } from './notify-fixed.ts';
 import { createPlaced } from './placed.ts';
 import { createPostByPage } from './post-by-page.ts';
@@ -64,11 +66,18 @@ const onReceipt = createNotifyFixed({
   loadSettings,
   loadWords,
 });
+/** Before the origin is hidden, nothing is sent. */
+const sendHidden: typeof fetch = async (input, init) => {
+  await hidden;
+  return fetch(input, init);
+};
+const noMistakes = createNoMistakes({ store: createNoMistakeStore(), fetch: sendHidden, now });
 const deliver = createDeliver({
   outbox,
   fetch: (input, init) => fetch(input, init),
   postByPage: createPostByPage({ askTab, listTabs }),
   ...{ onReceipt, scheduleWake },
+  onDelivered: (entry) => noMistakes.refresh(entry),
   now,
   random: Math.random,
 });
@@ -88,11 +97,6 @@ const retryWaiting = createRetryWaiting({ outbox, deliverDue, now });
 const startReport = createStartReport(askTab);
 const runCommand = createRunCommand({ tellTab, startReport });
 
-/** As with delivery: before the origin is hidden, nothing is sent. */
-const sendHidden: typeof fetch = async (input, init) => {
-  await hidden;
-  return fetch(input, init);
-};
 const findEditor = createFindEditor({
   ...{ loadEditorAccess, keepEditorSite, pause },
   fetch: sendHidden,
@@ -108,7 +112,7 @@ const answerContent = createAnswerContent({
   async injectPart(part, tabId, frameId) {
     await injectPart(part, tabId, frameId, chooseWords((await loadSettings()).language));
   },
-  ...{ retryReports, retryWaiting, placed },
+  ...{ retryReports, retryWaiting, placed, noMistakes },
   tellUnshown: async (tabId) => markTab(tabId, (await readWords()).t('reportUnshown')),
 });
 const answerPages = createAnswerPages({

@@ -24,6 +24,8 @@ export interface DeliverDeps {
   fetch: typeof fetch;
   /** posts a report by the form of its site, from a page of it; null where none is open */
   postByPage(entry: OutboxEntry): Promise<NativeOutcome | null>;
+  /** is told of each report that an endpoint has taken; may fail */
+  onDelivered(entry: OutboxEntry): Promise<void>;
   /** is told of each answer about a receipt, with the entry before and after; may fail */
   onReceipt(before: OutboxEntry, after: OutboxEntry): Promise<void>;
   scheduleWake(when: number | null): Promise<void>;
@@ -79,7 +81,10 @@ export function createDeliver(deps: DeliverDeps): () => Promise<void> {
 
   async function send(entry: OutboxEntry): Promise<void> {
     const answer = await post(entry);
-    await outbox.change(entry.canonical, (one) => finishAttempt(one, answer, now(), deps.random()));
+    const after = await outbox.change(entry.canonical, (one) =>
+      finishAttempt(one, answer, now(), deps.random()),
+    );
+    if (after?.delivery === 'sent') void deps.onDelivered(after).catch(() => undefined);
   }
 
   async function handOver(entry: OutboxEntry): Promise<void> {

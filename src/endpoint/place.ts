@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import { parseAnnotation } from '../model/annotation.ts';
 import { cleanUrl } from '../model/canonical-url.ts';
-import { foldText } from '../model/fold-text.ts';
+import { foldWords } from '../model/no-mistake.ts';
 import { type Report, readReport } from '../model/report.ts';
 
 /** Characters (code points) of the text before and behind the quote that belong to its place. */
@@ -21,9 +21,9 @@ export function keyPlace(report: Report): string {
   if (exact === '') return hash([canonical]);
   return hash([
     readArticle(source),
-    normalise(exact),
-    [...normalise(prefix)].slice(-CONTEXT).join('').trim(),
-    [...normalise(suffix)].slice(0, CONTEXT).join('').trim(),
+    foldWords(exact),
+    [...foldWords(prefix)].slice(-CONTEXT).join('').trim(),
+    [...foldWords(suffix)].slice(0, CONTEXT).join('').trim(),
   ]);
 }
 
@@ -48,12 +48,8 @@ function readArticle(source: string): string {
 
 /** The key of quoted words, wherever they stand; '' for none. */
 export function keyWords(exact: string): string {
-  const words = normalise(exact);
+  const words = foldWords(exact);
   return words === '' ? '' : hash([words]);
-}
-
-function normalise(text: string): string {
-  return foldText(text).text.trim();
 }
 
 function hash(parts: string[]): string {

@@ -4,8 +4,9 @@
  */
 import * as v from 'valibot';
 import { CITATION_FORMATS } from '../model/citation/formats.ts';
-import { draftSchema, MOST_MARKS, placeSchema } from '../model/draft.ts';
+import { draftSchema, MOST_MARKS, placeSchema, QUOTE_LIMIT } from '../model/draft.ts';
 import { nativeFormSchema } from '../model/native-form.ts';
+import { noMistakeSchema } from '../model/no-mistake.ts';
 import { observationSchema } from '../model/observation.ts';
 import { outboxEntrySchema } from '../model/outbox-entry.ts';
 import { placedReportSchema } from '../model/placed-report.ts';
@@ -33,6 +34,13 @@ const declared = v.nullable(v.pipe(v.string(), v.maxLength(4096)));
 const marksSchema = v.pipe(v.array(placeSchema), v.maxLength(MOST_MARKS));
 const canonicals = v.pipe(v.array(v.string()), v.maxLength(MOST_MARKS + 1));
 
+/** Words that are to be reported, and where they stand. */
+const quotedSchema = v.object({
+  canonical: v.string(),
+  ...v.pick(placeSchema, ['source', 'scope']).entries,
+  exact: v.pipe(v.string(), v.maxLength(QUOTE_LIMIT)),
+});
+
 export const contentCommandSchema = v.variant('type', [
   v.object({ type: v.literal('part/load'), part: v.picklist(PARTS) }),
   v.object({ type: v.literal('attribution/read') }),
@@ -46,6 +54,13 @@ export const contentCommandSchema = v.variant('type', [
   /** from a frame: words in it are to be reported, in the dialog of the page around it */
   v.object({ type: v.literal('report/relay'), place: placeSchema, isMeant: v.boolean() }),
   v.object({ type: v.literal('receiver/read'), declared, native: v.nullable(nativeFormSchema) }),
+  /** what the receiver's editors have said of these words, as far as it is known here: nobody is asked */
+  v.object({
+    type: v.literal('no-mistakes/find'),
+    /** IRI of the receiver's container */
+    service: v.pipe(v.string(), v.maxLength(4096)),
+    quotes: v.pipe(v.array(quotedSchema), v.maxLength(MOST_MARKS + 1)),
+  }),
   /** what was begun on this page and not sent yet */
   v.object({ type: v.literal('drafts/read') }),
   v.object({ type: v.literal('draft/save'), draft: draftSchema }),
@@ -93,6 +108,7 @@ export const contentReplySchemas = {
   'report/asks': v.boolean(),
   'report/relay': v.null(),
   'receiver/read': receiverSchema,
+  'no-mistakes/find': v.array(v.object({ canonical: v.string(), ...noMistakeSchema.entries })),
   'drafts/read': v.array(draftSchema),
   'draft/save': v.null(),
   'drafts/remove': v.null(),

@@ -3,13 +3,15 @@
  * IndexedDB would be the page's. Every write is durable before it is acknowledged (`strict`), because the
  * dialog says "saved" on the strength of it.
  */
-import Dexie, { type EntityTable } from 'dexie';
+import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { StoredDraft } from '../model/draft.ts';
+import type { NoMistakeList } from '../model/no-mistake.ts';
 import type { OutboxEntry } from '../model/outbox-entry.ts';
 
 export class Database extends Dexie {
   declare reports: EntityTable<OutboxEntry, 'canonical'>;
   declare drafts: EntityTable<StoredDraft, 'canonical'>;
+  declare noMistakes: Table<NoMistakeList, [service: string, site: string]>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -19,6 +21,7 @@ export class Database extends Dexie {
       reports: 'canonical, dueAt, delivery, page.url, [createdAt+canonical]',
       drafts: 'canonical, page, updatedAt',
     });
+    this.version(3).stores({ noMistakes: '[service+site], checkedAt' });
   }
 }
 

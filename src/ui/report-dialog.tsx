@@ -4,10 +4,12 @@
  * change, cancel, close), because all others are kept from the page before they get here.
  */
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { NoMistake } from '../model/no-mistake.ts';
 import type { OutboxEntry } from '../model/outbox-entry.ts';
 import type { Translate } from '../model/translate.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { readDirection } from './document-locale.ts';
+import { NoMistakes } from './no-mistakes.tsx';
 import { ReceiverNote, type ReceiverNoteProps } from './receiver-note.tsx';
 import {
   type CorrectionElement,
@@ -29,6 +31,8 @@ export interface ReportDialogProps extends ReceiverNoteProps {
   isRestored: boolean;
   /** other places of this page that go along */
   marks: ShownMark[];
+  /** what the editors have said of words that are to be sent */
+  noMistakes: readonly NoMistake[];
   /** language of the quoted text, BCP 47, or null */
   language: string | null;
   status: DialogStatus;
@@ -108,6 +112,8 @@ export function ReportDialog(props: ReportDialogProps) {
     props.onRemoveMark(canonical);
   }
 
+  const said = <NoMistakes items={props.noMistakes} language={props.language} t={t} />;
+
   return (
     <WordsContext.Provider value={{ t, locale }}>
       <dialog
@@ -129,7 +135,13 @@ export function ReportDialog(props: ReportDialogProps) {
           <h2 id="title">{t('dialogTitle')}</h2>
           <div hidden={isDone}>
             <p class="lead">{t('dialogLead')}</p>
-            {draft !== null && <ReportDraft {...props} {...{ draft, isClosed }} form={ASIDE} />}
+            {draft === null ? (
+              said
+            ) : (
+              <ReportDraft {...props} {...{ draft, isClosed }} form={ASIDE}>
+                {said}
+              </ReportDraft>
+            )}
             <div hidden={isClosed}>
               <ReportMarks {...{ marks, t }} isAlone={draft === null} form={ASIDE} listRef={list} />
               <ReceiverNote {...props} />

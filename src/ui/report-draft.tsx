@@ -2,6 +2,7 @@
  * The report as it will be sent: the sentence with the marked words, and what the reader says about them. The
  * fields belong to the browser: they get their values once, and no later drawing of the dialog touches them.
  */
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { nameKind } from '../model/kind-names.ts';
 import { REPORT_KINDS, type ReportKind } from '../model/report.ts';
@@ -41,6 +42,8 @@ interface ReportDraftProps {
   /** id of the form that Start over submits */
   form: string;
   t: Translate;
+  /** what is to be read behind the sentence */
+  children: ComponentChildren;
 }
 
 export function ReportDraft(props: ReportDraftProps) {
@@ -61,6 +64,7 @@ export function ReportDraft(props: ReportDraftProps) {
   return (
     <>
       <Quote {...props.draft.quote} language={language} />
+      {props.children}
       <div ref={fields} hidden={isClosed}>
         {isRestored && (
           <p id="restored" class="restored">

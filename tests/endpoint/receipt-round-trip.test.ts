@@ -55,6 +55,7 @@ test.each([
     outbox,
     fetch,
     postByPage: async () => null,
+    onDelivered: async () => undefined,
     onReceipt: async (_before, after) => void told.push(after.receipt?.state),
     scheduleWake: async () => undefined,
     now: () => now,

@@ -75,6 +75,7 @@ function start(options: StartOptions = {}, stored: unknown = {}) {
     }),
     askTab: options.askTab ?? (async () => fail('no-answer')),
     injectPart: options.injectPart ?? (async () => undefined),
+    noMistakes: { find: async () => [] },
     retryReports: async (canonicals) => void events.push(`retry ${canonicals.join()}`),
     retryWaiting: async (page) => void events.push(`opened ${page}`),
     tellUnshown: async (tabId) => void events.push(`unshown ${tabId}`),

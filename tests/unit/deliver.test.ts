@@ -13,6 +13,7 @@ const START = 1_700_000_000_000;
 /** What has no part in most of these. */
 const NOT_ASKED = {
   postByPage: () => Promise.reject(new Error('not to be called')),
+  onDelivered: async () => undefined,
   onReceipt: async () => undefined,
 };
 
@@ -510,6 +511,9 @@ describe('a report for a site’s own form', () => {
         return outcome ?? null;
       },
       onReceipt: () => Promise.reject(new Error('not to be called')),
+      onDelivered: () => {
+        throw new Error('not to be called');
+      },
       scheduleWake: async (when) => {
         state.alarm = when;
       },
@@ -594,6 +598,7 @@ describe('a report for a site’s own form', () => {
       fetch: async () => new Response(null, { status: 201 }),
       postByPage: () => new Promise(() => undefined),
       onReceipt: async () => undefined,
+      onDelivered: async () => undefined,
       scheduleWake: async () => undefined,
       now: () => START,
       random: () => 0.5,

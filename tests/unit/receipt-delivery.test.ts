@@ -42,6 +42,7 @@ async function deliverOnce(
     },
     postByPage: async () => null,
     onReceipt,
+    onDelivered: async () => undefined,
     scheduleWake: async (when) => {
       alarm = when;
     },
@@ -154,6 +155,7 @@ describe('a receipt', () => {
       },
       postByPage: async () => null,
       onReceipt: async (...both) => void told.push(both),
+      onDelivered: async () => undefined,
       scheduleWake: async () => undefined,
       now: () => START,
       random: () => 0,

@@ -76,7 +76,7 @@ function open(changes: Partial<ReportDialogProps> = {}) {
       quote: { prefix: 'All of ', exact: 'teh', suffix: ' words' },
       ...{ kind: 'spelling', correction: 'teh', comment: '' },
     },
-    ...{ isRestored: false, marks: [], language: 'en', pageHost: 'news.example' },
+    ...{ isRestored: false, marks: [], noMistakes: [], language: 'en', pageHost: 'news.example' },
     ...{ contactHref: null, contactAddress: null, status: { kind: 'editing' }, t, locale: 'en' },
     receiver: { kind: 'ready', by: 'page', ...HOST },
     ...told,
@@ -242,5 +242,52 @@ describe('the report dialog', () => {
     redraw({ status: { kind: 'copied' } });
     expect(readStatus()).toEqual(['Refused by editors.example.', 'Copied.']);
     expect(document.querySelector('[value="send"]')).toBeNull();
+  });
+});
+
+describe('what the editors have said is no mistake', () => {
+  const readSaid = () => [...find('.no-mistakes').querySelectorAll('p')];
+
+  it('is said where it can be heard, and Send stays', () => {
+    const { redraw, onSend } = open();
+    const region = find('.no-mistakes');
+    expect(region.getAttribute('role')).toBe('status');
+    expect(region.childNodes).toHaveLength(0);
+    redraw({ noMistakes: [{ words: 'teh', reason: 'a dialect' }] });
+    // The region that was there from the start: another would not be heard.
+    expect(find('.no-mistakes')).toBe(region);
+    expect(readSaid().map((p) => p.textContent)).toEqual([
+      'The editors say that “teh” is not a mistake: a dialect',
+    ]);
+    findForm().requestSubmit(findField('button[value="send"]'));
+    expect(onSend).toHaveBeenCalledOnce();
+  });
+
+  it('is said once of each words, also where only marks are sent', () => {
+    const noMistakes = [
+      { words: 'teh', reason: '' },
+      { words: 'teh', reason: '' },
+      { words: 'Kirgiz', reason: 'a name' },
+    ];
+    open({ draft: null, marks: MARKS, noMistakes });
+    expect(readSaid().map((p) => p.textContent)).toEqual([
+      'The editors say that “teh” is not a mistake.',
+      'The editors say that “Kirgiz” is not a mistake: a name',
+    ]);
+  });
+
+  it('is text of its own direction, whatever it says', () => {
+    const words = '{reason} <b>teh</b>';
+    open({ noMistakes: [{ words, reason: '<img src=x> {words}' }], language: 'ar' });
+    expect(document.querySelector('.no-mistakes :is(b, img)')).toBeNull();
+    const [first, second] = readSaid()[0]?.querySelectorAll('bdi') ?? [];
+    expect([first?.textContent, first?.lang]).toEqual([words, 'ar']);
+    expect([second?.textContent, second?.lang]).toEqual(['<img src=x> {words}', '']);
+  });
+
+  it('repeats long words no further than they are known by', () => {
+    open({ noMistakes: [{ words: `${'𝒶b'.repeat(300)}`, reason: '' }] });
+    const said = readSaid()[0]?.textContent ?? '';
+    expect(said).toBe(`The editors say that “${'𝒶b'.repeat(40)}…” is not a mistake.`);
   });
 });

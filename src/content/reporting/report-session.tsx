@@ -13,6 +13,7 @@ import { askBackground } from '../ask-background.ts';
 import type { OwnElement } from '../own-element.ts';
 import { composeLetter, copyReports } from './copy-reports.ts';
 import { createDraftKeeper, saveDraft } from './draft-keeper.ts';
+import { type FoundNoMistakes, findNoMistakes } from './find-no-mistakes.ts';
 import { followSaved } from './follow-saved.ts';
 import type { Marks } from './marks.tsx';
 import { createDraft, isOfPlace, readExact, showMark, showQuote } from './place-draft.ts';
@@ -60,6 +61,8 @@ export function runSession(options: SessionOptions): Session {
   let receiver: Receiver | null = null;
   let status: DialogStatus = readFirstStatus(draft);
   let isOpen = true;
+  /** what the receiver's editors have said of what is to be sent */
+  let noMistakes: FoundNoMistakes = [];
   /** the address for corrections that the page gives, where nobody else receives the report */
   let contact: string | null = null;
   /** what was sent from here, and how it stands */
@@ -162,6 +165,12 @@ export function runSession(options: SessionOptions): Session {
     }
     if (receiver?.kind === 'none') contact = findCorrectionsContact(document, document.URL);
     draw();
+    if (receiver !== null && 'service' in receiver) await readNoMistakes(receiver.service);
+  }
+
+  async function readNoMistakes(service: string): Promise<void> {
+    noMistakes = await findNoMistakes(service, [draft ?? [], listOthers()].flat());
+    if (noMistakes.length > 0) draw();
   }
 
   function show(next: DialogStatus): void {
@@ -186,6 +195,9 @@ export function runSession(options: SessionOptions): Session {
         draft={draft === null ? null : { ...draft, quote: showQuote(draft) }}
         isRestored={isRestored}
         marks={others.map(showMark)}
+        noMistakes={noMistakes.filter(({ canonical }) =>
+          reported.some((one) => one.canonical === canonical),
+        )}
         language={(draft ?? others[0])?.place.language || null}
         receiver={receiver}
         pageHost={location.hostname}

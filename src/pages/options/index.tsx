@@ -1,6 +1,7 @@
 /** The options' entry: joins the view to the browser. */
 import type { Settings } from '../../model/settings.ts';
 import { createDraftStore } from '../../platform/draft-store.ts';
+import { createNoMistakeStore } from '../../platform/no-mistake-store.ts';
 import { createOutboxStore } from '../../platform/outbox-store.ts';
 import {
   askToNotify,
@@ -17,6 +18,7 @@ import { Options } from './view.tsx';
 
 const outbox = createOutboxStore();
 const drafts = createDraftStore();
+const noMistakes = createNoMistakeStore();
 let spoken: string | null = null;
 
 /** Draws the page anew where settings name another language than it is in. */
@@ -41,7 +43,7 @@ const draw = () => (
     askToNotify={askToNotify}
     countReports={async () => (await outbox.count()) + (await drafts.count())}
     deleteReports={async () => {
-      await Promise.all([outbox.clear(), drafts.clear()]);
+      await Promise.all([outbox.clear(), drafts.clear(), noMistakes.clear()]);
     }}
   />
 );
