@@ -25,8 +25,9 @@ export function useSites(api: ReviewApi, editor: Editor): LoadedSites {
     void api.sites.list().then((answer) => {
       if (!isLatest) return;
       if (answer.ok) setItems(answer.value);
-      // An endpoint of an earlier version knows of no settings.
-      else if (answer.failure === 'gone') setItems([createSettings(own)]);
+      // An endpoint of an earlier version knows of no settings; some tokens may not see them.
+      else if (answer.failure === 'gone' || answer.failure === 'forbidden')
+        setItems([createSettings(own)]);
       else setFailed(answer);
     });
     return () => {
