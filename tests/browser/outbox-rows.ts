@@ -5,7 +5,10 @@ import { waitUntil } from '../drivers/wait.ts';
 
 type Inside = { driver: Pick<Driver, 'inExtension'> };
 
-export async function readRows<T>({ driver }: Inside, table: 'drafts' | 'reports'): Promise<T[]> {
+export async function readRows<T>(
+  { driver }: Inside,
+  table: 'drafts' | 'noMistakes' | 'reports',
+): Promise<T[]> {
   const rows = await driver.inExtension(async (table) => {
     const known = await indexedDB.databases();
     // To open what is not there yet would make it, empty.
