@@ -1,7 +1,7 @@
 /** Asks for clusters and decides about them, for tests. */
 import { expect } from 'vitest';
 import type { ClusterItem } from '../../src/endpoint/api/cluster-schemas.ts';
-import { ask, type Endpoint, tell } from './endpoint.ts';
+import { ask, type Endpoint, put, tell } from './endpoint.ts';
 
 export const quote = (exact: string) => [
   { type: 'TextQuoteSelector' as const, exact, prefix: 'was ', suffix: ' late' },
@@ -26,6 +26,17 @@ export function decideCluster(
 ) {
   const url = `/api/clusters/${place}/decisions?site=${site}`;
   return tell(endpoint, url, body, etag === '' ? {} : { 'if-match': etag });
+}
+
+/** @param correction the text, or what else is sent in its place */
+export function correct(
+  endpoint: Endpoint,
+  { place, site, etag }: Pick<ClusterItem, 'place' | 'site' | 'etag'>,
+  correction: string | object,
+) {
+  const url = `/api/clusters/${place}/correction?site=${site}`;
+  const body = typeof correction === 'string' ? { correction } : correction;
+  return put(endpoint, url, body, etag === '' ? {} : { 'if-match': etag });
 }
 
 export function makeClock(): () => number {

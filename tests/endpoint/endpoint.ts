@@ -145,6 +145,21 @@ export async function tell(
   return response;
 }
 
+/** Puts something as an editor; the answer is held against its description. */
+export async function put(
+  { server, token }: Asking,
+  url: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<LightMyRequestResponse> {
+  const response = await server.inject({
+    ...{ method: 'PUT', url, payload: body },
+    headers: { authorization: `Bearer ${token}`, ...headers },
+  });
+  await checkAnswer(server, 'PUT', url, response);
+  return response;
+}
+
 /** Decides about a report; `query` such as `?site=news.example` tells two of one canonical apart. */
 export function decide(
   endpoint: Asking,
