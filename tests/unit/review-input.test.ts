@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readSiteInput } from '../../src/pages/options/read-site-input.ts';
+import { KEY_COMMANDS, readKey } from '../../src/pages/review/queue/read-key.ts';
 import { readEndpoint } from '../../src/pages/review/read-endpoint.ts';
-import { readKey } from '../../src/pages/review/read-key.ts';
 import { loadWords, pickLocale } from '../../src/pages/review/served-words.ts';
-import { mergeItems } from '../../src/pages/review/use-queue.ts';
 
 const press = (key: string, code: string, held: object = {}) =>
   readKey({
-    ...{ key, code, ctrlKey: false, metaKey: false, altKey: false, isComposing: false },
+    ...{ key, code, ctrlKey: false, metaKey: false, altKey: false },
+    ...{ shiftKey: false, isComposing: false },
     ...held,
   });
 
@@ -20,6 +20,20 @@ describe('readKey', () => {
   it('takes the place of the key where the layout writes no Latin letters', () => {
     expect(press('о', 'KeyJ')).toBe('next');
     expect(press('ف', 'KeyA')).toBe(press('a', 'KeyA'));
+  });
+
+  it('takes what is typed for search and help, and their key where it is a foreign letter', () => {
+    expect(press('/', 'Digit7', { shiftKey: true })).toBe('search');
+    expect(press('?', 'Slash', { shiftKey: true })).toBe('help');
+    expect(press('ظ', 'Slash')).toBe('search');
+    expect(press('ظ', 'Slash', { shiftKey: true })).toBe('help');
+    expect(press('-', 'Slash')).toBeNull();
+  });
+
+  it('tells of every key, once', () => {
+    const keys = KEY_COMMANDS.flatMap((one) => one.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const key of keys.filter((one) => one !== 'Enter')) expect(press(key, '')).not.toBeNull();
   });
 
   it('leaves to the browser what is the browser’s', () => {
@@ -81,18 +95,5 @@ describe('the words of the served review', () => {
   it('are keys where there is no file at all', async () => {
     const words = await loadWords(['ru'], () => Promise.reject(new Error('offline')));
     expect(words.t('reviewTitle')).toBe('reviewTitle');
-  });
-});
-
-describe('mergeItems', () => {
-  it('keeps what is held in its place and adds what is new behind it', () => {
-    const item = (canonical: string) => ({
-      ...{ canonical, source: '', kind: '', exact: 'a', prefix: '', suffix: '', correction: '' },
-      ...{ comment: '', createdAt: 0, receivedAt: 0, state: 'new' as const, reason: '', etag: 'e' },
-      ...{ scope: '', position: null, inBlock: null, fragment: '', language: '', readers: 1 },
-      ...{ sightings: { readers: 0, byEditor: false, replacement: '' }, told: null },
-    });
-    const merged = mergeItems([item('1'), item('2')], [item('2'), item('3')]);
-    expect(merged.map(({ canonical }) => canonical)).toEqual(['1', '2', '3']);
   });
 });

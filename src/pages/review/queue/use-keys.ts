@@ -14,8 +14,11 @@ export function useKeys(on: boolean, run: (command: KeyCommand) => void): void {
   useEffect(() => {
     if (!on) return;
     const onKey = (event: KeyboardEvent) => {
-      const command = isTyping(event.target) ? null : readKey(event);
-      if (command === null) return;
+      if (event.defaultPrevented || isElsewhere(event.target)) return;
+      const command = readKey(event);
+      // A key that is held down goes on to the next row, and decides about one alone.
+      if (command === null || (event.repeat && command !== 'next' && command !== 'previous'))
+        return;
       event.preventDefault();
       latest.current(command);
     };
@@ -24,7 +27,9 @@ export function useKeys(on: boolean, run: (command: KeyCommand) => void): void {
   }, [on]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether somebody is typing, or a dialog is open. */
+function isElsewhere(target: EventTarget | null): boolean {
+  if (document.querySelector(':modal') !== null) return true;
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||

@@ -1,6 +1,6 @@
 /** What later looks at a report's place have shown, in one line: who saw it fixed, and what stands there now. */
-import type { Sightings } from '../../model/observation.ts';
-import { useWords } from '../../ui/words.ts';
+import type { Sightings } from '../../../model/observation.ts';
+import { useWords } from '../../../ui/words.ts';
 
 /** Nothing where nobody has seen it fixed. The words that stand there come from the page: they are only ever text. */
 export function Sighted({ readers, byEditor, replacement }: Sightings) {

@@ -1,0 +1,53 @@
+/** A form that stands in a row: it takes the focus when it opens, Escape closes it, and the row has the focus again. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useWords } from '../../../ui/words.ts';
+import { useTools } from './queue-context.ts';
+
+interface RowFormProps {
+  label: string;
+  submit: string;
+  /** whether what was sent is under way */
+  isBusy: boolean;
+  onSubmit(): void;
+  /** further buttons beside the two */
+  actions?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+export function RowForm({ label, submit, isBusy, onSubmit, actions, children }: RowFormProps) {
+  const { t } = useWords();
+  const { openPanel } = useTools();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+  }, []);
+  return (
+    <form
+      class="row-form"
+      ref={form}
+      aria-label={label}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isBusy) onSubmit();
+      }}
+      onKeyDown={(event) => {
+        // While an input method composes, Escape is its own.
+        if (event.key === 'Escape' && !event.isComposing) openPanel(null);
+        const isSent = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+        if (isSent) form.current?.requestSubmit();
+      }}
+    >
+      {children}
+      <div class="actions">
+        <button type="submit" class="primary" aria-disabled={isBusy}>
+          {submit}
+        </button>
+        <button type="button" onClick={() => openPanel(null)}>
+          {t('dialogCancel')}
+        </button>
+        {actions}
+      </div>
+    </form>
+  );
+}

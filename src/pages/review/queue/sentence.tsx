@@ -1,0 +1,48 @@
+/** A mistake inside its sentence, old → new: what comes before and after the sentence is left to the details. */
+import { readSentence } from '../../../model/read-sentence.ts';
+import type { Cluster } from '../../../platform/editors/clusters.ts';
+import { Change } from '../../../ui/correction.tsx';
+import { readProposed } from './read-proposed.ts';
+
+/** How sentences begin where letters have a case, and how they end. */
+const BEGINS = /^[\p{P}\s]*[\p{Lu}\p{N}]/u;
+const ENDS = /[.!?…。！？؟۔।]\p{P}*\s*$/u;
+
+interface SentenceProps {
+  cluster: Cluster;
+  id?: string;
+}
+
+export function Sentence({ cluster, id }: SentenceProps) {
+  const { exact, prefix, suffix, language } = cluster.sample;
+  const near = readSentence({ exact, prefix, suffix, language });
+  const isCutBefore = isWhole(near.prefix, prefix) && !BEGINS.test(near.prefix);
+  const isCutAfter = isWhole(near.suffix, suffix) && !ENDS.test(near.suffix);
+  return (
+    <blockquote
+      class="sentence"
+      dir="auto"
+      id={id}
+      {...(language === '' ? {} : { lang: language })}
+    >
+      {near.prefix !== '' && (
+        <span class="context">
+          {isCutBefore && '…'}
+          {near.prefix}
+        </span>
+      )}
+      <Change exact={exact} correction={readProposed(cluster)} />
+      {near.suffix !== '' && (
+        <span class="context">
+          {near.suffix}
+          {isCutAfter && '…'}
+        </span>
+      )}
+    </blockquote>
+  );
+}
+
+/** A sentence that reaches to the end of what was taken along goes on beyond it, for all one knows. */
+function isWhole(near: string, context: string): boolean {
+  return near.trim() !== '' && near.trim() === context.trim();
+}

@@ -1,0 +1,105 @@
+/** What can be done to rows, tied together: the queue, the forms in rows, the focus, and what is said of it all. */
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { ReportState } from '../../../model/report.ts';
+import type { Announce } from '../../../ui/announcer.tsx';
+import { useNow } from '../../../ui/time.ts';
+import { useWords } from '../../../ui/words.ts';
+import type { PageProps } from '../page-props.ts';
+import type { Told } from './deciding.ts';
+import { describeTold } from './describe-told.ts';
+import type { Panel, QueueTools } from './queue-context.ts';
+import type { Queue } from './queue-state.ts';
+import type { Deed } from './rows.ts';
+
+interface ToolsOptions extends Pick<PageProps, 'api' | 'editor' | 'sites' | 'location'> {
+  queue: Queue;
+  announce: Announce;
+  focusRow(key: string): void;
+  hasKeys: boolean;
+  opened: string | null;
+}
+
+/** Reasons that are offered again. */
+const MOST_REASONS = 4;
+
+export function useQueueTools(options: ToolsOptions): QueueTools {
+  const { queue, api, editor, sites, location, announce, focusRow, hasKeys, opened } = options;
+  const { t } = useWords();
+  const now = useNow();
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  const [reasons, setReasons] = useState<readonly string[]>([]);
+
+  const openPanel = useCallback(
+    (next: Panel | null) => {
+      setPanel((held) => {
+        if (next === null && held !== null) focusRow(held.key);
+        return next;
+      });
+    },
+    [focusRow],
+  );
+  const toggleDetails = useCallback(
+    (key: string) =>
+      setExpanded((held) =>
+        held.has(key) ? new Set([...held].filter((one) => one !== key)) : new Set([...held, key]),
+      ),
+    [],
+  );
+
+  const acts = useMemo(() => {
+    const tell = (told: Told) => {
+      const said = describeTold(told, t);
+      if (said !== null) announce(said);
+    };
+    const close = (key: string) => setPanel((held) => (held?.key === key ? null : held));
+    return {
+      async perform(key: string, deed: Deed) {
+        const reason = deed.kind === 'verdict' ? deed.verdict.reason : '';
+        if (reason !== '') setReasons((held) => keepReason(held, reason));
+        // The button that was pressed may go with the state that it belonged to: the row stays.
+        focusRow(key);
+        const told = await queue.act(key, deed);
+        // What was written is kept where it was not taken.
+        if (told.kind !== 'trouble') close(key);
+        tell(told);
+      },
+      move(key: string, state: ReportState) {
+        return acts.perform(key, {
+          kind: 'verdict',
+          verdict: { state, reason: '', dismiss: false },
+        });
+      },
+      async undoRow(key: string) {
+        focusRow(key);
+        tell(await queue.undoRow(key));
+      },
+      async undo() {
+        const { canUndo } = queue.read();
+        const told = await queue.undo();
+        if (canUndo) tell(told);
+        else announce(t('reviewQueueNothingToUndo'));
+      },
+    };
+  }, [queue, announce, focusRow, t]);
+
+  const scopes = editor.scopes.join();
+  const may = useMemo(() => {
+    const has = (scope: string) => scopes === '' || scopes.split(',').includes(scope);
+    return { decide: has('decide'), edit: has('edit') };
+  }, [scopes]);
+
+  const desk = useMemo(
+    () => ({ queue, api, editor, sites, location, announce, now, hasKeys, opened, may }),
+    [queue, api, editor, sites, location, announce, now, hasKeys, opened, may],
+  );
+  const forms = useMemo(
+    () => ({ panel, openPanel, expanded, toggleDetails, reasons }),
+    [panel, openPanel, expanded, toggleDetails, reasons],
+  );
+  return useMemo(() => ({ ...desk, ...forms, ...acts }), [desk, forms, acts]);
+}
+
+function keepReason(held: readonly string[], reason: string): readonly string[] {
+  return [reason, ...held.filter((one) => one !== reason)].slice(0, MOST_REASONS);
+}
