@@ -100,7 +100,12 @@ describe('published corrections', () => {
 describe('the place of a correction', () => {
   const note = makeNote('a');
   const item = makeItem({
-    ...{ source: note.source, prefix: 'All of it here is ', exact: 'teh', suffix: ' mistake, they say' },
+    ...{
+      source: note.source,
+      prefix: 'All of it here is ',
+      exact: 'teh',
+      suffix: ' mistake, they say',
+    },
     fragment: ':~:text=Here%20is-,teh',
   });
   it('has the new words once it is fixed, between the same neighbours', () => {

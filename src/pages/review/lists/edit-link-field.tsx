@@ -10,10 +10,11 @@ interface EditLinkFieldProps {
   error: string;
   isReadOnly: boolean;
   onInput(template: string): void;
-  onLeave(): void;
+  /** once it is written, or left */
+  onCommit(template: string): void;
 }
 
-export function EditLinkField({ value, error, isReadOnly, onInput, onLeave }: EditLinkFieldProps) {
+export function EditLinkField({ value, error, isReadOnly, onInput, onCommit }: EditLinkFieldProps) {
   const { t } = useWords();
   const id = useId();
   const pattern = EDIT_LINK_PATTERNS.find(({ template }) => template === value.trim());
@@ -54,7 +55,7 @@ export function EditLinkField({ value, error, isReadOnly, onInput, onLeave }: Ed
           aria-invalid={error !== ''}
           aria-describedby={error === '' ? `${id}-hint` : `${id}-hint ${id}-error`}
           onInput={(event) => onInput(event.currentTarget.value)}
-          onChange={onLeave}
+          onChange={(event) => onCommit(event.currentTarget.value)}
         />
         {error !== '' && (
           <p class="error" id={`${id}-error`} role="alert">

@@ -1,6 +1,6 @@
 /** The settings of one site, which are saved together: what readers can see changes by a press of a button alone. */
 import { useRef, useState } from 'preact/hooks';
-import { findTemplateFault } from '../../../model/edit-link.ts';
+import { type EditLinkFault, findTemplateFault } from '../../../model/edit-link.ts';
 import type { ReviewApi } from '../../../platform/editors/review-api.ts';
 import type { SiteSettings } from '../../../platform/editors/sites.ts';
 import type { Announce } from '../../../ui/announcer.tsx';
@@ -34,7 +34,7 @@ export function SiteForm({ api, base, item, mayEdit, announce, onSaved }: SiteFo
   const editLink = written.trim();
   const publishes = typed.publishes ?? item.publishes;
   const isChanged = editLink !== item.editLink || publishes !== item.publishes;
-  const fault = editLink === '' ? null : findTemplateFault(editLink);
+  const fault = findFault(editLink);
 
   const change = (next: Partial<typeof typed>) => {
     setTyped((held) => ({ ...held, ...next }));
@@ -43,12 +43,15 @@ export function SiteForm({ api, base, item, mayEdit, announce, onSaved }: SiteFo
     // What is being written is not wrong yet; what was wrong is said until it is changed.
     if (next.editLink !== undefined) setError('');
   };
-  const checkLink = () => setError(fault === null ? '' : describeTemplateFault(fault, t));
+  const checkLink = (template: string) => {
+    const wrong = findFault(template.trim());
+    setError(wrong === null ? '' : describeTemplateFault(wrong, t));
+  };
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     if (status === 'saving' || !mayEdit) return;
     if (fault !== null) {
-      checkLink();
+      checkLink(editLink);
       return form.current?.querySelector<HTMLElement>('input[inputmode="url"]')?.focus();
     }
     setStatus('saving');
@@ -68,7 +71,7 @@ export function SiteForm({ api, base, item, mayEdit, announce, onSaved }: SiteFo
         error={error}
         isReadOnly={!mayEdit}
         onInput={(value) => change({ editLink: value })}
-        onLeave={checkLink}
+        onCommit={checkLink}
       />
       <EditLinkExample api={api} site={site} template={fault === null ? editLink : ''} />
       <fieldset class="publish">
@@ -109,4 +112,8 @@ export function SiteForm({ api, base, item, mayEdit, announce, onSaved }: SiteFo
       )}
     </form>
   );
+}
+
+function findFault(editLink: string): EditLinkFault | null {
+  return editLink === '' ? null : findTemplateFault(editLink);
 }
