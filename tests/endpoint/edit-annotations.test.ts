@@ -55,6 +55,19 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
         }),
       ),
   ),
+  fc.tuple(number, fc.constantFrom('', 'c')).map(
+    ([i, correction]): Step =>
+      change(i, async (store, report, at) => {
+        const cluster = await store.clusters.findCluster(report.site, report.place);
+        if (cluster === null) throw new Error('a place is lost');
+        const kept = { cluster, correction, editor: 'Ann', at };
+        expect(await store.decisions.correctCluster(kept)).toBe(true);
+        const { version } = cluster;
+        const now = await store.clusters.findCluster(report.site, report.place);
+        expect(now?.version).toBe(version + 1);
+        return report;
+      }),
+  ),
   number.map(
     (i): Step =>
       change(i, async (store, report, at) => {

@@ -1,5 +1,7 @@
 /** What is set for sites, and the keys that processes share. */
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { SiteCommand } from '../../src/endpoint/command-line/data-arguments.ts';
+import { runSiteCommand } from '../../src/endpoint/command-line/site-commands.ts';
 import { openStore } from '../../src/endpoint/store/database.ts';
 import { makeDirectory } from './endpoint.ts';
 
@@ -24,6 +26,40 @@ describe('a site', () => {
     expect(await sites.removeSite('b.example')).toBe(false);
     expect((await sites.listSites()).map(({ site }) => site)).toEqual(['a.example']);
     expect(await sites.findLimit('b.example')).toBeNull();
+  });
+
+  test('of which only editors have set something has no limit, and is listed and taken away like others', async () => {
+    const directory = await makeDirectory();
+    const { sites } = await open(directory);
+    const editLink = 'https://cms.example/edit?url={url}';
+    await sites.putSettings({ site: 'www.set.example', editLink, publishes: true, at: 3 });
+    await sites.addSite({ site: 'set.example', postsPerMinute: 4, at: 1 });
+    expect(await sites.findLimit('www.set.example')).toEqual({
+      ...{ site: 'set.example', postsPerMinute: 4 },
+    });
+    const say = async (command: SiteCommand) => {
+      const lines: string[] = [];
+      const add = (line: string) => void lines.push(...line.split('\n'));
+      await runSiteCommand(command, { print: add, remark: add });
+      return lines;
+    };
+    const address = { directory };
+    const remove = { name: 'remove-site', address, site: 'www.set.example' } as const;
+    const [head, , ours] = await say({ name: 'list-sites', address });
+    expect(head?.split(/ {2,}/)).toEqual(['SITE', 'POSTS/MIN', 'MADE', 'PUBLISHES', 'EDIT LINK']);
+    expect(ours?.split(/ {2,}/)).toEqual([
+      ...['www.set.example', '-', '1970-01-01T00:00:00Z', 'yes', editLink],
+    ]);
+    // A limit leaves what editors have set, and the other way round.
+    await sites.addSite({ site: 'www.set.example', postsPerMinute: 2, at: 5 });
+    await sites.putSettings({ site: 'www.set.example', editLink: '', publishes: true, at: 6 });
+    expect(await sites.listSites()).toContainEqual({
+      ...{ site: 'www.set.example', postsPerMinute: 2, editLink: '', publishes: true },
+      createdAt: 3,
+    });
+    expect((await say(remove)).join()).toMatch(/^Removed: .*www\.set\.example/);
+    expect((await sites.listSites()).map(({ site }) => site)).toEqual(['set.example']);
+    await expect(say(remove)).rejects.toThrow('Nothing is set for www.set.example');
   });
 
   test('has its own limit, or that of the nearest site above it that has one', async () => {

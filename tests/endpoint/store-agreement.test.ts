@@ -1,7 +1,9 @@
 /** Whatever is done to a store, on SQLite and on PostgreSQL the answers are the same. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { CLUSTER_SORTS } from '../../src/endpoint/store/cluster-orders.ts';
 import type { Store } from '../../src/endpoint/store/database.ts';
+import { ANY_CLUSTER } from '../../src/endpoint/store/list-clusters.ts';
 import { REPORT_STATES } from '../../src/model/report.ts';
 import { checkConsistency } from './consistency.ts';
 import { SITE } from './endpoint.ts';
@@ -30,7 +32,9 @@ const findFirst = async (store: Store, host: string, i: number) =>
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ site, place, number, at }).map(({ site, place, number, at }): Act => {
-    const report = makeReport({ site, place, canonical: writeCanonical(number), receivedAt: at });
+    const canonical = writeCanonical(number);
+    const language = number % 2 === 0 ? 'en' : '';
+    const report = makeReport({ site, place, canonical, language, receivedAt: at });
     return (store) => store.reports.addReport({ ...report, words: `w${number} x` });
   }),
   fc.record({ site, number, state, at }).map(
@@ -68,6 +72,42 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         );
       },
   ),
+  fc.record({ site, place, at, correction: fc.constantFrom('', 'c', 'ж') }).map(
+    ({ site, place, at, correction }): Act =>
+      async (store) => {
+        const cluster = await store.clusters.findCluster(site, place);
+        const kept = { correction, editor: 'Ann', at };
+        return cluster && [await store.decisions.correctCluster({ ...kept, cluster }), cluster];
+      },
+  ),
+  fc.record({ site, place, state, at }).map(
+    ({ site, place, state: to, at }): Act =>
+      async (store) => {
+        const cluster = await store.clusters.findCluster(site, place);
+        const move = { to, reason: 'r', editor: { tokenId: 't', name: 'Ann' }, at };
+        return cluster && store.decisions.moveCluster({ ...move, cluster }, null);
+      },
+  ),
+  fc.record({ site, place, at, isTaken: fc.boolean() }).map(
+    ({ site, place, at, isTaken }): Act =>
+      (store) => {
+        if (isTaken) return store.notes.removeNote(site, place);
+        const said = { source: 's', exact: 'e', correction: 'c', language: '', text: 'ж' };
+        const editor = { tokenId: 't', name: 'Ann' };
+        return store.notes.putNote({ site, place, ...said, editor, now: at });
+      },
+  ),
+  fc
+    .record({ site, number, sort: fc.constantFrom(...CLUSTER_SORTS), isAny: fc.boolean(), state })
+    .map(({ site, number, sort, isAny, state }): Act => {
+      const filter = { ...ANY_CLUSTER, states: isAny ? null : [state], words: [], except: null };
+      const query = { ...filter, site, sort, limit: number + 1 };
+      return async (store) => {
+        const page = await store.clusters.listClusters({ ...query, after: null });
+        const { next: after } = page;
+        return [page, after && (await store.clusters.listClusters({ ...query, after }))];
+      };
+    }),
   fc.record({ site, state, after: number, limit: number }).map(
     ({ site, state, after, limit }): Act =>
       async (store) => [
