@@ -284,7 +284,10 @@ describe('new words', () => {
       pass({ dismissal: makeWords('old', { reason: 'new' }), rejected: 0, isComplete: true }),
     );
     await open(add);
-    await fill('old');
+    await fill('older');
+    expect(document.body.textContent).not.toContain(english.reviewListsListed);
+    await fill(' old\u00ad ');
+    expect(document.body.textContent).toContain(english.reviewListsListed);
     await press(english.reviewListsAdd);
     expect(listWords()).toEqual(['old']);
     expect(find('.entry .said').textContent).toBe('new');

@@ -9,7 +9,7 @@ import { describeFailure } from '../describe-failure.ts';
 import { AppliedNote } from './applied-note.tsx';
 import { LONGEST_REASON, LONGEST_WORDS } from './longest.ts';
 import { SiteSelect } from './site-select.tsx';
-import type { NewDismissal } from './use-dismissals.ts';
+import type { ListedDismissal, NewDismissal } from './use-dismissals.ts';
 import { foldWords, useQuoting } from './use-quoting.ts';
 
 const NOTHING = { words: '', reason: '', apply: false };
@@ -17,6 +17,8 @@ const NOTHING = { words: '', reason: '', apply: false };
 interface AddDismissalProps {
   api: ReviewApi;
   sites: readonly string[];
+  /** what is known to be on the list */
+  listed: readonly ListedDismissal[];
   /** the site that the list is shown of; '' for all */
   site: string;
   /** the one that the token is for */
@@ -24,7 +26,7 @@ interface AddDismissalProps {
   onAdd(dismissal: NewDismissal): Promise<Outcome<Dismissed>>;
 }
 
-export function AddDismissal({ api, sites, site, ownSite, onAdd }: AddDismissalProps) {
+export function AddDismissal({ api, sites, listed, site, ownSite, onAdd }: AddDismissalProps) {
   const { t } = useWords();
   const [typed, setTyped] = useState(NOTHING);
   const [chosen, setChosen] = useState('');
@@ -35,6 +37,10 @@ export function AddDismissal({ api, sites, site, ownSite, onAdd }: AddDismissalP
   const form = useRef<HTMLFormElement>(null);
   const target = chosen || site || ownSite;
   const quoting = useQuoting(api, typed.words, target);
+  const isListed = listed.some(
+    (one) =>
+      one.site === target && !one.isRemoved && foldWords(one.words) === foldWords(typed.words),
+  );
   const set = (change: Partial<typeof typed>) => setTyped((held) => ({ ...held, ...change }));
 
   const check = () => {
@@ -96,6 +102,7 @@ export function AddDismissal({ api, sites, site, ownSite, onAdd }: AddDismissalP
           hint={t('reviewListsSiteHint')}
           onChange={setChosen}
         />
+        {isListed && <p class="warning">{t('reviewListsListed')}</p>}
         <label class="choice">
           <input
             type="checkbox"

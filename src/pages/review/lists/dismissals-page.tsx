@@ -37,7 +37,13 @@ export function DismissalsPage({ api, editor, sites, location, go }: PageProps) 
       <h2>{t('reviewDeskDismissals')}</h2>
       <p class="lead">{t('reviewListsDismissalsLead')}</p>
       {mayEdit ? (
-        <AddDismissal api={api} sites={names} site={site} ownSite={editor.site} onAdd={add} />
+        <AddDismissal
+          {...{ api, site }}
+          sites={names}
+          listed={list.items}
+          ownSite={editor.site}
+          onAdd={add}
+        />
       ) : (
         <p class="quiet">{t('reviewListsReadOnly', { scope: 'edit' })}</p>
       )}

@@ -83,7 +83,9 @@ function SiteEntry({ isFound, isOnly, ...props }: SiteEntryProps) {
       }}
     >
       <summary>
-        <h3 dir="ltr">{site}</h3>
+        <h3>
+          <bdi>{site}</bdi>
+        </h3>
         <span class="badge">
           {t(publishes ? 'reviewSitesPublishes' : 'reviewSitesPublishesNot')}
         </span>
