@@ -34,9 +34,15 @@ const STATES: readonly ReportState[] = [
 
 /**
  * Makes a store with that many reports in a directory.
+ * @param states of the reports, in turns
  * @returns tokens of the editors who see three fifths of them
  */
-export async function fillStore(directory: string, count: number, seed: number): Promise<string[]> {
+export async function fillStore(
+  directory: string,
+  count: number,
+  seed: number,
+  states: readonly ReportState[] = STATES,
+): Promise<string[]> {
   const store = await openStore({ directory });
   const tokens: string[] = [];
   for (let n = 1; n <= EDITORS; n += 1) {
@@ -49,7 +55,7 @@ export async function fillStore(directory: string, count: number, seed: number):
     // It is thrown away if the machine fails, and only now.
     database.pragma('synchronous = OFF');
     const restore = takeDown(database);
-    insertRows(database, count, seed);
+    insertRows(database, count, seed, states);
     countRows(database);
     restore();
     database.exec("insert into report_words (report_words) values ('rebuild')");
@@ -75,7 +81,12 @@ function takeDown(database: SQLite.Database): () => void {
   };
 }
 
-function insertRows(database: SQLite.Database, count: number, seed: number): void {
+function insertRows(
+  database: SQLite.Database,
+  count: number,
+  seed: number,
+  states: readonly ReportState[],
+): void {
   const make = createRowMaker(seed);
   const templates = Array.from({ length: Math.min(count, TEMPLATES) }, make);
   const columns = Object.keys(make());
@@ -90,7 +101,8 @@ function insertRows(database: SQLite.Database, count: number, seed: number): voi
       for (let n = from; n < Math.min(count, from + ROWS_PER_COMMIT); n += 1) {
         const [template, trait] = [templates[n % templates.length], traits[n % templates.length]];
         if (template === undefined || trait === undefined) continue;
-        const row = varyRow(template, n, first + n * INTERVAL);
+        const state = states[(n * 31) % states.length] ?? 'new';
+        const row = varyRow(template, n, first + n * INTERVAL, state);
         insert.run(row);
         insertTraits.run(row.place, ...trait);
       }
@@ -106,10 +118,9 @@ function readTraits({ canonical, source, created_at: createdAt, annotation }: Re
 }
 
 /** The same words in another article of the site, reported at another time. */
-function varyRow(row: ReportTable, n: number, at: number): ReportTable {
+function varyRow(row: ReportTable, n: number, at: number, state: ReportState): ReportTable {
   const round = Math.floor(n / TEMPLATES);
   const canonical = `urn:uuid:${createUuid({ msecs: at })}`;
-  const state = STATES[(n * 31) % STATES.length] ?? 'new';
   return {
     ...row,
     canonical,
