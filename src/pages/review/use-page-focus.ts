@@ -40,10 +40,10 @@ export function usePageFocus(
       if (target instanceof HTMLElement && main.current?.contains(target)) keep({ focus: target });
     };
     addEventListener('scroll', keepScroll, { passive: true });
-    addEventListener('focusin', keepFocus);
+    addEventListener('focusin', keepFocus, { capture: true });
     return () => {
       removeEventListener('scroll', keepScroll);
-      removeEventListener('focusin', keepFocus);
+      removeEventListener('focusin', keepFocus, { capture: true });
     };
   }, [main]);
 
