@@ -33,7 +33,7 @@ export interface ClusterAddress {
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const stateSchema = v.picklist(REPORT_STATES);
-export const countsSchema = v.object(v.entriesFromList(REPORT_STATES, count));
+const countsSchema = v.object(v.entriesFromList(REPORT_STATES, count));
 const key = v.pipe(v.string(), v.minLength(1));
 
 export const clusterSchema = v.object({
