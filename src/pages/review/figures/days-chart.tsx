@@ -43,7 +43,11 @@ export function DaysChart({ groups, size, label }: DaysChartProps) {
 
   return (
     <div class="days-chart" ref={frame}>
-      <svg role="img" aria-label={label} width={width} height={HEIGHT}>
+      <svg
+        role="img"
+        aria-label={label}
+        {...{ width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}` }}
+      >
         {ticks.map((tick) => (
           <g key={tick}>
             <line
