@@ -7,6 +7,7 @@ import { formatAddress, WebLink } from '../../../ui/web-link.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { type Bar, BarList } from './bar-list.tsx';
 import { ChartFigure } from './chart-figure.tsx';
+import './charts.css';
 import { DaysFigure } from './days-figure.tsx';
 import { EditorsFigure } from './editors-figure.tsx';
 import { linkToQueue } from './queue-links.ts';
