@@ -15,7 +15,9 @@ const POLICY = [
   "form-action 'none'",
 ];
 
-const METHODS: Record<string, 'POST' | 'DELETE'> = { post: 'POST', delete: 'DELETE' };
+const METHODS: Record<string, 'POST' | 'PUT' | 'DELETE'> = {
+  ...{ post: 'POST', put: 'PUT', delete: 'DELETE' },
+};
 
 describe('the review page', () => {
   test('is served with its files, and nothing beside them', async () => {
@@ -81,8 +83,13 @@ describe('the OpenAPI document', () => {
       '/annotations/{segment}',
       '/api/clusters',
       '/api/clusters/counts',
+      '/api/clusters/languages',
+      '/api/clusters/read',
       '/api/clusters/{place}',
+      '/api/clusters/{place}/correction',
       '/api/clusters/{place}/decisions',
+      '/api/clusters/{place}/elsewhere',
+      '/api/clusters/{place}/note',
       '/api/clusters/{place}/reports',
       '/api/decisions',
       '/api/dismissals',
@@ -91,12 +98,19 @@ describe('the OpenAPI document', () => {
       '/api/export',
       '/api/figures',
       '/api/me',
+      '/api/notes',
       '/api/reports',
       '/api/reports/{canonical}',
       '/api/reports/{canonical}/decisions',
       '/api/reports/{canonical}/observations',
+      '/api/sites',
+      '/api/sites/{site}',
+      '/corrections/{site}',
+      '/corrections/{site}.atom',
+      '/corrections/{site}.json',
       '/feeds/{token}.atom',
       '/feeds/{token}.json',
+      '/no-mistakes/{site}',
       '/receipts/{segment}',
       '/receipts/{segment}/observations',
     ]);
