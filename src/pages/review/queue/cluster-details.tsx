@@ -1,14 +1,13 @@
 /** All that is known of a cluster: what is proposed, who reported it with which words, what was decided, and where else it is. */
 import type { Cluster } from '../../../platform/editors/clusters.ts';
-import { Correction } from '../../../ui/correction.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { ClusterHistory } from './cluster-history.tsx';
 import { ClusterReports } from './cluster-reports.tsx';
 import { DetailActions } from './detail-actions.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { ProposedCorrections } from './proposed-corrections.tsx';
-import { readProposed } from './read-proposed.ts';
 import type { Row } from './rows.ts';
+import { Sentence } from './sentence.tsx';
 
 interface ClusterDetailsProps {
   row: Row;
@@ -18,13 +17,12 @@ interface ClusterDetailsProps {
 
 export function ClusterDetails({ row, cluster, id }: ClusterDetailsProps) {
   const { t } = useWords();
-  const { exact, prefix, suffix } = cluster.sample;
   return (
     <div class="details" id={id}>
       <DetailActions row={row} cluster={cluster} />
       <section>
-        <h4>{t('reviewQueueContext')}</h4>
-        <Correction {...{ exact, prefix, suffix }} correction={readProposed(cluster)} />
+        <h3>{t('reviewQueueContext')}</h3>
+        <Sentence cluster={cluster} isWhole />
       </section>
       <ProposedCorrections row={row} cluster={cluster} />
       <ClusterReports cluster={cluster} />

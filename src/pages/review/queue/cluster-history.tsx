@@ -18,7 +18,7 @@ export function ClusterHistory({ cluster }: { cluster: Cluster }) {
   if (answer.value.length === 0) return null;
   return (
     <section>
-      <h4>{t('reviewQueueHistory')}</h4>
+      <h3>{t('reviewQueueHistory')}</h3>
       <ol class="history">
         {answer.value.map(({ version, at, editor, to, reason }) => (
           <li key={version}>

@@ -10,6 +10,7 @@ import { Age } from '../lists/age.tsx';
 import { PagedItems } from '../lists/paged-items.tsx';
 import { usePagedList } from '../lists/use-paged-list.ts';
 import { useTools } from './queue-context.ts';
+import { readProposed } from './read-proposed.ts';
 
 export function ClusterReports({ cluster }: { cluster: Cluster }) {
   const { t } = useWords();
@@ -23,7 +24,7 @@ export function ClusterReports({ cluster }: { cluster: Cluster }) {
   const list = usePagedList(load, ({ canonical }) => canonical);
   return (
     <section>
-      <h4>{t('reviewQueueReports', { count: reports })}</h4>
+      <h3>{t('reviewQueueReports', { count: reports })}</h3>
       <PagedItems
         list={list}
         label={t('reviewQueueReports', { count: reports })}
@@ -49,9 +50,11 @@ function ReportItem({ item, cluster }: { item: ReviewItem; cluster: Cluster }) {
         {item.kind !== cluster.kind && (
           <span dir="auto">{nameKind(item.kind, t) || item.kind}</span>
         )}
-        <span class="sentence" dir="auto">
-          <Change exact={item.exact} correction={item.correction} />
-        </span>
+        {item.correction !== readProposed(cluster) && (
+          <span class="sentence" dir="auto">
+            <Change exact={item.exact} correction={item.correction} />
+          </span>
+        )}
       </p>
       {item.comment !== '' && (
         <p class="comment" dir="auto">

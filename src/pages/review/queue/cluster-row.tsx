@@ -11,7 +11,7 @@ import { RowFacts } from './row-facts.tsx';
 import { RowTrouble } from './row-trouble.tsx';
 import type { Row } from './rows.ts';
 import { Sentence } from './sentence.tsx';
-import { Sighted } from './sighted.tsx';
+import { isSighted, Sighted } from './sighted.tsx';
 
 interface ClusterRowProps {
   row: Row;
@@ -26,6 +26,9 @@ export function ClusterRow({ row, id, isCurrent, chosen }: ClusterRowProps) {
   const { queue, panel, expanded } = useTools();
   const { cluster, key } = row;
   if (cluster === null) return <p class="quiet">{t('reviewLoading')}</p>;
+  const { comment } = cluster.sample;
+  // The details have them all.
+  const hasComment = comment !== '' && !expanded.has(key);
   const open = panel?.key === key ? panel.kind : null;
   return (
     <>
@@ -45,9 +48,21 @@ export function ClusterRow({ row, id, isCurrent, chosen }: ClusterRowProps) {
       )}
       <Sentence cluster={cluster} id={`${id}-sentence`} />
       <RowFacts row={row} cluster={cluster} id={`${id}-facts`} />
+      {(hasComment || isSighted(cluster.sightings)) && (
+        <div class="said">
+          {hasComment && (
+            <p class="comment" dir="auto">
+              <span class="unseen" dir="auto">
+                {t('dialogComment')}:{' '}
+              </span>
+              {comment}
+            </p>
+          )}
+          <Sighted {...cluster.sightings} />
+        </div>
+      )}
       <RowDecisions row={row} id={id} isCurrent={isCurrent} />
       <div class="more">
-        <Sighted {...cluster.sightings} />
         <RowTrouble row={row} />
         {open === 'reject' && <RejectForm row={row} cluster={cluster} />}
         {open === 'correct' && <CorrectForm row={row} cluster={cluster} />}

@@ -29,9 +29,9 @@ export function Elsewhere({ row }: { row: Row }) {
   if (held.length === 0 && failed === null) return null;
   return (
     <section>
-      <h4>
+      <h3>
         {t(more ? 'reviewQueueElsewhereOver' : 'reviewQueueElsewhere', { count: held.length })}
-      </h4>
+      </h3>
       {may.decide && open.length >= FEW && (
         <p>
           <button type="button" onClick={acceptAll}>

@@ -14,7 +14,7 @@ import { useWords } from '../../../ui/words.ts';
 import { nameLanguage } from '../lists/name-language.ts';
 import type { DeskLocation } from '../location.ts';
 import type { Go } from '../use-location.ts';
-import { ArticleField } from './article-field.tsx';
+import { ArticleChip } from './article-chip.tsx';
 import { Choice } from './choice.tsx';
 import { useTools } from './queue-context.ts';
 import { SearchField } from './search-field.tsx';
@@ -41,19 +41,19 @@ export function FilterBar({ location, go }: FilterBarProps) {
 
   const set = (changes: Partial<ClusterFilter>) =>
     go({ ...location, filter: { ...filter, ...changes }, open: null });
+  const search = (words: string) => {
+    // What is being typed is one step back, not one for each letter.
+    const replace = words !== '' && filter.search !== '';
+    go({ ...location, filter: { ...filter, search: words }, open: null }, { replace });
+  };
   const active = countActive(filter);
   const hosts = sites.items.map(({ site }) => site);
   return (
     <div class={isOpen ? 'filter-bar open' : 'filter-bar'}>
       <SearchField
         value={filter.search}
-        // What is being typed is one step back, not one for each letter.
-        onSearch={(search) =>
-          go(
-            { ...location, filter: { ...filter, search }, open: null },
-            { replace: search !== '' && filter.search !== '' },
-          )
-        }
+        onSearch={search}
+        onArticle={(page) => set({ page, search: '' })}
       />
       <button
         type="button"
@@ -106,7 +106,6 @@ export function FilterBar({ location, go }: FilterBarProps) {
             if (next !== undefined) go({ ...location, sort: next, open: null });
           }}
         />
-        <ArticleField page={filter.page} onPage={(page) => set({ page })} />
         {active > 0 && (
           <button
             type="button"
@@ -117,6 +116,7 @@ export function FilterBar({ location, go }: FilterBarProps) {
           </button>
         )}
       </div>
+      {filter.page !== '' && <ArticleChip page={filter.page} onAll={() => set({ page: '' })} />}
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { TextArea } from './text-area.tsx';
 
 export function NoteForm({ row, cluster }: { row: Row; cluster: Cluster }) {
   const { t } = useWords();
-  const { api, queue, sites, may, announce, openPanel } = useTools();
+  const { api, queue, sites, announce, openPanel } = useTools();
   const [text, setText] = useState(cluster.note);
   const [error, setError] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -31,19 +31,7 @@ export function NoteForm({ row, cluster }: { row: Row; cluster: Cluster }) {
     announce(t('reviewQueueNoteSaved'));
   };
 
-  if (sites.find(cluster.site)?.publishes !== true) {
-    return (
-      <div class="row-form">
-        <p>{t('reviewQueueUnpublished', { site: cluster.site })}</p>
-        <div class="actions">
-          {may.edit && <a href={writeLocation(startPage('sites'))}>{t('reviewQueueToSites')}</a>}
-          <button type="button" onClick={() => openPanel(null)}>
-            {t('reviewDeskClose')}
-          </button>
-        </div>
-      </div>
-    );
-  }
+  if (sites.find(cluster.site)?.publishes !== true) return <Unpublished site={cluster.site} />;
   return (
     <RowForm
       label={t('reviewQueueNote')}
@@ -73,4 +61,24 @@ export function NoteForm({ row, cluster }: { row: Row; cluster: Cluster }) {
       />
     </RowForm>
   );
+}
+
+function Unpublished({ site }: { site: string }) {
+  const { t } = useWords();
+  const { may, openPanel } = useTools();
+  return (
+    <div class="row-form" ref={focusNote} tabIndex={-1}>
+      <p>{t('reviewQueueUnpublished', { site })}</p>
+      <div class="actions">
+        {may.edit && <a href={writeLocation(startPage('sites'))}>{t('reviewQueueToSites')}</a>}
+        <button type="button" onClick={() => openPanel(null)}>
+          {t('reviewDeskClose')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function focusNote(note: HTMLElement | null): void {
+  note?.focus();
 }

@@ -10,10 +10,11 @@ export function ProposedCorrections({ row, cluster }: { row: Row; cluster: Clust
   const { t } = useWords();
   const { may, perform } = useTools();
   const { corrections, edited, sample } = cluster;
-  if (corrections.length === 0 && edited === null) return null;
+  // A single one is what the row shows.
+  if (corrections.length < 2 && edited === null) return null;
   return (
     <section>
-      <h4>{t('reviewQueueProposed')}</h4>
+      <h3>{t('reviewQueueProposed')}</h3>
       <ul class="proposed">
         {edited !== null && (
           <li>

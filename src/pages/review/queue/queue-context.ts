@@ -37,6 +37,7 @@ export interface QueueTools {
   /** key of the row that a link has opened, which stands above the list */
   opened: string | null;
   toggleDetails(key: string): void;
+  showDetails(key: string): void;
   /** reasons that were given in this session, the last first */
   reasons: readonly string[];
   /** Does something to a row, keeps the focus there, and says what came of it. */

@@ -14,6 +14,8 @@ interface QueueListProps {
 
 /** Rows from the end at which the next page is asked for. */
 const AHEAD = 15;
+/** px that are left above the first row. */
+const ABOVE = 64;
 
 export function QueueList({ state, isShown }: QueueListProps) {
   const { t } = useWords();
@@ -25,7 +27,7 @@ export function QueueList({ state, isShown }: QueueListProps) {
     .map((key) => queue.indexOf(key ?? ''))
     .filter((index) => index !== -1)
     .sort((one, other) => one - other);
-  const { items, total, margin, middle, measure } = useRowWindow({
+  const { items, total, margin, middle, measure, scrollTo } = useRowWindow({
     ...{ list, order, pinned, isShown },
   });
   const last = items.at(-1)?.index ?? -1;
@@ -38,7 +40,7 @@ export function QueueList({ state, isShown }: QueueListProps) {
     const isNear = last >= order.length - AHEAD;
     if (isShown && hasMore && isNear && loading === null && failed === null) void queue.loadMore();
   }, [queue, isShown, hasMore, last, order, loading, failed]);
-  useScrollToStart(order, margin);
+  useScrollToStart(order, margin, scrollTo);
 
   const name = location.filter.state;
   return (
@@ -72,7 +74,11 @@ export function QueueList({ state, isShown }: QueueListProps) {
 }
 
 /** A list that is begun anew is read from its beginning. */
-function useScrollToStart(order: readonly string[], margin: number): void {
+function useScrollToStart(
+  order: readonly string[],
+  margin: number,
+  scrollTo: (offset: number) => void,
+): void {
   const before = useRef(order);
   useLayoutEffect(() => {
     const held = before.current;
@@ -80,6 +86,6 @@ function useScrollToStart(order: readonly string[], margin: number): void {
     const isGrown = order.length >= held.length && order[held.length - 1] === held.at(-1);
     const isSame = isGrown && order[0] === held[0];
     if (held.length === 0 || order === held || isSame || window.scrollY <= margin) return;
-    window.scrollTo({ top: Math.max(0, margin - 64), behavior: 'instant' });
-  }, [order, margin]);
+    scrollTo(Math.max(0, margin - ABOVE));
+  }, [order, margin, scrollTo]);
 }

@@ -38,19 +38,21 @@ export function QueuePage({ api, editor, sites, location, go, isShown, showKeys 
   const tools = useQueueTools({
     ...{ api, editor, sites, location, queue, announce, focusRow, hasKeys, opened },
   });
+  const { showDetails } = tools;
   useQueueKeys({ tools, root, focusRow, showKeys, isOn: hasKeys && isShown });
 
   const onOpened = useCallback(
     (key: string | null) => {
       setOpened(key);
-      if (key !== null) focusRow(key);
+      if (key === null) return;
+      showDetails(key);
+      focusRow(key);
     },
-    [focusRow],
+    [focusRow, showDetails],
   );
   const showArrivals = async () => {
     await queue.reload();
     const [first] = queue.read().order;
-    window.scrollTo({ top: 0, behavior: 'instant' });
     if (first !== undefined) focusRow(first);
   };
   const decideChosen = async (to: ReportState, reason: string) => {
@@ -68,7 +70,11 @@ export function QueuePage({ api, editor, sites, location, go, isShown, showKeys 
         <div class="queue-page" ref={root}>
           <div class="queue-head">
             <h2>{t('reviewDeskQueue')}</h2>
-            <QueueStatus status={state.status} onReload={() => void queue.reload()} />
+            <QueueStatus
+              status={state.status}
+              isLoading={loading === 'list'}
+              onReload={() => void queue.reload()}
+            />
           </div>
           {open !== null && <OpenedCluster location={location} open={open} onOpened={onOpened} />}
           <StateTabs location={location} counts={state.counts} />
@@ -87,7 +93,9 @@ export function QueuePage({ api, editor, sites, location, go, isShown, showKeys 
               </button>
             </div>
           )}
-          {loading !== null && <p class="quiet loading">{t('reviewLoading')}</p>}
+          {(loading === 'more' || (loading === 'list' && order.length === 0)) && (
+            <p class="quiet loading">{t('reviewLoading')}</p>
+          )}
           {loading === null && failed === null && order.length === 0 && (
             <EmptyQueue location={location} />
           )}

@@ -42,7 +42,7 @@ export function RowFacts({ row, cluster, id }: RowFactsProps) {
           {t('reviewQueueSince', { age: formatAge(firstAt, now, locale) })}
         </span>
       )}
-      <span class="address">
+      <span class="address" dir="ltr">
         <WebLink href={composePlaceUrl(sample)} dir="ltr">
           {formatAddress(sample.source)}
         </WebLink>

@@ -1,4 +1,4 @@
-/** A mistake inside its sentence, old → new: what comes before and after the sentence is left to the details. */
+/** A mistake inside its sentence, old → new; or inside all that was taken along of the text around it. */
 import { readSentence } from '../../../model/read-sentence.ts';
 import type { Cluster } from '../../../platform/editors/clusters.ts';
 import { Change } from '../../../ui/correction.tsx';
@@ -11,13 +11,15 @@ const ENDS = /[.!?…。！？؟۔।]\p{P}*\s*$/u;
 interface SentenceProps {
   cluster: Cluster;
   id?: string;
+  /** whether all is shown, not the sentence alone */
+  isWhole?: boolean;
 }
 
-export function Sentence({ cluster, id }: SentenceProps) {
+export function Sentence({ cluster, id, isWhole = false }: SentenceProps) {
   const { exact, prefix, suffix, language } = cluster.sample;
-  const near = readSentence({ exact, prefix, suffix, language });
-  const isCutBefore = isWhole(near.prefix, prefix) && !BEGINS.test(near.prefix);
-  const isCutAfter = isWhole(near.suffix, suffix) && !ENDS.test(near.suffix);
+  const near = isWhole ? { prefix, suffix } : readSentence({ exact, prefix, suffix, language });
+  const isCutBefore = isAll(near.prefix, prefix) && !BEGINS.test(near.prefix);
+  const isCutAfter = isAll(near.suffix, suffix) && !ENDS.test(near.suffix);
   return (
     <blockquote
       class="sentence"
@@ -43,6 +45,6 @@ export function Sentence({ cluster, id }: SentenceProps) {
 }
 
 /** A sentence that reaches to the end of what was taken along goes on beyond it, for all one knows. */
-function isWhole(near: string, context: string): boolean {
+function isAll(near: string, context: string): boolean {
   return near.trim() !== '' && near.trim() === context.trim();
 }

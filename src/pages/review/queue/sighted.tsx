@@ -2,10 +2,16 @@
 import type { Sightings } from '../../../model/observation.ts';
 import { useWords } from '../../../ui/words.ts';
 
+/** Whether anybody has seen it fixed. */
+export function isSighted({ readers, byEditor }: Sightings): boolean {
+  return readers > 0 || byEditor;
+}
+
 /** Nothing where nobody has seen it fixed. The words that stand there come from the page: they are only ever text. */
-export function Sighted({ readers, byEditor, replacement }: Sightings) {
+export function Sighted(sightings: Sightings) {
   const { t } = useWords();
-  if (readers === 0 && !byEditor) return null;
+  const { readers, byEditor, replacement } = sightings;
+  if (!isSighted(sightings)) return null;
   return (
     <p class="sighted">
       {readers > 0 && <span class="badge seen">{t('placedSeenFixed', { count: readers })}</span>}

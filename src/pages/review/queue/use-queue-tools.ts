@@ -47,6 +47,11 @@ export function useQueueTools(options: ToolsOptions): QueueTools {
     [],
   );
 
+  const showDetails = useCallback(
+    (key: string) => setExpanded((held) => new Set([...held, key])),
+    [],
+  );
+
   const acts = useMemo(() => {
     const tell = (told: Told) => {
       const said = describeTold(told, t);
@@ -94,8 +99,8 @@ export function useQueueTools(options: ToolsOptions): QueueTools {
     [queue, api, editor, sites, location, announce, now, hasKeys, opened, may],
   );
   const forms = useMemo(
-    () => ({ panel, openPanel, expanded, toggleDetails, reasons }),
-    [panel, openPanel, expanded, toggleDetails, reasons],
+    () => ({ panel, openPanel, expanded, toggleDetails, showDetails, reasons }),
+    [panel, openPanel, expanded, toggleDetails, showDetails, reasons],
   );
   return useMemo(() => ({ ...desk, ...forms, ...acts }), [desk, forms, acts]);
 }

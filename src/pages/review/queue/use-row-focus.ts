@@ -20,6 +20,8 @@ export function useRowFocus(
     wanted.current = null;
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    // Who keeps rows in their place has to know at once: the browser tells with the next frame.
+    window.dispatchEvent(new Event('scroll'));
   }, [root]);
   useLayoutEffect(give);
   return useCallback(

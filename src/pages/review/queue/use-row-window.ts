@@ -27,6 +27,8 @@ export interface RowWindow {
   middle: number;
   /** ref of each drawn row, which has its index as `data-index` */
   measure(element: HTMLElement | null): void;
+  /** @param offset px from the page's beginning */
+  scrollTo(offset: number): void;
 }
 
 interface RowWindowOptions {
@@ -99,7 +101,8 @@ export function useRowWindow({ list, order, pinned, isShown }: RowWindowOptions)
   }
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
   const middle = Math.floor((startIndex + endIndex) / 2);
-  return { ...held.current, margin, middle, measure: virtualizer.measureElement };
+  const { measureElement: measure, scrollToOffset: scrollTo } = virtualizer;
+  return { ...held.current, margin, middle, measure, scrollTo };
 }
 
 /** Only once the page stands again where it was left can it be told what is in view. */
