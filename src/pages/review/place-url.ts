@@ -1,7 +1,7 @@
 /** The link from a report to its place in the article. */
 import { readFragment, TEXT_FRAGMENT_SPECIFICATION } from '../../model/read-fragment.ts';
 import { composeFragmentUrl, linkToDirective } from '../../model/text-fragment.ts';
-import type { ReviewItem } from '../../platform/editors-api.ts';
+import type { ReviewItem } from '../../platform/editors/reports.ts';
 
 type LinkedItem = Pick<
   ReviewItem,
