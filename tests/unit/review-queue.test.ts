@@ -284,6 +284,97 @@ describe('a decision', () => {
   });
 });
 
+describe('what is under way at the same time', () => {
+  /** An endpoint whose answers are ready at once and take their time to come, for one kind of question. */
+  async function openSlow(count: number, slow: string) {
+    let turns = 0;
+    let isSlow = false;
+    const opened = await open(count, {
+      async pause(method) {
+        if (!isSlow || method !== slow) return;
+        turns += 1;
+        // Each question pauses before its answer is made, and after.
+        if (turns % 2 === 0) await new Promise((resolve) => setTimeout(resolve, 2_000));
+      },
+    });
+    isSlow = true;
+    return { ...opened, answered: () => vi.advanceTimersByTimeAsync(2_100) };
+  }
+
+  it('a look from before a decision does not take it back from the eyes', async () => {
+    const { fake, queue, answered } = await openSlow(2, 'readMany');
+    fake.repeat('p1');
+    await vi.advanceTimersByTimeAsync(500);
+    // The row is as it was read in time, but the answer with it is not there yet.
+    await queue.act(key('p1'), verdict('accepted'));
+    await queue.act(key('p1'), verdict('accepted'));
+    expect(row(queue, 'p1')?.state).toBe('accepted');
+    await answered();
+    expect(row(queue, 'p1')?.state).toBe('accepted');
+  });
+
+  it('what changes during a look is looked at again', async () => {
+    const { fake, queue, answered } = await openSlow(1, 'readMany');
+    fake.repeat('p1');
+    await vi.advanceTimersByTimeAsync(500);
+    fake.repeat('p1');
+    await answered();
+    await settle();
+    expect(row(queue, 'p1')?.cluster?.reports).toBe(3);
+  });
+
+  it('what changes during a decision is looked at again', async () => {
+    const { fake, queue, answered } = await openSlow(1, 'decide');
+    const decided = queue.act(key('p1'), verdict('accepted'));
+    await vi.advanceTimersByTimeAsync(1);
+    fake.repeat('p1');
+    await answered();
+    await decided;
+    await settle();
+    expect(row(queue, 'p1')?.cluster?.reports).toBe(2);
+  });
+
+  it('a decision is not taken back before the next about the row is there', async () => {
+    const { fake, queue, answered } = await openSlow(1, 'decide');
+    const first = queue.act(key('p1'), verdict('accepted'));
+    await answered();
+    await first;
+    const second = queue.act(key('p1'), verdict('fixed'));
+    expect(await queue.undo()).toEqual({ kind: 'nothing' });
+    await answered();
+    await second;
+    expect(fake.taken.map(({ to }) => to)).toEqual(['accepted', 'fixed']);
+    expect(queue.read().canUndo).toBe(true);
+  });
+
+  it('a row that is being decided is left out of a decision about many', async () => {
+    const { fake, queue, answered } = await openSlow(2, 'decide');
+    const alone = queue.act(key('p1'), verdict('accepted'));
+    await queue.decideMany([key('p1'), key('p2')], {
+      ...{ state: 'accepted', reason: '', dismiss: false },
+    });
+    await answered();
+    await alone;
+    const [many] = fake.asked.filter(({ method }) => method === 'decideMany');
+    expect(many?.about).toMatchObject({ seen: [{ place: 'p2' }] });
+    expect(queue.read().batch).toMatchObject({ decided: 1, stuck: 1, changed: 0 });
+  });
+
+  it('a list that is loaded anew, or a guest, knows less than a decision', async () => {
+    const { fake, queue, answered } = await openSlow(2, 'decide');
+    const before = fake.get('p1');
+    await queue.show({ filter: ANY_CLUSTER, sort: 'newest' });
+    const decided = queue.act(key('p1'), verdict('accepted'));
+    await queue.reload();
+    queue.adopt(before === undefined ? [] : [{ ...before, etag: '"old"' }]);
+    expect(row(queue, 'p1')).toMatchObject({ deed: { kind: 'verdict' }, etag: '"1"' });
+    expect(await queue.act(key('p1'), verdict('spam'))).toEqual({ kind: 'nothing' });
+    await answered();
+    expect(await decided).toMatchObject({ kind: 'decided' });
+    expect(row(queue, 'p1')).toMatchObject({ state: 'accepted', deed: null });
+  });
+});
+
 describe('taking back', () => {
   it('goes by the states between', async () => {
     const { fake, queue } = await open(1);
@@ -493,11 +584,20 @@ describe('decisions about many', () => {
 describe('walking and choosing', () => {
   it('goes from row to row and stops at the ends', async () => {
     const { queue } = await open(3);
-    expect(queue.step(1)).toBe(key('p1'));
-    expect(queue.step(1)).toBe(key('p2'));
-    expect(queue.step(-1)).toBe(key('p1'));
-    expect(queue.step(-1)).toBeNull();
+    expect(queue.step(1, null)).toBe(key('p1'));
+    expect(queue.step(1, null)).toBe(key('p2'));
+    expect(queue.step(-1, null)).toBe(key('p1'));
+    expect(queue.step(-1, null)).toBeNull();
     expect(queue.read().current).toBe(key('p1'));
+  });
+
+  it('passes over what stands before the list', async () => {
+    const { queue } = await open(3);
+    queue.setCurrent(key('p2'));
+    expect(queue.step(1, key('p2'))).toBe(key('p1'));
+    expect(queue.step(1, key('p2'))).toBe(key('p3'));
+    expect(queue.step(-1, key('p2'))).toBe(key('p1'));
+    expect(queue.step(-1, key('p2'))).toBeNull();
   });
 
   it('chooses from one row to another', async () => {

@@ -9,7 +9,7 @@ import { ReasonField } from './reason-field.tsx';
 interface BulkBarProps {
   state: QueueState;
   /** @param reason '' where none is given */
-  onDecide(state: ReportState, reason: string): void;
+  onDecide(keys: readonly string[], state: ReportState, reason: string): void;
 }
 
 const DECISIONS = [
@@ -28,12 +28,16 @@ export function BulkBar({ state, onDecide }: BulkBarProps) {
   const [reason, setReason] = useState('');
   if (selected.size === 0) return null;
 
-  const chosen = [...selected].flatMap((key) => rows.get(key) ?? []);
+  const listAble = (to: ReportState) =>
+    [...selected].filter((key) => {
+      const row = rows.get(key);
+      return row !== undefined && !row.isGone && canMove(row.state, to);
+    });
   const isBusy = batch?.isRunning === true;
   const decide = (to: ReportState) => {
     if (isBusy) return;
     if (to === 'rejected' && !isRejecting) return setRejecting(true);
-    onDecide(to, to === 'rejected' ? reason.trim() : '');
+    onDecide(listAble(to), to, to === 'rejected' ? reason.trim() : '');
     setRejecting(false);
     setReason('');
   };
@@ -68,7 +72,7 @@ export function BulkBar({ state, onDecide }: BulkBarProps) {
         {may.decide && (
           <div class="actions">
             {DECISIONS.map(([to, name]) => {
-              const count = chosen.filter((row) => !row.isGone && canMove(row.state, to)).length;
+              const count = listAble(to).length;
               return (
                 count > 0 && (
                   <button

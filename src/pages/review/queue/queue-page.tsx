@@ -55,8 +55,7 @@ export function QueuePage({ api, editor, sites, location, go, isShown, showKeys 
     const [first] = queue.read().order;
     if (first !== undefined) focusRow(first);
   };
-  const decideChosen = async (to: ReportState, reason: string) => {
-    const keys = queue.read().order.filter((key) => state.selected.has(key));
+  const decideChosen = async (keys: readonly string[], to: ReportState, reason: string) => {
     await queue.decideMany(keys, { state: to, reason, dismiss: false });
     const { batch } = queue.read();
     if (batch !== null) announce(describeBatch(batch, t));
@@ -79,7 +78,6 @@ export function QueuePage({ api, editor, sites, location, go, isShown, showKeys 
           {open !== null && <OpenedCluster location={location} open={open} onOpened={onOpened} />}
           <StateTabs location={location} counts={state.counts} />
           <FilterBar location={location} go={go} />
-          {batch !== null && <BatchStatus batch={batch} canUndo={state.canUndo} />}
           <ArrivalsButton arrivals={state.arrivals} onShow={() => void showArrivals()} />
           <QueueList state={state} isShown={isShown} />
           {failed !== null && (
@@ -99,7 +97,13 @@ export function QueuePage({ api, editor, sites, location, go, isShown, showKeys 
           {loading === null && failed === null && order.length === 0 && (
             <EmptyQueue location={location} />
           )}
-          <BulkBar state={state} onDecide={(to, reason) => void decideChosen(to, reason)} />
+          <div class="dock">
+            {batch !== null && <BatchStatus batch={batch} canUndo={state.canUndo} />}
+            <BulkBar
+              state={state}
+              onDecide={(keys, to, reason) => void decideChosen(keys, to, reason)}
+            />
+          </div>
           <footer>
             <Switch checked={hasKeys} onChange={setKeys}>
               {t('reviewKeys')}

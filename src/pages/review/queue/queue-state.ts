@@ -61,8 +61,12 @@ export interface Queue {
   /** Keeps a row up to date that is shown beside the list, until the returned function is called. */
   watch(key: string): () => void;
   setCurrent(key: string | null): void;
-  /** Goes to the next or previous listed row. @returns its key, null where there is none */
-  step(by: 1 | -1): string | null;
+  /**
+   * Goes to the next or previous listed row.
+   * @param above key of a row that stands before the list, and is passed over in it
+   * @returns its key, null where there is none
+   */
+  step(by: 1 | -1, above: string | null): string | null;
   selection: Selection;
   act(key: string, deed: Deed): Promise<Told>;
   /** Takes back what was done last. */

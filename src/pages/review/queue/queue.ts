@@ -224,12 +224,13 @@ export function createQueue({
     setCurrent(key) {
       if (key !== part.current) change({ current: key });
     },
-    step(by) {
+    step(by, above) {
       const { current } = part;
-      const at = current === null ? -1 : rows.indexOf(current);
-      // From where nobody is, and from a guest, which stands before the list, one comes to its first row.
+      const at = current === null || current === above ? -1 : rows.indexOf(current);
+      // From where nobody is, and from a row before the list, one comes to the first.
       const to = at === -1 ? (by === 1 || current === null ? 0 : -1) : at + by;
-      const key = rows.order()[to];
+      const order = rows.order();
+      const key = above !== null && order[to] === above ? order[to + by] : order[to];
       if (key === undefined) return null;
       change({ current: key });
       return key;

@@ -111,8 +111,14 @@ export function createRows(): Rows {
     },
 
     append(clusters) {
-      const added = clusters.filter((cluster) => !indexes.has(nameRow(cluster))).map(put);
-      list([...new Set([...order, ...added])]);
+      const added: string[] = [];
+      for (const cluster of clusters) {
+        if (indexes.has(nameRow(cluster))) continue;
+        const key = put(cluster);
+        indexes.set(key, order.length + added.length);
+        added.push(key);
+      }
+      if (added.length > 0) order = [...order, ...added];
     },
 
     adopt: (clusters) =>

@@ -24,7 +24,7 @@ export function useQueueKeys({ tools, root, isOn, focusRow, showKeys }: QueueKey
   const { queue, may, opened } = tools;
 
   const step = (by: 1 | -1) => {
-    const key = queue.step(by) ?? (by === -1 ? opened : null);
+    const key = queue.step(by, opened) ?? (by === -1 ? opened : null);
     if (key !== null) focusRow(key);
   };
 
