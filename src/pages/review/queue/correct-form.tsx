@@ -8,6 +8,7 @@ import { readProposed } from './read-proposed.ts';
 import { RowForm } from './row-form.tsx';
 import type { Row } from './rows.ts';
 import { TextArea } from './text-area.tsx';
+import { useDraft } from './use-draft.ts';
 
 /** Characters (UTF-16 units) of a correction that the endpoint takes. */
 const LONGEST = 5_000;
@@ -16,7 +17,7 @@ export function CorrectForm({ row, cluster }: { row: Row; cluster: Cluster }) {
   const { t } = useWords();
   const { perform } = useTools();
   const { exact, language } = cluster.sample;
-  const [text, setText] = useState(readProposed(cluster) || exact);
+  const [text, setText] = useDraft('correction', readProposed(cluster) || exact);
   const [error, setError] = useState('');
   const save = (correction: string) =>
     void perform(row.key, { kind: 'correction', text: correction });

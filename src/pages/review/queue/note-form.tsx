@@ -12,11 +12,12 @@ import { useTools } from './queue-context.ts';
 import { RowForm } from './row-form.tsx';
 import type { Row } from './rows.ts';
 import { TextArea } from './text-area.tsx';
+import { useDraft } from './use-draft.ts';
 
 export function NoteForm({ row, cluster }: { row: Row; cluster: Cluster }) {
   const { t } = useWords();
   const { api, queue, sites, announce, openPanel } = useTools();
-  const [text, setText] = useState(cluster.note);
+  const [text, setText] = useDraft('note', cluster.note);
   const [error, setError] = useState('');
   const [isBusy, setBusy] = useState(false);
   const { address, key } = row;

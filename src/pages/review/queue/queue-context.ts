@@ -30,6 +30,8 @@ export interface QueueTools {
   /** whether single keys are on, so that they can be told */
   hasKeys: boolean;
   panel: Panel | null;
+  /** what is being written in it, by the names of its fields */
+  drafts: Map<string, string>;
   /** Opens a form in a row; null closes the one that is open, and the row gets the focus. */
   openPanel(panel: Panel | null): void;
   /** keys of rows whose details are shown */

@@ -1,5 +1,4 @@
 /** Rejects a cluster, with a reason; its words can be put on the site's list of what is no mistake at the same time. */
-import { useState } from 'preact/hooks';
 import type { Cluster } from '../../../platform/editors/clusters.ts';
 import { useWords } from '../../../ui/words.ts';
 import { LONGEST_WORDS } from '../lists/longest.ts';
@@ -8,12 +7,14 @@ import { useTools } from './queue-context.ts';
 import { ReasonField } from './reason-field.tsx';
 import { RowForm } from './row-form.tsx';
 import type { Row } from './rows.ts';
+import { useDraft } from './use-draft.ts';
 
 export function RejectForm({ row, cluster }: { row: Row; cluster: Cluster }) {
   const { t } = useWords();
   const { may, reasons, perform } = useTools();
-  const [reason, setReason] = useState('');
-  const [dismiss, setDismiss] = useState(false);
+  const [reason, setReason] = useDraft('reason', '');
+  const [dismissing, setDismissing] = useDraft('dismiss', '');
+  const dismiss = dismissing !== '';
   const { site, sample } = cluster;
   const words = sample.exact.trim();
   return (
@@ -32,7 +33,7 @@ export function RejectForm({ row, cluster }: { row: Row; cluster: Cluster }) {
           <input
             type="checkbox"
             checked={dismiss}
-            onChange={(event) => setDismiss(event.currentTarget.checked)}
+            onChange={(event) => setDismissing(event.currentTarget.checked ? 'yes' : '')}
           />
           <span>
             {t('reviewQueueDismissWords', { words: shorten(words), site })}

@@ -1,5 +1,5 @@
 /** What can be done to rows, tied together: the queue, the forms in rows, the focus, and what is said of it all. */
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReportState } from '../../../model/report.ts';
 import type { Announce } from '../../../ui/announcer.tsx';
 import { useNow } from '../../../ui/time.ts';
@@ -27,17 +27,19 @@ export function useQueueTools(options: ToolsOptions): QueueTools {
   const { t } = useWords();
   const now = useNow();
   const [panel, setPanel] = useState<Panel | null>(null);
+  const drafts = useRef(new Map<string, string>()).current;
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const [reasons, setReasons] = useState<readonly string[]>([]);
 
   const openPanel = useCallback(
     (next: Panel | null) => {
+      drafts.clear();
       setPanel((held) => {
         if (next === null && held !== null) focusRow(held.key);
         return next;
       });
     },
-    [focusRow],
+    [focusRow, drafts],
   );
   const toggleDetails = useCallback(
     (key: string) =>
@@ -57,7 +59,12 @@ export function useQueueTools(options: ToolsOptions): QueueTools {
       const said = describeTold(told, t);
       if (said !== null) announce(said);
     };
-    const close = (key: string) => setPanel((held) => (held?.key === key ? null : held));
+    const close = (key: string) =>
+      setPanel((held) => {
+        if (held?.key !== key) return held;
+        drafts.clear();
+        return null;
+      });
     return {
       async perform(key: string, deed: Deed) {
         const reason = deed.kind === 'verdict' ? deed.verdict.reason : '';
@@ -86,7 +93,7 @@ export function useQueueTools(options: ToolsOptions): QueueTools {
         else announce(t('reviewQueueNothingToUndo'));
       },
     };
-  }, [queue, announce, focusRow, t]);
+  }, [queue, announce, focusRow, drafts, t]);
 
   const scopes = editor.scopes.join();
   const may = useMemo(() => {
@@ -99,8 +106,8 @@ export function useQueueTools(options: ToolsOptions): QueueTools {
     [queue, api, editor, sites, location, announce, now, hasKeys, opened, may],
   );
   const forms = useMemo(
-    () => ({ panel, openPanel, expanded, toggleDetails, showDetails, reasons }),
-    [panel, openPanel, expanded, toggleDetails, showDetails, reasons],
+    () => ({ panel, drafts, openPanel, expanded, toggleDetails, showDetails, reasons }),
+    [panel, drafts, openPanel, expanded, toggleDetails, showDetails, reasons],
   );
   return useMemo(() => ({ ...desk, ...forms, ...acts }), [desk, forms, acts]);
 }
