@@ -1,7 +1,8 @@
 /**
  * A reported mistake inside its sentence, old → new. The words come from pages and readers: they are only
- * ever text nodes, each free to run in its own direction.
+ * ever text nodes, and what one of them turns round of the direction ends with it.
  */
+import { closeDirections } from './close-directions.ts';
 import { diffWords } from './word-diff.ts';
 import { useWords } from './words.ts';
 
@@ -16,9 +17,9 @@ interface CorrectionProps {
 export function Correction({ prefix, exact, suffix, correction }: CorrectionProps) {
   return (
     <blockquote class="sentence" dir="auto">
-      {prefix !== '' && <span class="context">…{prefix}</span>}
+      {prefix !== '' && <span class="context">…{closeDirections(prefix)}</span>}
       <Change exact={exact} correction={correction} />
-      {suffix !== '' && <span class="context">{suffix}…</span>}
+      {suffix !== '' && <span class="context">{closeDirections(suffix)}…</span>}
     </blockquote>
   );
 }
@@ -29,17 +30,17 @@ export function Correction({ prefix, exact, suffix, correction }: CorrectionProp
  */
 export function Change({ exact, correction }: { exact: string; correction: string }) {
   const { t } = useWords();
-  if (correction === '' || correction === exact) return <mark>{exact}</mark>;
+  if (correction === '' || correction === exact) return <mark>{closeDirections(exact)}</mark>;
   const { before, removed, added, after } = diffWords(exact, correction);
   return (
     <>
-      {before}
+      {closeDirections(before)}
       {removed !== '' && (
         <del>
           <span class="unseen" dir="auto">
             {t('correctionRemoved')}{' '}
           </span>
-          {removed}
+          {closeDirections(removed)}
         </del>
       )}
       {removed !== '' && added !== '' && ' '}
@@ -48,10 +49,10 @@ export function Change({ exact, correction }: { exact: string; correction: strin
           <span class="unseen" dir="auto">
             {t('correctionAdded')}{' '}
           </span>
-          {added}
+          {closeDirections(added)}
         </ins>
       )}
-      {after}
+      {closeDirections(after)}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** A mistake inside its sentence, old → new; or inside all that was taken along of the text around it. */
 import { readSentence } from '../../../model/read-sentence.ts';
 import type { Cluster } from '../../../platform/editors/clusters.ts';
+import { closeDirections } from '../../../ui/close-directions.ts';
 import { Change } from '../../../ui/correction.tsx';
 import { readProposed } from './read-proposed.ts';
 
@@ -30,13 +31,13 @@ export function Sentence({ cluster, id, isWhole = false }: SentenceProps) {
       {near.prefix !== '' && (
         <span class="context">
           {isCutBefore && '…'}
-          {near.prefix}
+          {closeDirections(near.prefix)}
         </span>
       )}
       <Change exact={exact} correction={readProposed(cluster)} />
       {near.suffix !== '' && (
         <span class="context">
-          {near.suffix}
+          {closeDirections(near.suffix)}
           {isCutAfter && '…'}
         </span>
       )}
