@@ -26,6 +26,8 @@ export interface ReviewEndpoint {
   readonly store: Store;
   /** Makes a token. */
   addEditor(name: string, site?: string): Promise<string>;
+  /** Ends a token. */
+  revoke(token: string): Promise<void>;
   /** Posts a report over HTTP; gives its canonical. */
   post(mistake: Mistake): Promise<string>;
   /** What the editors' API says, asked with a token. */
@@ -64,6 +66,10 @@ export async function startReviewEndpoint(
     },
     async addEditor(name, site = NEWSROOM) {
       return (await store.tokens.addToken({ name, site, at: Date.now() })).token;
+    },
+    async revoke(token) {
+      const editor = await store.tokens.findEditor(token);
+      if (editor !== null) await store.tokens.revokeToken(editor.tokenId, Date.now());
     },
     async post({ exact, prefix = 'The words ', suffix = ' stand here.', ...draft }) {
       const annotation = writeAnnotation({
@@ -128,9 +134,10 @@ export async function openReview(
 export async function signIn(page: Page, token: string, endpoint?: string): Promise<void> {
   await page.waitForSelector('input[type="password"]');
   await page.bringToFront();
-  if (endpoint !== undefined) await replaceText(page, 'input[type="url"]', endpoint);
+  if (endpoint !== undefined)
+    await replaceText(page, 'form input:not([type="password"])', endpoint);
   await replaceText(page, 'input[type="password"]', token);
-  await page.click('button[type="submit"]');
+  await page.keyboard.press('Enter');
 }
 
 async function replaceText(page: Page, css: string, text: string): Promise<void> {
