@@ -135,7 +135,16 @@ export function createQueue({
     return told;
   };
 
+  /** What the editor has begun, to be over before it is taken back: keys are quicker than answers. */
+  const begun = new Set<Promise<unknown>>();
+  const note = <T>(work: Promise<T>): Promise<T> => {
+    const ended = work.finally(() => begun.delete(ended));
+    begun.add(ended);
+    return ended;
+  };
+
   const undo = async (): Promise<Told> => {
+    await Promise.allSettled(begun);
     const last = done.takeLast();
     if (last === null) return { kind: 'nothing' };
     if (last.kind === 'edit') return takingBack.takeBackEdit(last.edit);
@@ -237,7 +246,7 @@ export function createQueue({
     },
     selection,
 
-    act: (key, deed) => afterwards(deciding.act(key, deed)),
+    act: (key, deed) => afterwards(note(deciding.act(key, deed))),
     undo: () => afterwards(inLine(undo)),
     canUndoRow(key) {
       const [move, row] = [done.findMove(key), rows.get(key)];
@@ -250,7 +259,7 @@ export function createQueue({
           return move === null ? { kind: 'nothing' } : takingBack.takeBackMove(move);
         }),
       ),
-    decideMany: (keys, verdict) => afterwards(many.decideMany(keys, verdict)),
+    decideMany: (keys, verdict) => afterwards(note(many.decideMany(keys, verdict))),
     stopBatch: many.stop,
     dismissBatch: many.dismiss,
 
