@@ -1,6 +1,6 @@
 /** A form that stands in a row: it takes the focus when it opens, Escape closes it, and the row has the focus again. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from '../../../ui/words.ts';
 import { useTools } from './queue-context.ts';
 
@@ -19,7 +19,8 @@ export function RowForm({ label, submit, isBusy, onSubmit, actions, children }: 
   const { t } = useWords();
   const { openPanel } = useTools();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  // Before the next key.
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('textarea, input')?.focus();
   }, []);
   return (
