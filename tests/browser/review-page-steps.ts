@@ -76,6 +76,19 @@ export async function findField(page: Page, label: string) {
   return field;
 }
 
+/** Loads the page anew: for pages of an extension, browsers do not tell when that is done. */
+export async function reload(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.dataset['left'] = '';
+    setTimeout(() => location.reload());
+  });
+  await waitInPage(
+    page,
+    () =>
+      document.documentElement.dataset['left'] === undefined && document.readyState === 'complete',
+  );
+}
+
 /** Makes a token of certain scopes alone. */
 export async function addScoped(endpoint: ReviewEndpoint, scopes: readonly Scope[]) {
   const grant = { name: 'Eve', site: NEWSROOM, scopes, at: Date.now() };

@@ -17,6 +17,7 @@ import {
   decideAll,
   findClusters,
   goTo,
+  reload,
   tell,
   waitForPage,
   waitForShown,
@@ -134,7 +135,7 @@ describe.each(REVIEW_HOMES)('the desk %s', (home) => {
     await page.evaluate(() => history.back());
     await waitInPage(page, () => location.hash.includes('queue') || location.hash === '');
     expect(await page.$$('main .page')).toHaveLength(0);
-    await page.reload();
+    await reload(page);
     await page.waitForSelector('input[type="password"]');
     expect(await page.$$('main .page')).toHaveLength(0);
     await page.close();
