@@ -1,6 +1,7 @@
 /** Ways into the queue: its orders and languages, several clusters at once, and the same words elsewhere. */
 import { describe, expect, test } from 'vitest';
 import type { ClusterItem } from '../../src/endpoint/api/cluster-schemas.ts';
+import type { ReportItem } from '../../src/endpoint/api/schemas.ts';
 import { correct, decideCluster, list, makeClock, quote, takeOne } from './cluster-requests.ts';
 import {
   addEditor,
@@ -130,6 +131,22 @@ describe('the queue', () => {
     expect([await count('language=en'), await count('language=und'), await count('')]).toEqual([
       ...[2, 2, 6],
     ]);
+    // One of the same mistake that says no language is found with the others.
+    await send(endpoint, { selectors: quote('one'), correction: '' });
+    const listReports = async (query: string) => {
+      const { items } = await read(endpoint, `/api/reports?${query}`);
+      expect(await read(endpoint, `/api/export?format=json&${query}`)).toEqual(items);
+      return items.map(({ exact, language }: ReportItem) => `${exact} ${language}`);
+    };
+    expect(await listReports('language=EN')).toEqual(['one ', 'two EN', 'one en-GB']);
+    expect(await listReports('language=und')).toEqual(['five x-klingon', 'vier ']);
+    expect(await listReports('language=de')).toEqual([]);
+    expect(await listReports(`language=kk&site=${SITE}&state=new`)).toEqual(['алты kk']);
+    expect(await listReports(`language=en&site=${KK}`)).toEqual([]);
+    expect(await listReports('language=&search=one')).toEqual(['one ', 'one en-GB']);
+    for (const path of ['reports', 'export']) {
+      expect((await ask(endpoint, `/api/${path}?language=en-GB`)).statusCode).toBe(400);
+    }
   });
 });
 

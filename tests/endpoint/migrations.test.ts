@@ -42,9 +42,12 @@ describe('a database that was left', () => {
       const found = await store.reports.findBySegment(`segment${i}`);
       expect(found).toMatchObject({ canonical: report.canonical, annotation: report.annotation });
     }
-    const search = { states: null, kind: null, article: null, after: null, limit: 10 };
-    const site = SITE;
-    const found = await store.reports.listReports({ ...search, site, words: ['rate', '1'] });
+    const found = await store.reports.listReports({
+      ...ALL,
+      site: SITE,
+      limit: 10,
+      words: ['rate', '1'],
+    });
     expect(found.map(({ segment }) => segment)).toEqual(['segment1']);
     await addReport(store, { site: `www.${SITE}` });
     expect(await store.changes.readLast(SITE)).toBe(4);

@@ -16,6 +16,7 @@ import {
   startMailServer,
   startReceiver,
 } from './notice-receivers.ts';
+import { ALL } from './stored.ts';
 import { describeStores, openFor, sqliteKind } from './stores.ts';
 
 const MINUTE = 60_000;
@@ -70,7 +71,11 @@ describeStores(({ makeAddress }) => {
     await report(store, place);
     await notifier.runOnce();
     expect(told()).toHaveLength(1);
-    for (const { canonical } of await store.reports.listReports(everything())) {
+    for (const { canonical } of await store.reports.listReports({
+      ...ALL,
+      site: SITE,
+      limit: 100,
+    })) {
       const [open] = await store.reports.findReports(SITE, canonical);
       if (open !== undefined) await move(store, open, 'rejected');
     }
@@ -486,10 +491,4 @@ async function move(
     ...{ report: stored, to, reason: '', editor: { tokenId: 't', name: 'Ann' }, at: 1 },
   });
   expect(moved).not.toBeNull();
-}
-
-function everything() {
-  return {
-    ...{ site: SITE, states: null, kind: null, article: null, words: [], after: null, limit: 100 },
-  };
 }

@@ -7,11 +7,12 @@ import { type Connections, openStore } from '../../src/endpoint/store/database.t
 import { createClusterStore } from '../../src/endpoint/store/find-clusters.ts';
 import { ANY_CLUSTER, type ClusterFilter } from '../../src/endpoint/store/list-clusters.ts';
 import { createPostgresDialect } from '../../src/endpoint/store/postgres.ts';
+import { createReportStore } from '../../src/endpoint/store/reports.ts';
 import type { Tables } from '../../src/endpoint/store/schema.ts';
 import { openDatabase } from '../../src/endpoint/store/sqlite-file.ts';
 import { makeDirectory, SITE } from './endpoint.ts';
 import { runStatement } from './postgres-server.ts';
-import { connect, explain } from './stored.ts';
+import { ALL, connect, explain } from './stored.ts';
 import { describeOnPostgres, partitionedKind, postgresKind } from './stores.ts';
 
 const LIMIT = 20;
@@ -26,6 +27,12 @@ const FILL = `with recursive n(i) as (select 1 union all select i + 1 from n whe
     case i % 20 when 1 then 'accepted' when 2 then 'fixed' when 3 then 'spam' when 4 then 'rejected' else 'new' end,
     1, 1, 0, 0, 0, 0, i / 3, i / 2, i % 9, case when i % 1500 = 7 then 'ky' else 'en' end,
     case when i % 1500 = 7 then 'few' else 'many' end, 0 from n`;
+
+/** A report of each. */
+const FILL_REPORTS = `insert into reports (site_group, site, canonical, segment, source, article, place, kind, state, reason,
+    version, edition, created_at, received_at, changed, words, annotation)
+  select site_group, site, 'c-' || place, 's-' || place, 'https://${SITE}/', article, place, kind, state, '',
+    1, 1, 1, last_at, 1, 'word', '{}' from clusters`;
 
 const FILTERS: Partial<ClusterFilter>[] = [
   ...[{}, { language: 'en' }, { language: 'ky' }, { language: 'xx' }, { article: 'few' }],
@@ -67,6 +74,23 @@ async function* askAll(connections: Connections, asked: { length: number }): Asy
   yield { what: 'languages', filter: {} };
 }
 
+/** Asks for the reports of languages, of which there are many and few; the last statement is that which finds them. */
+async function* askReports(connections: Connections, asked: { length: number }) {
+  const reports = createReportStore(connections);
+  const after = { receivedAt: 2_500, canonical: 'c', site: SITE };
+  for (const language of ['en', 'ky', 'xx', '']) {
+    for (const filter of [{}, { after }, { states: ['new'] as const, after }, { kind: 'fact' }]) {
+      const query = { ...ALL, site: SITE, language, ...filter, limit: LIMIT };
+      // They all have the word.
+      const searched = await reports.listReports({ ...query, words: ['word'] });
+      asked.length = 0;
+      const found = await reports.listReports(query);
+      expect(searched).toEqual(found);
+      yield { what: query, isFew: language !== 'en', found };
+    }
+  }
+}
+
 test.each([false, true])('on SQLite, its tables looked at before: %s', async (isAnalysed) => {
   const directory = await makeDirectory();
   await (await openStore({ directory })).close();
@@ -97,6 +121,35 @@ test.each([false, true])('on SQLite, its tables looked at before: %s', async (is
   }
 });
 
+test.each([false, true])(
+  'reports of a language on SQLite, its tables looked at before: %s',
+  async (isAnalysed) => {
+    const directory = await makeDirectory();
+    await (await openStore({ directory })).close();
+    const database = openDatabase(directory);
+    onTestFinished(() => void database.close());
+    database.exec(FILL);
+    database.exec(FILL_REPORTS);
+    if (isAnalysed) database.exec('analyze');
+    const asked: string[] = [];
+    const connections = connect(database, (statement) => void asked.push(statement));
+    const wanted =
+      database.prepare(`select canonical from reports join clusters using (site_group, site, place)
+      where language = ? order by received_at desc, canonical desc, site desc limit ${LIMIT}`);
+    for await (const { what, isFew, found } of askReports(connections, asked)) {
+      if (what.after === null) {
+        const rows = wanted.all(what.language);
+        expect(found.map(({ canonical }) => ({ canonical }))).toEqual(rows);
+      }
+      // Few are put in order; many are come upon soon in the order that there is.
+      expect([what, asked.length]).toEqual([what, 2]);
+      const plan = explain(database, asked[1] ?? '');
+      expect([what, plan]).toEqual([what, expect.not.stringMatching(/SCAN/)]);
+      expect([what, plan.includes('TEMP B-TREE')]).toEqual([what, isFew]);
+    }
+  },
+);
+
 const planSchema = v.array(v.object({ 'QUERY PLAN': v.array(v.object({ Plan: v.unknown() })) }));
 
 interface PlanNode {
@@ -114,7 +167,7 @@ const nodeSchema: v.GenericSchema<unknown, PlanNode> = v.pipe(
   }),
   v.transform((node) => ({
     Plans: node.Plans,
-    read: !node['Relation Name']?.startsWith('clusters')
+    read: !/^(clusters|reports)/.test(node['Relation Name'] ?? '')
       ? 0
       : node['Actual Loops'] * (node['Actual Rows'] + node['Rows Removed by Filter']),
   })),
@@ -130,6 +183,7 @@ describeOnPostgres('on PostgreSQL', () => {
     if (!('databaseUrl' in address)) throw new Error('no PostgreSQL');
     await (await openStore(address)).close();
     await runStatement(address.databaseUrl, FILL);
+    await runStatement(address.databaseUrl, FILL_REPORTS);
     await runStatement(address.databaseUrl, 'analyze');
     const asked: CompiledQuery[] = [];
     const db = new Kysely<Tables>({
@@ -138,14 +192,22 @@ describeOnPostgres('on PostgreSQL', () => {
     });
     onTestFinished(() => db.destroy());
     const connections: Connections = { dialect: 'postgres', read: db, write: db };
-    for await (const { what } of askAll(connections, asked)) {
+    const run = async () => {
       const [query] = asked;
       if (query === undefined) throw new Error('nothing was asked');
       const sql = `explain (analyze, format json) ${query.sql}`;
       const { rows } = await db.executeQuery({ ...query, sql });
       const [plan] = v.parse(planSchema, rows)[0]?.['QUERY PLAN'] ?? [];
-      const read = countRead(v.parse(nodeSchema, plan?.Plan));
+      return countRead(v.parse(nodeSchema, plan?.Plan));
+    };
+    for await (const { what } of askAll(connections, asked)) {
+      const read = await run();
       expect([what, read <= MOST_READ, read]).toEqual([what, true, read]);
+    }
+    for await (const { what } of askReports(connections, asked)) {
+      const read = await run();
+      // Of each report its cluster is looked at, too.
+      expect([what, read <= 2 * MOST_READ, read]).toEqual([what, true, read]);
     }
   });
 });

@@ -1,5 +1,6 @@
 /** In what order every store gives what it has, page by page, and what a search finds in it. */
 import { expect, test } from 'vitest';
+import { keyArticle } from '../../src/endpoint/place.ts';
 import { listWords, readSearch } from '../../src/endpoint/store/search.ts';
 import { SITE } from './endpoint.ts';
 import { ALL, addReport } from './stored.ts';
@@ -114,6 +115,48 @@ describeAllStores((kind) => {
       }
       expect([filter, seen.length, new Set(seen).size]).toEqual([filter, total, total]);
     }
+  });
+
+  test('a language has the reports of its clusters, also of those that say none themselves', async () => {
+    const store = await openFor(await kind.makeAddress());
+    const languages = ['en', '', 'ky'];
+    const expected = new Map<string | null, string[]>();
+    for (let i = 0; i < 36; i++) {
+      // A place has the same name on two hosts; its first report says its language, the others none.
+      const language = languages[i % 3] ?? '';
+      const { canonical } = await addReport(store, {
+        ...{ site: i % 2 === 0 ? SITE : `www.${SITE}`, place: `p${Math.floor((i % 6) / 2)}` },
+        ...{ language: i < 6 ? language : '', words: `w${i % 4}`, receivedAt: i },
+        ...{ source: `https://${SITE}/${i % 2}`, kind: i % 5 === 0 ? 'fact' : 'style' },
+      });
+      for (const name of [null, language]) {
+        expected.set(name, [canonical, ...(expected.get(name) ?? [])]);
+      }
+    }
+    await addReport(store, { site: `other-${SITE}`, place: 'p0', language: 'en' });
+    const listAll = async (query: object) => {
+      const seen: string[] = [];
+      for (let after = null; ; ) {
+        const wanted = { ...ALL, site: SITE, after, limit: 5, ...query };
+        const page = await store.reports.listReports(wanted);
+        seen.push(...page.map(({ canonical }) => canonical));
+        after = page.at(-1) ?? null;
+        if (page.length < 5) return seen;
+      }
+    };
+    for (const language of languages) {
+      expect([language, await listAll({ language })]).toEqual([language, expected.get(language)]);
+      const filters = [
+        ...[{ site: `www.${SITE}` }, { words: ['w1'] }, { kind: 'fact' }, { states: ['new'] }],
+        ...[{ article: keyArticle(`https://${SITE}/1`) }, { states: ['spam'] }],
+      ];
+      for (const filter of filters) {
+        const all = await listAll(filter);
+        const found = all.filter((one) => expected.get(language)?.includes(one));
+        expect([filter, await listAll({ ...filter, language })]).toEqual([filter, found]);
+      }
+    }
+    expect(await listAll({ language: 'xx' })).toEqual([]);
   });
 
   test('a search finds the same words, in any script, with or without their marks', async () => {

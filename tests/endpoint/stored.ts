@@ -16,7 +16,10 @@ import type { NewReport, StoredReport } from '../../src/endpoint/store/stored-re
 import { mintCanonical, SITE } from './endpoint.ts';
 
 /** All reports of a site; each test says what else it wants. */
-export const ALL = { states: null, kind: null, article: null, words: [], after: null } as const;
+export const ALL = {
+  ...{ states: null, kind: null, article: null, language: null },
+  ...{ words: [], after: null },
+} as const;
 
 export function makeReport(changes: Partial<NewReport> = {}): NewReport {
   return {

@@ -76,19 +76,8 @@ export const clusterListSchema = v.object({
   next: v.pipe(v.nullable(v.string()), v.description('`after` of the next page')),
 });
 
-const languageSchema = v.optional(
-  v.pipe(
-    v.string(),
-    v.regex(/^([a-z]{2,8})?$/i, 'must be a primary language subtag, such as en'),
-    v.toLowerCase(),
-    v.description('primary BCP 47 subtag; `und` for those that say no language'),
-  ),
-  '',
-);
-
 export const clusterQuerySchema = v.object({
   ...reportQuerySchema.entries,
-  language: languageSchema,
   sort: v.optional(
     v.pipe(
       v.picklist(['', ...CLUSTER_SORTS]),

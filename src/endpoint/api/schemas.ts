@@ -128,6 +128,18 @@ export const siteSchema = v.optional(
 /** An empty value is as good as none: forms send them. */
 export const anyStateSchema = v.optional(v.picklist(['', ...REPORT_STATES]), '');
 
+const languageSchema = v.optional(
+  v.pipe(
+    v.string(),
+    v.regex(/^([a-z]{2,8})?$/i, 'must be a primary language subtag, such as en'),
+    v.toLowerCase(),
+    v.description(
+      'primary BCP 47 subtag, as the clusters of the reports say it; `und` for those that say no language',
+    ),
+  ),
+  '',
+);
+
 export const reportQuerySchema = v.object({
   state: anyStateSchema,
   kind: v.optional(v.pipe(storableText, v.maxLength(KIND_LIMIT)), ''),
@@ -149,6 +161,7 @@ export const reportQuerySchema = v.object({
     ),
     '',
   ),
+  language: languageSchema,
   after: afterSchema,
   limit: limitSchema,
 });

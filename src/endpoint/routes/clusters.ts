@@ -19,6 +19,7 @@ import {
 import { readClusterCursor, readCursor, writeClusterCursor, writeCursor } from '../api/cursors.ts';
 import type { Decider } from '../api/decide.ts';
 import { takeEditor, takeSite } from '../api/editors.ts';
+import { readLanguageAsked } from '../api/report-criteria.ts';
 import type { ReportItems } from '../api/report-items.ts';
 import { describeProblems, reportListSchema } from '../api/schemas.ts';
 import { keyArticle } from '../place.ts';
@@ -224,6 +225,6 @@ function readFilter({ kind, page, language }: { kind: string; page: string; lang
     ...ANY_CLUSTER,
     kind: kind === '' ? null : kind,
     article: page === '' ? null : keyArticle(page),
-    language: language === '' ? null : language === 'und' ? '' : language,
+    language: readLanguageAsked(language),
   };
 }

@@ -39,13 +39,13 @@ const OFFERED: Record<ExportFormat, string> = {
   jsonld: 'application/ld+json',
 };
 
-const { state, kind, search, site, page } = reportQuerySchema.entries;
+const { state, kind, search, site, page, language } = reportQuerySchema.entries;
 const querySchema = v.object({
   format: v.optional(
     v.pipe(v.picklist(['', ...EXPORT_FORMATS]), v.description('without one, Accept is heeded')),
     '',
   ),
-  ...{ state, kind, search, site, page, zone: zoneSchema },
+  ...{ state, kind, search, site, page, language, zone: zoneSchema },
   from: v.pipe(daySchema, v.description('day on which the first came')),
   to: v.pipe(daySchema, v.description('day on which the last came, itself included')),
 });

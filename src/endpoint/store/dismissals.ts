@@ -123,7 +123,7 @@ export function createDismissalStore(connections: Connections): DismissalStore {
 
     async applyDismissal({ site, key, exact, reason, editor, at }) {
       const query = {
-        ...{ site, states: ['new'] as const, kind: null, article: null },
+        ...{ site, states: ['new'] as const, kind: null, article: null, language: null },
         ...{ words: readSearch(exact), limit: MOST_MOVED },
       };
       let rejected = 0;

@@ -18,9 +18,12 @@ export async function listReportRows(
   { dialect, read }: Pick<Connections, 'dialect' | 'read'>,
   query: ReportQuery,
 ) {
-  const { site, words, limit } = query;
+  const { site, article, language, words, limit } = query;
   const isWanted = createFilter(query);
   const select = () => orderNewest(read.selectFrom('reports').select(SELECTED).where(isWanted));
+  if (dialect === 'sqlite' && language !== null && article === null) {
+    if (await isLanguageRare(read, site, language)) return listOfLanguage(read, query, language);
+  }
   if (words.length === 0) {
     if (site === readGroup(site)) return select().limit(limit).execute();
     const keys = orderNewest(
@@ -45,7 +48,11 @@ export async function listReportRows(
     return select().where(matchWords(dialect, words)).limit(limit).execute();
   }
   const end = await orderNewest(
-    read.selectFrom('reports').select('reports.received_at').where(isWanted),
+    read
+      .selectFrom('reports')
+      .select('reports.received_at')
+      // Many would be gone through for so many of a language.
+      .where(createFilter({ ...query, language: null })),
   )
     .offset(MOST_SCANNED)
     .limit(1)
@@ -69,14 +76,72 @@ export async function listReportRows(
     .execute();
 }
 
-function createFilter({ site, states, kind, article, after }: ReportQuery) {
-  return ({ and, eb, ref, refTuple, tuple }: ExpressionBuilder<Tables, 'reports'>) =>
+/**
+ * Whether so few reports of a group are in a language that they can all be put in order, on SQLite: to go through the queue for
+ * them would take long. PostgreSQL knows how frequent languages are.
+ */
+async function isLanguageRare(
+  read: Connections['read'],
+  site: string,
+  language: string,
+): Promise<boolean> {
+  const { count } = await read
+    .selectFrom(
+      selectOfLanguage(read, site, language)
+        .select(({ lit }) => lit(1).as('one'))
+        .limit(MOST_SCANNED + 1)
+        .as('counted'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count <= MOST_SCANNED;
+}
+
+function listOfLanguage(read: Connections['read'], query: ReportQuery, language: string) {
+  const { site, words, limit } = query;
+  const found = selectOfLanguage(read, site, language)
+    .select(SELECTED)
+    .where(createFilter({ ...query, language: null }));
+  return orderNewest(
+    words.length === 0 ? found : found.where(({ ref }) => holdsWords(ref('reports.words'), words)),
+  )
+    .limit(limit)
+    .execute();
+}
+
+/** Reports of a group in the language, by their clusters. */
+function selectOfLanguage(read: Connections['read'], site: string, language: string) {
+  // SQLite takes the tables of a cross join in the order in which they are named.
+  return read
+    .selectFrom('clusters')
+    .crossJoin('reports')
+    .where('clusters.site_group', '=', readGroup(site))
+    .where('clusters.language', '=', language)
+    .where('reports.site_group', '=', readGroup(site))
+    .whereRef('reports.site', '=', 'clusters.site')
+    .whereRef('reports.place', '=', 'clusters.place');
+}
+
+function createFilter({ site, states, kind, article, language, after }: ReportQuery) {
+  return ({ and, eb, exists, ref, refTuple, selectFrom, tuple }: ReportFiltering) =>
     and([
       eb('reports.site_group', '=', readGroup(site)),
       isCovered(ref('reports.site'), site),
       ...(states === null ? [] : [eb('reports.state', 'in', states)]),
       ...(kind === null ? [] : [eb('reports.kind', '=', kind)]),
       ...(article === null ? [] : [eb('reports.article', '=', article)]),
+      ...(language === null
+        ? []
+        : [
+            exists(
+              selectFrom('clusters')
+                .select(({ lit }) => lit(1).as('one'))
+                .where('clusters.site_group', '=', readGroup(site))
+                .whereRef('clusters.site', '=', 'reports.site')
+                .whereRef('clusters.place', '=', 'reports.place')
+                .where('clusters.language', '=', language),
+            ),
+          ]),
       ...(after === null
         ? []
         : [
@@ -88,6 +153,8 @@ function createFilter({ site, states, kind, article, after }: ReportQuery) {
           ]),
     ]);
 }
+
+type ReportFiltering = ExpressionBuilder<Tables, 'reports'>;
 
 function orderNewest<Q extends { orderBy: (column: NewestColumn, direction: 'desc') => Q }>(
   query: Q,

@@ -45,6 +45,8 @@ export interface ReportQuery {
   kind: string | null;
   /** key of the article, see `keyArticle`; null for any */
   article: string | null;
+  /** primary subtag that the report's cluster says, '' for none; null for any */
+  language: string | null;
   /** as `readSearch` gives them; all of them have to be found */
   words: readonly string[];
   after: Place | null;
