@@ -15,8 +15,8 @@ export function isBackwards({ from, to }: Period): boolean {
   return from !== '' && to !== '' && from > to;
 }
 
-/** Days are counted where the editor is. Reports are exported in every language: the endpoint asks for none here. */
+/** The reports of the queue that the filter makes. Days are counted where the editor is. */
 export function composeQuestion(filter: ClusterFilter, period: Period): ExportQuestion {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  return { filter: { ...filter, language: '' }, ...period, zone: timeZone };
+  return { filter, ...period, zone: timeZone };
 }

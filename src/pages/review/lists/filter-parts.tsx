@@ -45,7 +45,6 @@ export function FilterParts({ location, ownSite, onFilter }: FilterPartsProps) {
           ))}
         </ul>
       )}
-      {filter.language !== '' && <p class="warning">{t('reviewExportEveryLanguage')}</p>}
       {filter.state === null && filter.page !== '' && (
         <p class="quiet">{t('reviewExportArticleStates')}</p>
       )}
