@@ -17,6 +17,9 @@ import { reviewFolder, type Session } from './session.ts';
 
 export const NEWSROOM = 'news.example';
 
+/** ms */
+const CUTTING = 50;
+
 export type ReviewHome = 'in the extension' | 'served by the endpoint';
 export const REVIEW_HOMES: readonly ReviewHome[] = ['in the extension', 'served by the endpoint'];
 
@@ -56,7 +59,11 @@ export async function startReviewEndpoint(
   let server: FastifyInstance = createRealServer(store);
   const base = `${await server.listen({ port: 0, host: '127.0.0.1' })}/`;
   const goDown = async () => {
-    await server.close();
+    const closed = server.close();
+    // Browsers open connections beforehand, which Node would wait for until they time out.
+    const cutting = setInterval(() => server.server.closeAllConnections(), CUTTING);
+    await closed;
+    clearInterval(cutting);
     await store.close();
   };
   return {
