@@ -102,7 +102,7 @@ describe.each(REVIEW_HOMES)('corrections in public %s', (home) => {
 
     await clickButton(page, english.reviewListsEditNote);
     await page.waitForSelector('.edit-words textarea');
-    await page.click('.edit-words textarea', { count: 3 });
+    await session.driver.chord(page, 'Control', 'a');
     await page.keyboard.type('It was in 1912.');
     await page.click('.edit-words button[type="submit"]');
     await waitForPublic(
