@@ -1,5 +1,5 @@
 /** The report that a link in a mail or a chat is about: it stands above the list, opened, whatever the list shows. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Failed } from '../../../platform/editors/ask-endpoint.ts';
 import { useWords } from '../../../ui/words.ts';
 import { describeFailure } from '../describe-failure.ts';
@@ -20,6 +20,7 @@ export function OpenedCluster({ location, open, onOpened }: OpenedClusterProps) 
   const { rows, current } = useQueueState();
   const [found, setFound] = useState<{ key: string } | Failed | null>(null);
   const { canonical, site } = open;
+  const list = useRef<HTMLUListElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each report
   useEffect(() => {
@@ -45,6 +46,10 @@ export function OpenedCluster({ location, open, onOpened }: OpenedClusterProps) 
   const key = found !== null && 'key' in found ? found.key : null;
   useEffect(() => (key === null ? undefined : queue.watch(key)), [queue, key]);
   const row = key === null ? undefined : rows.get(key);
+  const isThere = row !== undefined;
+  useLayoutEffect(() => {
+    if (isThere) list.current?.querySelector('li')?.focus();
+  }, [isThere]);
   return (
     <section class="opened" aria-label={t('reviewQueueOpened')}>
       <div class="opened-head">
@@ -58,7 +63,7 @@ export function OpenedCluster({ location, open, onOpened }: OpenedClusterProps) 
         </p>
       )}
       {row !== undefined && (
-        <ul class="clusters-above">
+        <ul class="clusters-above" ref={list}>
           <ClusterItem row={row} isCurrent={row.key === current} />
         </ul>
       )}
