@@ -9,11 +9,13 @@ import {
   listDays,
   readDay,
 } from '../../src/endpoint/api/days.ts';
-import { protectCell, writeCsvRecord } from '../../src/endpoint/exports/csv.ts';
-import { COLUMN_NAMES } from '../../src/endpoint/exports/export-formats.ts';
+import { createCsvWriter, protectCell } from '../../src/endpoint/exports/csv.ts';
+import { COLUMN_NAMES, EXPORT_FORMATS } from '../../src/endpoint/exports/export-formats.ts';
 import { createServer } from '../../src/endpoint/server.ts';
 import { ANNOTATION_CONTEXT } from '../../src/model/annotation.ts';
 import type { ReportDraft } from '../../src/model/report.ts';
+import { ANY_CLUSTER } from '../../src/platform/editors/clusters.ts';
+import { createReviewApi } from '../../src/platform/editors/review-api.ts';
 import {
   addEditor,
   ask,
@@ -25,10 +27,11 @@ import {
   startEndpoint,
   writeAnnotation,
 } from './endpoint.ts';
-import { open } from './event-client.ts';
+import { open, serve } from './event-client.ts';
 import { bareCell, readCsv } from './read-csv.ts';
 import { addReport, withDatabase } from './stored.ts';
 import { describeStores, openFor } from './stores.ts';
+import { sendBytes } from './wire-client.ts';
 
 const DAY = 86_400_000;
 /** 2027-01-15, 08:00 in UTC */
@@ -75,6 +78,11 @@ function readTable(text: string): Record<string, string>[] {
   });
 }
 
+function writeTable(records: readonly string[][]): string {
+  const { write, end } = createCsvWriter();
+  return records.map(write).join('') + end();
+}
+
 describe('a cell', () => {
   const words = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -85,7 +93,7 @@ describe('a cell', () => {
   test('says what was said, once the apostrophes are gone', () => {
     fc.assert(
       fc.property(fc.array(fc.array(words, { minLength: 1 })), (records) => {
-        const text = records.map(writeCsvRecord).join('');
+        const text = writeTable(records);
         expect(readCsv(text).map((cells) => cells.map(bareCell))).toEqual(records);
       }),
       { numRuns: 2_000 },
@@ -95,10 +103,10 @@ describe('a cell', () => {
   test('is no formula, also where `;` or a tab is taken for what stands between cells', () => {
     fc.assert(
       fc.property(words, (word) => {
-        for (const [cell = ''] of readCsv(writeCsvRecord([word]))) {
+        for (const [cell = ''] of readCsv(writeTable([[word]]))) {
           expect(cell).toMatch(/^('|(?!["' ]*[=+\-@\t\r＋－＠＝]))/);
         }
-        const record = writeCsvRecord([word]).slice(0, -2);
+        const record = writeTable([[word]]).slice(0, -2);
         for (const piece of record.split(/[;\t\r\n]/)) {
           expect(piece.replace(/^["\s]+/, '')).not.toMatch(/^[=+\-@＋－＠＝]/);
         }
@@ -200,6 +208,8 @@ describe('a file of reports', () => {
           `attachment; filename="sic-${SITE}-2027-01-15.${format}"`,
         );
         expect(response.headers['cache-control']).toBe('no-store');
+        // The review in an extension is of another origin, and names the file as it is named here.
+        expect(response.headers['access-control-expose-headers']).toContain('Content-Disposition');
         expect(response.body).toMatch(body);
       }
       if (format !== 'csv') JSON.parse(await read(endpoint, `format=${format}`));
@@ -296,14 +306,14 @@ describe('a file of reports', () => {
 });
 
 /** Many reports of some kilobytes each. */
-function fill({ directory }: Endpoint, count: number): void {
+function fill({ directory }: Endpoint, count: number, name = ''): void {
   const annotation = JSON.stringify(writeAnnotation({ comment: 'c'.repeat(9_000) }));
   withDatabase(directory, (database) => {
     database
       .prepare(`with recursive n(i) as (values (1) union all select i + 1 from n where i < ${count})
         insert into reports (site_group, site, canonical, segment, source, article, place, kind, state, reason,
           version, edition, created_at, received_at, changed, words, annotation)
-        select '${SITE}', '${SITE}', 'c' || i, 's' || i, 'https://${SITE}/', 'a', 'p' || i, 'spelling', 'new', '',
+        select '${SITE}', '${SITE}', 'c${name}' || i, 's${name}' || i, 'https://${SITE}/', 'a', 'p' || i, 'spelling', 'new', '',
           1, 1, 1, i / 7, i, '', ? from n`)
       .run(annotation);
   });
@@ -363,13 +373,54 @@ describe('a long file', () => {
     const list = endpoint.store.reports.listReports;
     const spy = vi.spyOn(endpoint.store.reports, 'listReports').mockRejectedValue(outage);
     expect((await ask(endpoint, '/api/export')).statusCode).toBe(503);
+    const base = await serve(endpoint.server);
+    const api = createReviewApi({ endpoint: base, token: endpoint.token });
     let calls = 0;
-    spy.mockImplementation((query) => (++calls < 3 ? list(query) : Promise.reject(outage)));
-    const { response } = await open(endpoint, '/api/export');
-    const taken = async () => {
-      for await (const _ of response);
+    const breakOff = () => {
+      calls = 0;
+      spy.mockImplementation((query) => (++calls < 3 ? list(query) : Promise.reject(outage)));
     };
-    await expect(taken()).rejects.toThrow();
+    for (const format of EXPORT_FORMATS) {
+      breakOff();
+      const { response } = await open(endpoint, `/api/export?format=${format}`);
+      const taken = async () => {
+        for await (const _ of response);
+      };
+      await expect(taken()).rejects.toThrow();
+      breakOff();
+      const watch = { onProgress: vi.fn(), signal: new AbortController().signal };
+      const question = { filter: ANY_CLUSTER, from: '', to: '', zone: '', format };
+      expect(await api.exports.download(question, watch)).toMatchObject({
+        ...{ ok: false, failure: 'network' },
+      });
+      expect(watch.onProgress.mock.lastCall?.[1]).toBeGreaterThan(0);
+      breakOff();
+      const raw = await sendBytes(
+        Number(new URL(base).port),
+        `GET /api/export?format=${format} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${endpoint.token}\r\n\r\n`,
+      );
+      expect([raw.status, raw.headers['transfer-encoding'], calls]).toEqual([200, 'chunked', 3]);
+      expect(raw.body).toContain('ccccc');
+      // The chunk that says that it was the last: RFC 9112, section 7.1.
+      expect(raw.body.endsWith('0\r\n\r\n')).toBe(false);
+    }
+  });
+
+  test('is whole only with its end, where a table has the one cell without quotes', async () => {
+    const endpoint = await startEndpoint();
+    for (const count of [0, 1, 450]) {
+      if (count > 0) fill(endpoint, count, `of${count}`);
+      const text = await read(endpoint, 'format=csv');
+      // What is left of a record when its cells with quotes are taken out.
+      const records = text
+        .slice(1)
+        .replace(/"([^"]|"")*"/g, '')
+        .split('\r\n')
+        .slice(0, -1);
+      const commas = ','.repeat(COLUMN_NAMES.length - 1);
+      expect(records.pop()).toMatch(/^,+(place|p\d+)$/);
+      expect(records).toEqual(Array(records.length).fill(commas));
+    }
   });
 
   test('is not read at all for HEAD', async () => {

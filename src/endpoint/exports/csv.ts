@@ -16,9 +16,44 @@ export const BYTE_ORDER_MARK = '\ufeff';
  */
 const DANGEROUS = /(?<=^|[;\t\r\n])(?=['" \u00a0\u3000]*[=+\-@\t\r＝＋－＠])/g;
 
-/** One record, with its line end. Every cell is quoted. */
-export function writeCsvRecord(cells: readonly string[]): string {
-  return `${cells.map((cell) => `"${protectCell(cell).replaceAll('"', '""')}"`).join(',')}\r\n`;
+export interface CsvWriter {
+  /** @returns what can be sent of the record, and what could not of the one before */
+  write(cells: readonly string[]): string;
+  /** @returns the rest of the last record */
+  end(): string;
+}
+
+/** What needs no quotes, whoever reads it. */
+const PLAIN = /^[\w'-]*$/;
+
+/**
+ * Writes one file. Every cell is quoted but the last of the last record, so that a file which was cut off, wherever that was,
+ * can be told from a whole one, and reads the same. So the last column should be a key: only what is plain can do without quotes.
+ */
+export function createCsvWriter(): CsvWriter {
+  let held: string | null = null;
+  return {
+    write(cells) {
+      const before = held === null ? '' : `${quoteCell(held)}\r\n`;
+      held = cells.at(-1) ?? '';
+      return (
+        before +
+        cells
+          .slice(0, -1)
+          .map((cell) => `${quoteCell(cell)},`)
+          .join('')
+      );
+    },
+    end() {
+      if (held === null) return '';
+      const bare = protectCell(held);
+      return `${PLAIN.test(bare) ? bare : quoteCell(held)}\r\n`;
+    },
+  };
+}
+
+function quoteCell(text: string): string {
+  return `"${protectCell(text).replaceAll('"', '""')}"`;
 }
 
 /** Puts an apostrophe before whatever could begin a formula: spreadsheets take what follows for text. */

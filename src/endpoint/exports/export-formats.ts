@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import * as v from 'valibot';
 import { ANNOTATION_CONTEXT, ANNOTATION_MEDIA_TYPE } from '../../model/annotation.ts';
 import type { ReportItem } from '../api/schemas.ts';
-import { BYTE_ORDER_MARK, writeCsvRecord } from './csv.ts';
+import { BYTE_ORDER_MARK, createCsvWriter } from './csv.ts';
 
 export const EXPORT_FORMATS = ['csv', 'json', 'jsonld'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -25,7 +25,7 @@ export interface ExportWriter {
   end(total: number): string;
 }
 
-/** Columns are added at the end: people's tables count on their order. */
+/** Columns are added at the end, before the key that is the last: people's tables count on their order. */
 const COLUMNS: Record<string, (report: ExportedReport) => string> = {
   canonical: ({ item }) => item.canonical,
   site: ({ item }) => item.site,
@@ -50,12 +50,15 @@ const COLUMNS: Record<string, (report: ExportedReport) => string> = {
 };
 export const COLUMN_NAMES = Object.keys(COLUMNS);
 
-const csv: ExportWriter = {
-  mediaType: 'text/csv; charset=utf-8; header=present',
-  begin: () => BYTE_ORDER_MARK + writeCsvRecord(COLUMN_NAMES),
-  write: (report) => writeCsvRecord(Object.values(COLUMNS).map((read) => read(report))),
-  end: () => '',
-};
+function createTableWriter(): ExportWriter {
+  const { write, end } = createCsvWriter();
+  return {
+    mediaType: 'text/csv; charset=utf-8; header=present',
+    begin: () => BYTE_ORDER_MARK + write(COLUMN_NAMES),
+    write: (report) => write(Object.values(COLUMNS).map((read) => read(report))),
+    end,
+  };
+}
 
 const json: ExportWriter = {
   mediaType: 'application/json',
@@ -102,6 +105,6 @@ function createCollectionWriter(label: string): ExportWriter {
 
 /** @param label what the file is about, where it says so */
 export function createExportWriter(format: ExportFormat, label: string): ExportWriter {
-  if (format === 'csv') return csv;
+  if (format === 'csv') return createTableWriter();
   return format === 'json' ? json : createCollectionWriter(label);
 }

@@ -45,7 +45,7 @@ export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOpti
     origin: /^(chrome|moz)-extension:\/\/[\w-]+$/,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: ['Authorization', 'Content-Type', 'If-Match', 'Last-Event-ID'],
-    exposedHeaders: ['ETag', 'Retry-After'],
+    exposedHeaders: ['Content-Disposition', 'ETag', 'Retry-After'],
     maxAge: 86_400,
     // An OPTIONS request that is no preflight is answered like one, not refused in plain text.
     strictPreflight: false,

@@ -62,7 +62,7 @@ const RESPONSES: Record<number, object> = {
         schema: v.pipe(
           v.string(),
           v.description(
-            'with a byte order mark, and an apostrophe before whatever a spreadsheet might take for a formula',
+            'with a byte order mark, and an apostrophe before whatever a spreadsheet might take for a formula; every cell is quoted but the very last, without which the file is none',
           ),
         ),
       },

@@ -10,7 +10,7 @@ export interface ExportScan {
   isWhole(): boolean;
 }
 
-const [QUOTE, BACKSLASH, LINE_FEED, SPACE] = [0x22, 0x5c, 0x0a, 0x20];
+const [QUOTE, BACKSLASH, LINE_FEED, CARRIAGE_RETURN, SPACE] = [0x22, 0x5c, 0x0a, 0x0d, 0x20];
 const [OPENING, CLOSING] = [new Set([0x7b, 0x5b]), new Set([0x7d, 0x5d])];
 
 /**
@@ -66,18 +66,25 @@ export function createJsonScan(depth: number, onReport?: (json: string) => void)
   };
 }
 
-/** For CSV whose records each have their line end, after one with the names of the columns. */
+/** For CSV whose records each have their line end, after one with the names of the columns: the last alone ends in a cell without quotes. */
 export function createCsvScan(): ExportScan {
-  let [records, isQuoted, last] = [0, false, 0];
+  let [records, isQuoted, isBare, isClosed, isBroken] = [0, false, false, false, false];
   return {
     take(bytes) {
       for (const byte of bytes) {
-        if (byte === QUOTE) isQuoted = !isQuoted;
-        else if (byte === LINE_FEED && !isQuoted) records += 1;
+        if (isClosed) isBroken = true;
+        if (byte === QUOTE) {
+          isQuoted = !isQuoted;
+          isBare = false;
+        } else if (!isQuoted) {
+          if (byte === LINE_FEED) {
+            records += 1;
+            isClosed = isBare;
+          } else if (byte !== CARRIAGE_RETURN) isBare = true;
+        }
       }
-      last = bytes.at(-1) ?? last;
     },
     countReports: () => Math.max(0, records - 1),
-    isWhole: () => records > 0 && !isQuoted && last === LINE_FEED,
+    isWhole: () => isClosed && !isBroken,
   };
 }
