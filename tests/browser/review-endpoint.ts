@@ -9,10 +9,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Page } from 'puppeteer-core';
 import { createServer } from '../../src/endpoint/server.ts';
 import { openStore, type Store } from '../../src/endpoint/store/database.ts';
-import { ANNOTATION_MEDIA_TYPE } from '../../src/model/annotation.ts';
+import { ANNOTATION_MEDIA_TYPE, type Selector } from '../../src/model/annotation.ts';
+import { TEXT_FRAGMENT_SPECIFICATION } from '../../src/model/read-fragment.ts';
 import type { ReportDraft } from '../../src/model/report.ts';
 import { waitUntil } from '../drivers/wait.ts';
-import { writeAnnotation } from '../endpoint/endpoint.ts';
+import { findReceipt, writeAnnotation } from '../endpoint/endpoint.ts';
 import { reviewFolder, type Session } from './session.ts';
 
 export const NEWSROOM = 'news.example';
@@ -33,6 +34,8 @@ export interface ReviewEndpoint {
   revoke(token: string): Promise<void>;
   /** Posts a report over HTTP; gives its canonical. */
   post(mistake: Mistake): Promise<string>;
+  /** Posts a report; gives the URL of its receipt. */
+  postForReceipt(mistake: Mistake): Promise<string>;
   /** What the editors' API says, asked with a token. */
   ask(token: string, path: string): Promise<unknown>;
   /** Closes the port, cuts every connection and closes the store. */
@@ -47,6 +50,8 @@ export interface Mistake extends Partial<ReportDraft> {
   correction?: string;
   prefix?: string;
   suffix?: string;
+  /** a text fragment, that the place is linked by */
+  fragment?: string;
 }
 
 /** @param fill makes the store's rows before it is opened; without it, it is empty */
@@ -78,21 +83,12 @@ export async function startReviewEndpoint(
       const editor = await store.tokens.findEditor(token);
       if (editor !== null) await store.tokens.revokeToken(editor.tokenId, Date.now());
     },
-    async post({ exact, prefix = 'The words ', suffix = ' stand here.', ...draft }) {
-      const annotation = writeAnnotation({
-        source: `https://${NEWSROOM}/2026/11/ferry`,
-        selectors: [{ type: 'TextQuoteSelector', exact, prefix, suffix }],
-        createdAt: Date.now(),
-        comment: '',
-        ...draft,
-      });
-      const response = await fetch(`${base}annotations/`, {
-        method: 'POST',
-        headers: { 'content-type': ANNOTATION_MEDIA_TYPE },
-        body: JSON.stringify(annotation),
-      });
-      if (response.status !== 201) throw new Error(`not taken: ${await response.text()}`);
-      return annotation.canonical;
+    async post(mistake) {
+      return (await post(base, mistake)).canonical;
+    },
+    async postForReceipt(mistake) {
+      const { receipt } = await post(base, mistake);
+      return base.slice(0, -1) + receipt;
     },
     async ask(token, path) {
       const headers = { authorization: `Bearer ${token}` };
@@ -110,6 +106,34 @@ export async function startReviewEndpoint(
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function post(base: string, mistake: Mistake) {
+  const { exact, prefix = 'The words ', suffix = ' stand here.', fragment, ...draft } = mistake;
+  const fragments: Selector[] =
+    fragment === undefined
+      ? []
+      : [
+          {
+            type: 'FragmentSelector',
+            conformsTo: TEXT_FRAGMENT_SPECIFICATION,
+            value: fragment,
+          },
+        ];
+  const annotation = writeAnnotation({
+    source: `https://${NEWSROOM}/2026/11/ferry`,
+    selectors: [{ type: 'TextQuoteSelector', exact, prefix, suffix }, ...fragments],
+    createdAt: Date.now(),
+    comment: '',
+    ...draft,
+  });
+  const response = await fetch(`${base}annotations/`, {
+    method: 'POST',
+    headers: { 'content-type': ANNOTATION_MEDIA_TYPE },
+    body: JSON.stringify(annotation),
+  });
+  if (response.status !== 201) throw new Error(`not taken: ${await response.text()}`);
+  return { canonical: annotation.canonical, receipt: findReceipt(response.headers.get('link')) };
 }
 
 function createRealServer(store: Store): FastifyInstance {

@@ -28,14 +28,14 @@ beforeAll(async () => {
 afterAll(() => endpoint?.close());
 
 /** Scrolls on until so many rows of the list are known. @returns the index of the last row that is drawn */
-async function scrollTo(page: Page, index: number): Promise<number> {
+async function scrollToRow(page: Page, index: number): Promise<number> {
   return waitUntil(
     () =>
       page.evaluate((wanted) => {
         const rows = [...document.querySelectorAll<HTMLElement>('.clusters > li.cluster')];
         const last = Math.max(...rows.map(({ dataset }) => Number(dataset['index'])));
         if (last >= wanted) return last;
-        scrollTo(0, document.documentElement.scrollHeight);
+        window.scrollTo(0, document.documentElement.scrollHeight);
         return null;
       }, index),
     { what: `row ${index}`, timeout: 30_000, every: 50 },
@@ -50,7 +50,7 @@ describe.each(REVIEW_HOMES)('a hundred thousand reports %s', (home) => {
     await page.waitForFunction(() =>
       document.querySelector('.state-tabs [aria-current] .count')?.textContent?.endsWith('+'),
     );
-    await scrollTo(page, 600);
+    await scrollToRow(page, 600);
     expect((await readRows(page)).length).toBeLessThan(MOST_DRAWN);
     const rows = await readRows(page);
     const middle = rows.find(({ top }) => top > 200);

@@ -46,9 +46,10 @@ export function QueuePage({ api, editor, sites, location, go, isShown, showKeys 
       setOpened(key);
       if (key === null) return;
       showDetails(key);
-      focusRow(key);
+      // It takes the focus itself: where it is listed as well, that row is on its way out.
+      queue.setCurrent(key);
     },
-    [focusRow, showDetails],
+    [queue, showDetails],
   );
   const showArrivals = async () => {
     await queue.reload();
