@@ -46,7 +46,7 @@ describe('the queue', () => {
     expect(await find('')).toEqual(['a', 'c', 'b']);
     expect(await find('sort=')).toEqual(['a', 'c', 'b']);
     expect(await find('sort=newest')).toEqual(['a', 'c', 'b']);
-    expect(await find('sort=oldest')).toEqual(['a', 'b', 'c']);
+    expect(await find('sort=oldest')).toEqual(['b', 'c', 'a']);
     expect(await find('sort=readers')).toEqual(['a', 'b', 'c']);
     // One article after the other, in each the last reported first.
     expect(['a,c,b', 'b,a,c']).toContain((await find('sort=article')).join());

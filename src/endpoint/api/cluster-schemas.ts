@@ -82,7 +82,7 @@ export const clusterQuerySchema = v.object({
     v.pipe(
       v.picklist(['', ...CLUSTER_SORTS]),
       v.description(
-        'the last reported first, which is the default; the first reported first; those with the most readers first; one article after another',
+        'the last reported first, which is the default; the same the other way round; those with the most readers first; one article after another',
       ),
     ),
     '',

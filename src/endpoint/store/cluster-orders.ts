@@ -8,17 +8,17 @@ import type { ClusterTable } from './schema.ts';
 export const CLUSTER_SORTS = ['newest', 'oldest', 'readers', 'article'] as const;
 export type ClusterSort = (typeof CLUSTER_SORTS)[number];
 
-type OrderColumn = 'last_at' | 'first_at' | 'readers' | 'article' | 'place' | 'site';
+type OrderColumn = 'last_at' | 'readers' | 'article' | 'place' | 'site';
 
 export interface ClusterOrder {
   columns: readonly [OrderColumn, ...OrderColumn[]];
   direction: 'asc' | 'desc';
 }
 
-/** The last reported first; the first reported first; the most readers first; one article after another. */
+/** The last reported first; the same the other way round; the most readers first; one article after another. */
 export const CLUSTER_ORDERS: Readonly<Record<ClusterSort, ClusterOrder>> = {
   newest: { columns: ['last_at', 'place', 'site'], direction: 'desc' },
-  oldest: { columns: ['first_at', 'place', 'site'], direction: 'asc' },
+  oldest: { columns: ['last_at', 'place', 'site'], direction: 'asc' },
   readers: { columns: ['readers', 'last_at', 'place', 'site'], direction: 'desc' },
   article: { columns: ['article', 'last_at', 'place', 'site'], direction: 'desc' },
 };

@@ -52,6 +52,9 @@ export interface ClusterRowQuery extends ClusterFilter {
 /** Clusters that a search may go through one by one, with all their reports, before it asks the index. */
 const MOST_SCANNED = 500;
 
+/** Clusters of a language that are put in an order of their own. */
+const MOST_SORTED = 5_000;
+
 type Filtering = ExpressionBuilder<Tables, 'clusters'>;
 type Condition = (eb: Filtering) => Expression<SqlBool>;
 
@@ -62,10 +65,10 @@ export async function listClusterRows(
 ) {
   const { words, limit, after, except } = query;
   const order = CLUSTER_ORDERS[query.sort];
-  // An article's clusters lie in the index by those that came last, and are few enough to be put in another order.
-  const isFew = query.article !== null && ['oldest', 'readers'].includes(query.sort);
+  const way = await chooseWay({ dialect, read }, query);
+  const isFew = way === 'few';
   const conditions: Condition[] = [
-    createFilter(query),
+    createFilter(query, way !== 'passing' && query.article === null),
     ...(except === null ? [] : [isNot(except)]),
     ...(after === null ? [] : [() => isWithin(order, isFew, after, 'behind')]),
   ];
@@ -112,28 +115,61 @@ export async function listClusterRows(
   return selectRows([isFound], limit).execute();
 }
 
+/**
+ * How clusters are come upon that are wanted in an order of which there is no index for them. What an article has, and a
+ * language that is rare, are `few` enough to be put in order. Those of a frequent one are come upon soon in `passing` through
+ * the order of all. PostgreSQL knows how frequent languages are.
+ */
+async function chooseWay(
+  { dialect, read }: Pick<Connections, 'dialect' | 'read'>,
+  { site, sort, article, language }: ClusterRowQuery,
+): Promise<'index' | 'few' | 'passing'> {
+  if (article !== null) return sort === 'readers' ? 'few' : 'index';
+  if (dialect === 'postgres' || language === null || sort !== 'article') return 'index';
+  const { count } = await read
+    .selectFrom(({ selectFrom }) =>
+      selectFrom('clusters')
+        .select(({ lit }) => lit(1).as('one'))
+        .where('site_group', '=', readGroup(site))
+        .where('language', '=', language)
+        .limit(MOST_SORTED + 1)
+        .as('counted'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count > MOST_SORTED ? 'passing' : 'few';
+}
+
 /** The states whose pages make one; null alone where one index has them all in the wanted order. */
 function chooseStates({ sort, states, article, language, wordsKey }: ClusterRowQuery) {
   if (states !== null) return states;
-  const isPlain = sort === 'newest' && article === null && language === null && wordsKey === null;
+  const isByTime = sort === 'newest' || sort === 'oldest';
+  const isPlain = isByTime && article === null && language === null && wordsKey === null;
   return isPlain ? [null] : REPORT_STATES;
 }
 
-/** Which clusters are wanted, their states aside. */
-export function createFilter({
-  site,
-  kind,
-  article,
-  language,
-  wordsKey,
-}: Omit<ClusterFilter, 'states'>): Condition {
+/**
+ * Which clusters are wanted, their states aside.
+ * @param leads whether the index of languages may lead to them
+ */
+export function createFilter(
+  { site, kind, article, language, wordsKey }: Omit<ClusterFilter, 'states'>,
+  leads = true,
+): Condition {
   return ({ and, eb, ref }) =>
     and([
       eb('clusters.site_group', '=', readGroup(site)),
       isCovered(ref('clusters.site'), site),
       ...(kind === null ? [] : [eb('clusters.kind', '=', kind)]),
       ...(article === null ? [] : [eb('clusters.article', '=', article)]),
-      ...(language === null ? [] : [eb('clusters.language', '=', language)]),
+      ...(language === null
+        ? []
+        : [
+            leads
+              ? eb('clusters.language', '=', language)
+              : // An expression has no index.
+                sql<SqlBool>`${ref('clusters.language')} || '' = ${language}`,
+          ]),
       ...(wordsKey === null ? [] : [eb('clusters.words_key', '=', wordsKey)]),
     ]);
 }

@@ -7,15 +7,15 @@ import { createIndexes, createTable, type TableDescription } from './group-table
 
 const LAST_ARRIVAL = ['last_at', 'place', 'site'];
 
-/** Each order of the queue, of one state, and the same of one language: there are few states, and pages of each make one of all. */
+/**
+ * Each order of the queue, of one state: there are few, and pages of each make one of all. Of one language there is no index
+ * by articles: such a one has no place where all is written, and would cost every report more than the others together.
+ */
 const CLUSTER_INDEXES: Record<string, string[]> = {
-  clusters_by_age: ['state', 'first_at', 'place', 'site'],
   clusters_by_readers: ['state', 'readers', ...LAST_ARRIVAL],
   clusters_by_article: ['state', 'article', ...LAST_ARRIVAL],
   clusters_by_language: ['language', 'state', ...LAST_ARRIVAL],
-  clusters_by_language_age: ['language', 'state', 'first_at', 'place', 'site'],
   clusters_by_language_readers: ['language', 'state', 'readers', ...LAST_ARRIVAL],
-  clusters_by_language_article: ['language', 'state', 'article', ...LAST_ARRIVAL],
   clusters_by_words: ['words_key', 'state', ...LAST_ARRIVAL],
 };
 /** Few clusters have been corrected or noted, and only those have a place in the order of changes. */
