@@ -3,6 +3,7 @@ import type { RefObject } from 'preact';
 import type { Editor } from '../../platform/editors/review-api.ts';
 import { useWords } from '../../ui/words.ts';
 import { PAGE_NAMES } from './desk-pages.ts';
+import { isolate } from './figures/figure-words.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { type DeskLocation, type DeskPage, writeLocation } from './location.ts';
 
@@ -22,8 +23,8 @@ export function DeskHeader({ editor, page, links, keys, onSignOut }: DeskHeaderP
     <header class="page-header">
       <div class="page-title">
         <h1>{t('reviewTitle')}</h1>
-        <p class="quiet" dir="auto">
-          {t('reviewWho', { name: editor.name, site: editor.site })}
+        <p class="quiet">
+          {t('reviewWho', { name: isolate(editor.name), site: isolate(editor.site) })}
         </p>
       </div>
       <div class="actions">
