@@ -18,7 +18,7 @@ import {
 } from './schemas.ts';
 
 /** Clusters and reports that one request may decide about. */
-export const MOST_DECIDED = 100;
+const MOST_DECIDED = 100;
 /** Clusters that one request may ask for. */
 const MOST_READ = 100;
 /** Characters of an editor's correction. */

@@ -5,7 +5,7 @@ import { afterSchema, limitSchema, siteSchema, time } from './schemas.ts';
 
 const TEXT_LIMIT = 2_000;
 
-export const noteItemSchema = v.object({
+const noteItemSchema = v.object({
   place: v.pipe(v.string(), v.description('of the cluster, for its address')),
   site: v.pipe(v.string(), v.description('host name')),
   source: v.pipe(v.string(), v.description('URL of the article')),

@@ -79,7 +79,7 @@ export function readRow(row: ClusterRow): StoredCluster {
 }
 
 /** An editor's own correction, from the row that it lies in. */
-export function readEdited({
+function readEdited({
   edited,
   edited_by: editor,
   edited_at: at,
