@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { QueuePage } from '../../src/pages/review/queue/queue-page.tsx';
 import { nameRow } from '../../src/pages/review/queue/rows.ts';
 import { createDeskFake, type DeskFake, makeItem, SITE } from './review-desk-fake.ts';
-import { openPage, pass } from './review-lists-fake.ts';
+import { closePage, openPage, pass } from './review-lists-fake.ts';
 
 beforeEach(() => {
   // What a document without a layout does not have.
@@ -22,6 +22,9 @@ beforeEach(() => {
   Element.prototype.scrollIntoView = () => undefined;
   window.open = vi.fn(() => null);
 });
+
+// What is still drawn would ask for a window that has gone.
+afterEach(closePage);
 
 const key = (place: string) => nameRow({ place, site: SITE });
 const rows = () => [...document.querySelectorAll<HTMLElement>('.clusters > li')];
