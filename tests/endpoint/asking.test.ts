@@ -56,7 +56,7 @@ test('a parameter that a route for editors does not know is named, with those it
   const refused = await ask(endpoint, '/api/reports?stat=open&limit=1&__proto__=x');
   expect(refused.statusCode).toBe(400);
   const message =
-    'is not known; there are `state`, `kind`, `search`, `site`, `page`, `after`, `limit`';
+    'is not known; there are `state`, `kind`, `search`, `site`, `page`, `language`, `after`, `limit`';
   expect(refused.json().faults).toEqual([
     { path: 'stat', message },
     { path: '__proto__', message },

@@ -132,6 +132,8 @@ describe('the queue', () => {
           readers: 1,
           sightings: { readers: 0, byEditor: false, replacement: '' },
           told: null,
+          site: SITE,
+          place: expect.stringMatching(/^[\w-]{16,}$/),
         },
       ],
       next: null,

@@ -145,7 +145,7 @@ describe('the OpenAPI document', () => {
     const parameters = document.paths['/api/reports'].get.parameters.map(
       (parameter: { name: string; in: string }) => `${parameter.in} ${parameter.name}`,
     );
-    const names = ['state', 'kind', 'search', 'site', 'page', 'after', 'limit'];
+    const names = ['state', 'kind', 'search', 'site', 'page', 'language', 'after', 'limit'];
     expect(parameters).toEqual(names.map((name) => `query ${name}`));
     const taken = document.paths['/annotations/'].post.requestBody.content;
     expect(Object.keys(taken)).toEqual(['application/ld+json', 'application/json']);

@@ -139,9 +139,9 @@ test('sites are given limits, which hold, and lose them', async () => {
   const listed = (await site('list')).stdout.trimEnd().split('\n');
   const time = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ`;
   expect(listed).toEqual([
-    expect.stringMatching(/^SITE +POSTS\/MIN +MADE$/),
-    expect.stringMatching(new RegExp(`^${SITE} +1 +${time}$`)),
-    expect.stringMatching(new RegExp(`^other\\.example +- +${time}$`)),
+    expect.stringMatching(/^SITE +POSTS\/MIN +MADE +PUBLISHES +EDIT LINK$/),
+    expect.stringMatching(new RegExp(`^${SITE} +1 +${time} +- +-$`)),
+    expect.stringMatching(new RegExp(`^other\\.example +- +${time} +- +-$`)),
   ]);
   const url = await readUrl(start(directory));
   expect((await send(url)).status).toBe(201);
