@@ -68,7 +68,10 @@ async function check(
     if (page.length < query.limit) break;
   }
   expect(seen, words.join(' ')).toEqual(expected);
-  for (const sort of CLUSTER_SORTS) {
+  const sorts = CLUSTER_SORTS.filter(
+    (_, i) => i % 2 === CASES.findIndex(([one]) => one === words) % 2,
+  );
+  for (const sort of sorts) {
     const clusters: string[] = [];
     for (let after: ClusterPlace | null = null; ; ) {
       const page: Awaited<ReturnType<Store['clusters']['listClusters']>> =
