@@ -1,6 +1,6 @@
 /** Decisions about all that report one mistake, and about many mistakes at once. */
 import { describe, expect, test } from 'vitest';
-import { decideCluster, list, makeClock, quote, takeOne } from './cluster-requests.ts';
+import { correct, decideCluster, list, makeClock, quote, takeOne } from './cluster-requests.ts';
 import { addEditor, ask, decide, observe, SITE, send, startEndpoint, tell } from './endpoint.ts';
 
 describe('a decision about a cluster', () => {
@@ -180,4 +180,54 @@ describe('many decisions', () => {
     const response = await tell(endpoint, '/api/decisions', { state: 'spam', ...body });
     expect(response.statusCode).toBe(400);
   });
+});
+
+test('what is decided about many can be taken back, but not over what others have done since', async () => {
+  const endpoint = await startEndpoint({ now: makeClock() });
+  for (const exact of 'abc') await send(endpoint, { selectors: quote(exact) });
+  const { canonical } = await send(endpoint, { source: `https://${SITE}/d` });
+  const seen = await list(endpoint, `page=https://${SITE}/a`);
+  const items = seen.map(({ place, site, etag }) => ({ place, site, etag }));
+  const told = await tell(endpoint, '/api/decisions', {
+    ...{
+      state: 'rejected',
+      items: [...items, { canonical, etag: '"1"' }, { place: 'x', etag: '"1"' }],
+    },
+  });
+  const now = await list(endpoint, `page=https://${SITE}/a`);
+  const results = told.json().items;
+  expect(results).toEqual([
+    ...now.map(({ etag }) => ({ status: 200, detail: '', moved: 1, state: 'rejected', etag })),
+    { status: 200, detail: '', moved: 1, state: 'rejected', etag: '"2"' },
+    { status: 404, detail: expect.any(String), moved: 0, state: null, etag: null },
+  ]);
+  // Somebody else corrects one of them meanwhile.
+  const [first, ...others] = now;
+  if (first === undefined) throw new Error('there is no cluster');
+  const corrected = (await correct(endpoint, first, 'x')).json();
+  const undone = await tell(endpoint, '/api/decisions', {
+    state: 'new',
+    items: [
+      ...seen.map(({ place, site }, i) => ({ place, site, etag: results[i].etag })),
+      { canonical, etag: results[3].etag },
+    ],
+  });
+  expect(
+    undone
+      .json()
+      .items.map(({ status, state }: { status: number; state: string }) => [status, state]),
+  ).toEqual([[412, 'rejected'], ...others.map(() => [200, 'new']), [200, 'new']]);
+  expect(undone.json().items[0].etag).toBe(corrected.etag);
+  expect(await list(endpoint, 'state=rejected')).toEqual([corrected]);
+});
+
+test('who decides about many and may not read is told states and versions', async () => {
+  const endpoint = await startEndpoint();
+  await send(endpoint);
+  const { place, etag } = await takeOne(endpoint);
+  const grant = { name: 'Bob', site: SITE, scopes: ['decide'], at: 1 } as const;
+  const decider = { ...endpoint, token: (await endpoint.store.tokens.addToken(grant)).token };
+  const told = await tell(decider, '/api/decisions', { state: 'spam', items: [{ place, etag }] });
+  const [one] = await list(endpoint);
+  expect(told.json().items).toMatchObject([{ status: 200, state: 'spam', etag: one?.etag }]);
 });

@@ -18,7 +18,6 @@ export interface StoredCluster {
   /** epoch ms; when the first and the last of its reports were received */
   firstAt: number;
   lastAt: number;
-  article: string;
   /** primary subtag of the language that its reports say, or '' */
   language: string;
   /** key of the quoted words, see `keyWords`; '' where none are quoted */
@@ -71,7 +70,6 @@ export function readRow(row: ClusterRow): StoredCluster {
     readers: row.readers,
     firstAt: row.first_at,
     lastAt: row.last_at,
-    article: row.article,
     language: row.language,
     wordsKey: row.words_key,
     edited: readEdited(row),
