@@ -334,6 +334,17 @@ describe('what is under way at the same time', () => {
     expect(row(queue, 'p1')?.cluster?.reports).toBe(2);
   });
 
+  it('a second decision about a row waits for the answer to the first, and is made then', async () => {
+    const { fake, queue, answered } = await openSlow(1, 'decide');
+    const both = [verdict('accepted'), verdict('fixed')].map((deed) => queue.act(key('p1'), deed));
+    for (let n = 0; n < 2; n += 1) await answered();
+    expect(await Promise.all(both)).toEqual([
+      { kind: 'decided', state: 'accepted' },
+      { kind: 'decided', state: 'fixed' },
+    ]);
+    expect(fake.taken.map(({ to }) => to)).toEqual(['accepted', 'fixed']);
+  });
+
   it('what is asked to be taken back before the answer is there is the decision that was made last', async () => {
     const { fake, queue, answered } = await openSlow(1, 'decide');
     const first = queue.act(key('p1'), verdict('accepted'));
@@ -368,8 +379,10 @@ describe('what is under way at the same time', () => {
     await queue.reload();
     queue.adopt(before === undefined ? [] : [{ ...before, etag: '"old"' }]);
     expect(row(queue, 'p1')).toMatchObject({ deed: { kind: 'verdict' }, etag: '"1"' });
-    expect(await queue.act(key('p1'), verdict('spam'))).toEqual({ kind: 'nothing' });
+    const spam = queue.act(key('p1'), verdict('spam'));
     await answered();
+    // What has been accepted cannot go there.
+    expect(await spam).toEqual({ kind: 'nothing' });
     expect(await decided).toMatchObject({ kind: 'decided' });
     expect(row(queue, 'p1')).toMatchObject({ state: 'accepted', deed: null });
   });

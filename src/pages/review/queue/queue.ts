@@ -135,6 +135,19 @@ export function createQueue({
     return told;
   };
 
+  /** What is under way, by row: the next waits for it, because hands are quicker than answers. */
+  const lines = new Map<string, Promise<unknown>>();
+  const inRow = (key: string, work: () => Promise<Told>): Promise<Told> => {
+    const before = lines.get(key);
+    const mine = before === undefined ? work() : before.then(work, work);
+    lines.set(key, mine);
+    const leave = () => {
+      if (lines.get(key) === mine) lines.delete(key);
+    };
+    mine.then(leave, leave);
+    return mine;
+  };
+
   /** What the editor has begun, to be over before it is taken back: keys are quicker than answers. */
   const begun = new Set<Promise<unknown>>();
   const note = <T>(work: Promise<T>): Promise<T> => {
@@ -246,7 +259,7 @@ export function createQueue({
     },
     selection,
 
-    act: (key, deed) => afterwards(note(deciding.act(key, deed))),
+    act: (key, deed) => afterwards(note(inRow(key, () => deciding.act(key, deed)))),
     undo: () => afterwards(inLine(undo)),
     canUndoRow(key) {
       const [move, row] = [done.findMove(key), rows.get(key)];
