@@ -66,7 +66,7 @@ it('comes to an article that was open before its editor signed in, and shows not
   await review.click('input[type="password"]');
   await review.keyboard.type(newsroom.token);
   await review.click('button[type="submit"]');
-  await review.waitForSelector('li.row');
+  await review.waitForSelector('li.cluster');
   await page.bringToFront();
   await waitForPlaced(page, 'great wheel');
   await review.bringToFront();
