@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { SiteCommand } from '../../src/endpoint/command-line/data-arguments.ts';
 import { runSiteCommand } from '../../src/endpoint/command-line/site-commands.ts';
 import { openStore } from '../../src/endpoint/store/database.ts';
-import { makeDirectory } from './endpoint.ts';
+import { makeDirectory, SITE, send, startEndpoint } from './endpoint.ts';
 
 async function open(directory: string) {
   const store = await openStore({ directory });
@@ -26,6 +26,21 @@ describe('a site', () => {
     expect(await sites.removeSite('b.example')).toBe(false);
     expect((await sites.listSites()).map(({ site }) => site)).toEqual(['a.example']);
     expect(await sites.findLimit('b.example')).toBeNull();
+  });
+
+  test('that editors have set is listed before the hosts that strangers make up', async () => {
+    const endpoint = await startEndpoint();
+    const labels = Array.from({ length: 110 }, () => 'a').join('.');
+    for (let n = 0; n < 400; n += 1) {
+      await send(endpoint, { source: `https://${n}.${labels}.${SITE}/a` });
+    }
+    const { sites } = endpoint.store;
+    const editLink = 'https://cms.example/edit?url={url}';
+    await sites.putSettings({ site: `www.${SITE}`, editLink, publishes: true, at: 1 });
+    const few = await sites.listSettings(SITE, 3);
+    expect(few.map(({ site }) => site)).toEqual(expect.arrayContaining([SITE, `www.${SITE}`]));
+    expect(few).toHaveLength(3);
+    expect(await sites.listSettings(SITE, 1_000)).toHaveLength(402);
   });
 
   test('of which only editors have set something has no limit, and is listed and taken away like others', async () => {

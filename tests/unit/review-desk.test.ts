@@ -54,8 +54,10 @@ describe('the settings that hold for a site', () => {
     const find = (site: string) => findSettings(items, site)?.site;
     expect(find('ky.news.example')).toBe('ky.news.example');
     expect(find('www.ky.news.example')).toBe('ky.news.example');
-    expect(find('ru.news.example')).toBe('news.example');
-    expect(find('a.b.ru.news.example')).toBe('news.example');
+    // Listed without any, it has said so itself.
+    expect(find('ru.news.example')).toBe('ru.news.example');
+    expect(find('a.b.ru.news.example')).toBe('ru.news.example');
+    expect(find('tg.news.example')).toBe('news.example');
     // Not by the letters that a name ends with.
     expect(find('xnews.example')).toBe('example');
     expect(find('elsewhere.test')).toBeUndefined();

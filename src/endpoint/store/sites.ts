@@ -1,5 +1,5 @@
 /** What is set for sites: limits by whoever runs the endpoint, the rest by their editors. A setting holds for the site's subdomains, too. */
-import { listParents, readGroup } from '../sites.ts';
+import { coversHost, listParents, readGroup } from '../sites.ts';
 import { isCovered } from './covered.ts';
 import type { Connections } from './database.ts';
 
@@ -103,25 +103,28 @@ export function createSiteStore({ read, write }: Connections): SiteStore {
     },
 
     async listSettings(site, limit) {
-      const select = (table: 'totals' | 'sites') =>
-        read
-          .selectFrom(table)
-          .select('site')
-          .where('site_group', '=', readGroup(site))
-          .where(({ ref }) => isCovered(ref('site'), site))
-          .orderBy('site')
-          .limit(limit);
-      const reported = await select('totals').where('total', '>', 0).execute();
-      const set = await select('sites').execute();
-      const below = new Set([...reported, ...set].map((row) => row.site));
-      below.delete(site);
-      // Its own is among them, however many there are.
-      const names = [...[...below].sort().slice(0, limit - 1), site].sort();
+      const group = readGroup(site);
+      const reported = await read
+        .selectFrom('totals')
+        .select('site')
+        .where('site_group', '=', group)
+        .where(({ ref }) => isCovered(ref('site'), site))
+        .where('total', '>', 0)
+        .orderBy('site')
+        .limit(limit)
+        .execute();
       const rows = await read
         .selectFrom('sites')
         .select(['site', 'edit_link', 'publishes'])
-        .where('site', 'in', [...new Set(names.flatMap(listParents))])
+        .where('site_group', '=', group)
+        .where(({ eb, or, ref }) =>
+          or([isCovered(ref('site'), site), eb('site', 'in', listParents(site))]),
+        )
         .execute();
+      // Anybody can report about hosts that are none: its own, and those that editors have set, come before them.
+      const set = rows.map((row) => row.site).filter((host) => coversHost(site, host));
+      const known = new Set([site, ...set.sort(), ...reported.map((row) => row.site)]);
+      const names = [...known].slice(0, limit).sort();
       const bySite = new Map(rows.map((row) => [row.site, row]));
       return names.map((name) => {
         const parents = listParents(name).flatMap((parent) => bySite.get(parent) ?? []);

@@ -53,13 +53,12 @@ function createSettings(site: string): SiteSettings {
   return { site, editLink: '', publishes: false };
 }
 
-/** The nearest site that has settings of its own, from the host itself up through those that it is part of. */
+/** What is listed for a site, or else for the nearest that it is a part of: the endpoint tells what holds for each. */
 export function findSettings(
   items: readonly SiteSettings[],
   site: string,
 ): SiteSettings | undefined {
   const labels = site.split('.');
   const above = labels.map((_, i) => labels.slice(i).join('.'));
-  const held = above.flatMap((host) => items.filter((item) => item.site === host));
-  return held.find(({ editLink, publishes }) => editLink !== '' || publishes) ?? held[0];
+  return above.flatMap((host) => items.filter((item) => item.site === host))[0];
 }

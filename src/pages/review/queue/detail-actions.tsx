@@ -14,7 +14,8 @@ export function DetailActions({ row, cluster }: { row: Row; cluster: Cluster }) 
   const { key, state } = row;
   const { sample, site, kind, note } = cluster;
   const template = sites.find(site)?.editLink ?? '';
-  const editUrl = template === '' ? null : composeEditLink(template, sample.source);
+  // What stands in a frame may come from any host; the site is that of the page around it.
+  const editUrl = template === '' ? null : composeEditLink(template, sample.scope || sample.source);
   const filter = {
     ...startPage('queue').filter,
     state: location.filter.state,

@@ -23,7 +23,8 @@ export function RowFacts({ row, cluster, id }: RowFactsProps) {
   const { sites, location, now } = useTools();
   const { sample, readers, firstAt, lastAt, kind, edited, note } = cluster;
   const template = sites.find(cluster.site)?.editLink ?? '';
-  const editUrl = template === '' ? null : composeEditLink(template, sample.source);
+  // What stands in a frame may come from any host; the site is that of the page around it.
+  const editUrl = template === '' ? null : composeEditLink(template, sample.scope || sample.source);
   const isAged = readers > 1 && formatAge(firstAt, now, locale) !== formatAge(lastAt, now, locale);
   return (
     <div class="facts" id={id}>
