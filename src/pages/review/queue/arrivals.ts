@@ -5,7 +5,7 @@
  */
 import type { ClusterFilter, ClustersApi } from '../../../platform/editors/clusters.ts';
 import type { QueueEvent } from '../../../platform/editors/follow-events.ts';
-import { createPaced } from './paced.ts';
+import { type Came, createPaced } from './paced.ts';
 import { nameRow } from './rows.ts';
 
 export interface Arrivals {
@@ -18,6 +18,7 @@ export interface Arrivals {
    */
   lose(isOnTop: boolean): void;
   count(): ArrivalCount;
+  recover(): void;
   stop(): void;
 }
 
@@ -30,7 +31,7 @@ export interface ArrivalCount {
 /** Nobody counts on. */
 const MOST_COUNTED = 999;
 const NEWEST = 50;
-const PACE = { soon: 500, apart: 2_000 };
+const PACE = { soon: 500, apart: 3_000 };
 
 export function createArrivals({
   filter,
@@ -66,21 +67,21 @@ export function createArrivals({
     }
   };
 
-  const look = async (): Promise<boolean> => {
+  const look = async (): Promise<Came> => {
     const asked = { candidates, isLost };
-    if (asked.candidates.size === 0 && !isLost) return false;
+    if (asked.candidates.size === 0 && !isLost) return 'done';
     [candidates, isLost] = [new Set(), false];
     const answer = await clusters.list({ filter, sort: 'newest', after: null, limit: NEWEST });
     if (!answer.ok) {
       candidates = new Set([...asked.candidates, ...candidates]);
       isLost ||= asked.isLost;
-      return true;
+      return 'failed';
     }
     const unlisted = answer.value.items.map(nameRow).filter((key) => !isListed(key));
     for (const key of unlisted) if (asked.isLost || asked.candidates.has(key)) arrived.add(key);
     if (asked.isLost && unlisted.length === NEWEST) isMore = true;
     onChange();
-    return false;
+    return 'done';
   };
   const paced = createPaced(look, PACE);
 
@@ -101,6 +102,7 @@ export function createArrivals({
       } else isMore = true;
     },
     count: () => ({ count: arrived.size, isMore }),
+    recover: paced.recover,
     stop: paced.stop,
   };
 }

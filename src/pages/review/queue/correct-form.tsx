@@ -16,13 +16,15 @@ const LONGEST = 5_000;
 export function CorrectForm({ row, cluster }: { row: Row; cluster: Cluster }) {
   const { t } = useWords();
   const { perform } = useTools();
+  const panel = { key: row.key, kind: 'correct' } as const;
   const { exact, language } = cluster.sample;
-  const [text, setText] = useDraft('correction', readProposed(cluster) || exact);
+  const [text, setText] = useDraft(panel, 'correction', readProposed(cluster) || exact);
   const [error, setError] = useState('');
   const save = (correction: string) =>
-    void perform(row.key, { kind: 'correction', text: correction });
+    void perform(row.key, { kind: 'correction', text: correction }, panel.kind);
   return (
     <RowForm
+      panel={panel}
       label={t('reviewQueueCorrect')}
       submit={t('reviewListsSave')}
       isBusy={row.deed !== null}

@@ -11,7 +11,7 @@ import type { Deed, Row, Rows, Trouble } from './rows.ts';
 import type { DoneList } from './undoing.ts';
 
 /**
- * What came of a deed, to be told. `nothing`: it could not be begun, or is under way already; `many`: the batch tells.
+ * What came of a deed, to be told. `nothing`: there was nothing to be done, or no more; `many`: the batch tells.
  * `stays`: the words are still on the list of what is no mistake.
  */
 export type Told =
@@ -120,11 +120,21 @@ export function createDeciding(deps: DecidingDeps): Deciding {
     return { kind: 'trouble', trouble };
   };
 
+  /** What is wanted was possible when its form was opened, or the key pressed: it has been decided since. */
+  const refuse = async ({ key, state, cluster }: Row, wanted: ReportState): Promise<Told> => {
+    const last = cluster === null ? null : await readLast(cluster);
+    if (last !== null && last.editor !== editor) return show(key, { kind: 'decided', last });
+    return state === wanted ? { kind: 'nothing' } : show(key, { kind: 'changed' });
+  };
+
   return {
     ...{ send, readLast, show },
     async act(key, deed) {
       const row = rows.get(key);
-      if (row === undefined || !mayBegin(row, deed)) return { kind: 'nothing' };
+      if (row === undefined || row.isGone || row.deed !== null) return { kind: 'nothing' };
+      if (deed.kind === 'verdict' && !canMove(row.state, deed.verdict.state)) {
+        return refuse(row, deed.verdict.state);
+      }
       const answer = await send(key, row.address, row.etag, deed);
       if (answer.ok) return note(row, deed);
       if (answer.failure === 'conflict') return settle(key, row, deed);
@@ -134,12 +144,6 @@ export function createDeciding(deps: DecidingDeps): Deciding {
   };
 }
 
-/** Whether nothing is under way, and what is wanted can be. */
-export function mayBegin(row: Row, deed: Deed): boolean {
-  if (row.deed !== null || row.isGone) return false;
-  if (deed.kind === 'verdict') return canMove(row.state, deed.verdict.state);
-  return row.cluster !== null;
-}
 
 function isTaken(
   { verdict }: Extract<Deed, { kind: 'verdict' }>,

@@ -3,7 +3,7 @@
  * What is out of view waits until it comes near.
  */
 import type { ClustersApi } from '../../../platform/editors/clusters.ts';
-import { createPaced } from './paced.ts';
+import { type Came, createPaced } from './paced.ts';
 import { nameRow, type Row, type Rows } from './rows.ts';
 
 export interface Freshness {
@@ -12,14 +12,13 @@ export interface Freshness {
   /** Something of these clusters has changed; those that are not held are passed over. */
   mark(keys: Iterable<string>): void;
   markAll(): void;
+  recover(): void;
   stop(): void;
 }
 
 /** Clusters of one question. */
 const MOST_READ = 100;
-const PACE = { soon: 250, apart: 1_000 };
-/** How long after a question that had no answer, in ms. */
-const AGAIN = 5_000;
+const PACE = { soon: 250, apart: 2_000 };
 
 export function createFreshness(deps: {
   rows: Rows;
@@ -30,7 +29,6 @@ export function createFreshness(deps: {
   let looked: readonly string[] = [];
   /** what changed while it was being read, and has to be read once more */
   let reading: Map<string, { row: Row; isStale: boolean }> | null = null;
-  let again: ReturnType<typeof setTimeout> | undefined;
 
   const listStale = () =>
     looked.flatMap((key) => {
@@ -38,18 +36,14 @@ export function createFreshness(deps: {
       return row?.isStale === true && !row.isGone && row.deed === null ? [row] : [];
     });
 
-  const read = async (): Promise<boolean> => {
+  const read = async (): Promise<Came> => {
     const asked = listStale().slice(0, MOST_READ);
-    if (asked.length === 0) return false;
+    if (asked.length === 0) return 'done';
     reading = new Map(asked.map((row) => [row.key, { row, isStale: false }]));
     const answer = await clusters.readMany(asked.map(({ address }) => address));
     const read = reading;
     reading = null;
-    if (!answer.ok) {
-      clearTimeout(again);
-      again = setTimeout(paced.ask, AGAIN);
-      return false;
-    }
+    if (!answer.ok) return 'failed';
     for (const [index, cluster] of answer.value.entries()) {
       const row = asked[index];
       const mark = row && read.get(row.key);
@@ -59,7 +53,7 @@ export function createFreshness(deps: {
       else if (nameRow(cluster) === mark.row.key) rows.refresh(cluster, { isStale: mark.isStale });
     }
     onChange();
-    return listStale().length > 0;
+    return listStale().length > 0 ? 'more' : 'done';
   };
   const paced = createPaced(read, PACE);
 
@@ -88,9 +82,7 @@ export function createFreshness(deps: {
       for (const key of rows.held().keys()) markOne(key);
       askWhereStale();
     },
-    stop() {
-      clearTimeout(again);
-      paced.stop();
-    },
+    recover: paced.recover,
+    stop: paced.stop,
   };
 }

@@ -8,7 +8,7 @@ import { useWords } from '../../../ui/words.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { LONGEST_NOTE } from '../lists/longest.ts';
 import { startPage, writeLocation } from '../location.ts';
-import { useTools } from './queue-context.ts';
+import { type Panel, useTools } from './queue-context.ts';
 import { RowForm } from './row-form.tsx';
 import type { Row } from './rows.ts';
 import { TextArea } from './text-area.tsx';
@@ -16,8 +16,9 @@ import { useDraft } from './use-draft.ts';
 
 export function NoteForm({ row, cluster }: { row: Row; cluster: Cluster }) {
   const { t } = useWords();
-  const { api, queue, sites, announce, openPanel } = useTools();
-  const [text, setText] = useDraft('note', cluster.note);
+  const { api, queue, sites, announce, closePanel } = useTools();
+  const panel = { key: row.key, kind: 'note' } as const;
+  const [text, setText] = useDraft(panel, 'text', cluster.note);
   const [error, setError] = useState('');
   const [isBusy, setBusy] = useState(false);
   const { address, key } = row;
@@ -28,13 +29,14 @@ export function NoteForm({ row, cluster }: { row: Row; cluster: Cluster }) {
     setBusy(false);
     queue.mark(key);
     if (!answer.ok) return setError(describeFailure(answer, t));
-    openPanel(null);
+    closePanel(panel);
     announce(t('reviewQueueNoteSaved'));
   };
 
-  if (sites.find(cluster.site)?.publishes !== true) return <Unpublished site={cluster.site} />;
+  if (sites.find(cluster.site)?.publishes !== true) return <Unpublished panel={panel} site={cluster.site} />;
   return (
     <RowForm
+      panel={panel}
       label={t('reviewQueueNote')}
       submit={t('reviewQueuePublish')}
       isBusy={isBusy}
@@ -64,15 +66,15 @@ export function NoteForm({ row, cluster }: { row: Row; cluster: Cluster }) {
   );
 }
 
-function Unpublished({ site }: { site: string }) {
+function Unpublished({ panel, site }: { panel: Panel; site: string }) {
   const { t } = useWords();
-  const { may, openPanel } = useTools();
+  const { may, closePanel } = useTools();
   return (
     <div class="row-form" ref={focusNote} tabIndex={-1}>
       <p>{t('reviewQueueUnpublished', { site })}</p>
       <div class="actions">
         {may.edit && <a href={writeLocation(startPage('sites'))}>{t('reviewQueueToSites')}</a>}
-        <button type="button" onClick={() => openPanel(null)}>
+        <button type="button" onClick={() => closePanel(panel)}>
           {t('reviewDeskClose')}
         </button>
       </div>

@@ -30,10 +30,12 @@ export interface QueueTools {
   /** whether single keys are on, so that they can be told */
   hasKeys: boolean;
   panel: Panel | null;
-  /** what is being written in it, by the names of its fields */
+  /** what has been written in forms, and neither saved nor cancelled; see `useDraft` */
   drafts: Map<string, string>;
-  /** Opens a form in a row; null closes the one that is open, and the row gets the focus. */
-  openPanel(panel: Panel | null): void;
+  /** Opens a form in a row, in the place of the one that is open. */
+  openPanel(panel: Panel): void;
+  /** Closes a form, and forgets what was written in it; where it was the open one, its row gets the focus. */
+  closePanel(panel: Panel): void;
   /** keys of rows whose details are shown */
   expanded: ReadonlySet<string>;
   /** key of the row that a link has opened, which stands above the list */
@@ -42,8 +44,11 @@ export interface QueueTools {
   showDetails(key: string): void;
   /** reasons that were given in this session, the last first */
   reasons: readonly string[];
-  /** Does something to a row, keeps the focus there, and says what came of it. */
-  perform(key: string, deed: Deed): Promise<void>;
+  /**
+   * Does something to a row, keeps the focus there, and says what came of it.
+   * @param panel the form that it was asked for in, which is closed once it is done
+   */
+  perform(key: string, deed: Deed, panel?: PanelKind): Promise<void>;
   move(key: string, state: ReportState): Promise<void>;
   undoRow(key: string): Promise<void>;
   undo(): Promise<void>;

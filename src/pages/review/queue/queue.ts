@@ -15,7 +15,7 @@ import { createSelection } from './selection.ts';
 import { createTakingBack } from './taking-back.ts';
 import { createDoneList } from './undoing.ts';
 
-const COUNT_PACE = { soon: 400, apart: 3_000 };
+const COUNT_PACE = { soon: 400, apart: 5_000 };
 
 export function createQueue({
   api,
@@ -62,11 +62,13 @@ export function createQueue({
   const isListed = (key: string) => rows.indexOf(key) !== -1;
 
   const counting = createPaced(async () => {
-    if (view === null) return false;
+    if (view === null) return 'done';
     const { filter } = view;
     const answer = await api.clusters.count(filter);
-    if (answer.ok && isSameCount(view.filter, filter)) change({ counts: answer.value });
-    return !isSameCount(view.filter, filter);
+    if (!isSameCount(view.filter, filter)) return 'more';
+    if (!answer.ok) return 'failed';
+    change({ counts: answer.value });
+    return 'done';
   }, COUNT_PACE);
 
   /** @param isOther whether another view is to be listed, so that what is listed says nothing of it */
@@ -136,10 +138,13 @@ export function createQueue({
   };
 
   /** What is under way, by row: the next waits for it, because hands are quicker than answers. */
-  const lines = new Map<string, Promise<unknown>>();
+  const lines = new Map<string, Promise<Told>>();
   const inRow = (key: string, work: () => Promise<Told>): Promise<Told> => {
     const before = lines.get(key);
-    const mine = before === undefined ? work() : before.then(work, work);
+    // What was asked for before it was known that the last has failed is not about what there is now.
+    const follow = (told: Told): Promise<Told> =>
+      told.kind === 'trouble' || told.kind === 'gone' ? Promise.resolve({ kind: 'nothing' }) : work();
+    const mine = before === undefined ? work() : before.then(follow);
     lines.set(key, mine);
     const leave = () => {
       if (lines.get(key) === mine) lines.delete(key);
@@ -186,7 +191,11 @@ export function createQueue({
       const ending = new AbortController();
       void api.events.follow({
         signal: ending.signal,
-        onStatus: (status) => change({ status }),
+        onStatus(status) {
+          change({ status });
+          if (status !== 'live') return;
+          for (const one of [freshness, counting, arrivals, arrivalsToCome]) one?.recover();
+        },
         onEvents(events) {
           const keys = events.map(nameRow);
           if (part.loading !== null) for (const key of keys) changed.add(key);

@@ -12,19 +12,21 @@ import { useDraft } from './use-draft.ts';
 export function RejectForm({ row, cluster }: { row: Row; cluster: Cluster }) {
   const { t } = useWords();
   const { may, reasons, perform } = useTools();
-  const [reason, setReason] = useDraft('reason', '');
-  const [dismissing, setDismissing] = useDraft('dismiss', '');
+  const panel = { key: row.key, kind: 'reject' } as const;
+  const [reason, setReason] = useDraft(panel, 'reason', '');
+  const [dismissing, setDismissing] = useDraft(panel, 'dismiss', '');
   const dismiss = dismissing !== '';
   const { site, sample } = cluster;
   const words = sample.exact.trim();
   return (
     <RowForm
+      panel={panel}
       label={t('reviewReject')}
       submit={t('reviewReject')}
       isBusy={row.deed !== null}
       onSubmit={() => {
         const verdict = { state: 'rejected' as const, reason: reason.trim(), dismiss };
-        void perform(row.key, { kind: 'verdict', verdict });
+        void perform(row.key, { kind: 'verdict', verdict }, panel.kind);
       }}
     >
       <ReasonField value={reason} reasons={reasons} onInput={setReason} />

@@ -2,9 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from '../../../ui/words.ts';
-import { useTools } from './queue-context.ts';
+import { type Panel, useTools } from './queue-context.ts';
 
 interface RowFormProps {
+  panel: Panel;
   label: string;
   submit: string;
   /** whether what was sent is under way */
@@ -15,9 +16,10 @@ interface RowFormProps {
   children: ComponentChildren;
 }
 
-export function RowForm({ label, submit, isBusy, onSubmit, actions, children }: RowFormProps) {
+export function RowForm(props: RowFormProps) {
+  const { panel, label, submit, isBusy, onSubmit, actions, children } = props;
   const { t } = useWords();
-  const { openPanel } = useTools();
+  const { closePanel } = useTools();
   const form = useRef<HTMLFormElement>(null);
   // Before the next key.
   useLayoutEffect(() => {
@@ -34,7 +36,7 @@ export function RowForm({ label, submit, isBusy, onSubmit, actions, children }: 
       }}
       onKeyDown={(event) => {
         // While an input method composes, Escape is its own.
-        if (event.key === 'Escape' && !event.isComposing) openPanel(null);
+        if (event.key === 'Escape' && !event.isComposing) closePanel(panel);
         const isSent = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
         if (isSent) form.current?.requestSubmit();
       }}
@@ -44,7 +46,7 @@ export function RowForm({ label, submit, isBusy, onSubmit, actions, children }: 
         <button type="submit" class="primary" aria-disabled={isBusy}>
           {submit}
         </button>
-        <button type="button" onClick={() => openPanel(null)}>
+        <button type="button" onClick={() => closePanel(panel)}>
           {t('dialogCancel')}
         </button>
         {actions}

@@ -66,6 +66,11 @@ const NEAR = 1_000;
 /** Rows that the view has gone on by, or that have come, before it is looked at again which are far away. */
 const STRIDE = 500;
 
+/** The state that a row is in, or comes to by what is under way. */
+export function readComingState({ state, deed }: Row): ReportState {
+  return deed?.kind === 'verdict' ? deed.verdict.state : state;
+}
+
 /** One name for a cluster, as its place alone is none. */
 export function nameRow({ place, site }: ClusterAddress): string {
   return `${site} ${place}`;

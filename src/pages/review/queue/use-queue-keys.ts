@@ -4,6 +4,7 @@ import { canMove, type ReportState } from '../../../model/report.ts';
 import { composePlaceUrl } from '../place-url.ts';
 import type { QueueTools } from './queue-context.ts';
 import type { KeyCommand } from './read-key.ts';
+import { readComingState } from './rows.ts';
 import { useKeys } from './use-keys.ts';
 
 interface QueueKeysOptions {
@@ -32,8 +33,9 @@ export function useQueueKeys({ tools, root, isOn, focusRow, showKeys }: QueueKey
     const { current, rows } = queue.read();
     const row = current === null ? undefined : rows.get(current);
     if (row === undefined) return;
-    const { key, state, isGone, cluster } = row;
-    const can = (to: ReportState) => may.decide && !isGone && canMove(state, to);
+    const { key, isGone, cluster } = row;
+    // Keys are quicker than answers: the next is about what the last will have made of it.
+    const can = (to: ReportState) => may.decide && !isGone && canMove(readComingState(row), to);
     const to = MOVES[command];
     if (to !== undefined && can(to)) void tools.move(key, to);
     if (command === 'reject' && can('rejected')) tools.openPanel({ key, kind: 'reject' });

@@ -7,9 +7,10 @@ import { useWords } from '../../../ui/words.ts';
 import type { PageProps } from '../page-props.ts';
 import type { Told } from './deciding.ts';
 import { describeTold } from './describe-told.ts';
-import type { Panel, QueueTools } from './queue-context.ts';
+import type { Panel, PanelKind, QueueTools } from './queue-context.ts';
 import type { Queue } from './queue-state.ts';
 import type { Deed } from './rows.ts';
+import { forgetDrafts } from './use-draft.ts';
 
 interface ToolsOptions extends Pick<PageProps, 'api' | 'editor' | 'sites' | 'location'> {
   queue: Queue;
@@ -31,12 +32,13 @@ export function useQueueTools(options: ToolsOptions): QueueTools {
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const [reasons, setReasons] = useState<readonly string[]>([]);
 
-  const openPanel = useCallback(
-    (next: Panel | null) => {
-      drafts.clear();
+  const closePanel = useCallback(
+    (closed: Panel) => {
+      forgetDrafts(drafts, closed);
       setPanel((held) => {
-        if (next === null && held !== null) focusRow(held.key);
-        return next;
+        if (held?.key !== closed.key || held.kind !== closed.kind) return held;
+        focusRow(closed.key);
+        return null;
       });
     },
     [focusRow, drafts],
@@ -59,21 +61,16 @@ export function useQueueTools(options: ToolsOptions): QueueTools {
       const said = describeTold(told, t);
       if (said !== null) announce(said);
     };
-    const close = (key: string) =>
-      setPanel((held) => {
-        if (held?.key !== key) return held;
-        drafts.clear();
-        return null;
-      });
     return {
-      async perform(key: string, deed: Deed) {
+      async perform(key: string, deed: Deed, from?: PanelKind) {
         const reason = deed.kind === 'verdict' ? deed.verdict.reason : '';
         if (reason !== '') setReasons((held) => keepReason(held, reason));
         // The button that was pressed may go with the state that it belonged to: the row stays.
         focusRow(key);
         const told = await queue.act(key, deed);
-        // What was written is kept where it was not taken.
-        if (told.kind !== 'trouble') close(key);
+        // What was written is kept where it was not taken, and what was written in another form anyway.
+        const isTaken = told.kind === 'decided' || told.kind === 'corrected';
+        if (from !== undefined && isTaken) closePanel({ key, kind: from });
         tell(told);
       },
       move(key: string, state: ReportState) {
@@ -93,7 +90,7 @@ export function useQueueTools(options: ToolsOptions): QueueTools {
         else announce(t('reviewQueueNothingToUndo'));
       },
     };
-  }, [queue, announce, focusRow, drafts, t]);
+  }, [queue, announce, focusRow, closePanel, t]);
 
   const scopes = editor.scopes.join();
   const may = useMemo(() => {
@@ -106,8 +103,11 @@ export function useQueueTools(options: ToolsOptions): QueueTools {
     [queue, api, editor, sites, location, announce, now, hasKeys, opened, may],
   );
   const forms = useMemo(
-    () => ({ panel, drafts, openPanel, expanded, toggleDetails, showDetails, reasons }),
-    [panel, drafts, openPanel, expanded, toggleDetails, showDetails, reasons],
+    () => ({
+      ...{ panel, drafts, openPanel: setPanel, closePanel },
+      ...{ expanded, toggleDetails, showDetails, reasons },
+    }),
+    [panel, drafts, closePanel, expanded, toggleDetails, showDetails, reasons],
   );
   return useMemo(() => ({ ...desk, ...forms, ...acts }), [desk, forms, acts]);
 }
