@@ -170,6 +170,71 @@ describe('the queue', () => {
     expect(row('p1').querySelector('form')).toBeNull();
   });
 
+  it('keeps what is being written while the row is decided about, or another form is opened', async () => {
+    const fake = fill(2);
+    await open(fake);
+    await press('j');
+    await press('e');
+    await type(row('p1').querySelector('textarea'), 'thee');
+    await click(button(row('p1'), 'Accept'));
+    expect(fake.get('p1')?.state).toBe('accepted');
+    expect(row('p1').querySelector('textarea')?.value).toBe('thee');
+    await press('j', row('p1'));
+    await press('r');
+    await type(row('p2').querySelector('textarea'), 'a name');
+    expect(row('p1').querySelector('form')).toBeNull();
+    row('p1').focus();
+    await press('e');
+    expect(row('p1').querySelector('textarea')?.value).toBe('thee');
+    await click(button(row('p1').querySelector('form') ?? document, 'Save'));
+    expect(fake.get('p1')?.edited?.correction).toBe('thee');
+    expect(row('p1').querySelector('form')).toBeNull();
+    row('p2').focus();
+    await press('r');
+    expect(row('p2').querySelector('textarea')?.value).toBe('a name');
+    // What is cancelled is gone.
+    await press('Escape');
+    await press('r');
+    expect(row('p2').querySelector('textarea')?.value).toBe('');
+  });
+
+  it('says so where a form has become impossible meanwhile, and keeps it', async () => {
+    const fake = fill(1);
+    await open(fake);
+    await press('j');
+    await press('r');
+    await type(row('p1').querySelector('textarea'), 'a name');
+    fake.decide('p1', 'rejected');
+    await vi.waitFor(async () => {
+      await settle();
+      expect(row('p1').className).toContain('rejected');
+    });
+    await click(button(row('p1').querySelector('form') ?? document, 'Reject'));
+    expect(row('p1').querySelector('.trouble')?.textContent).toContain('Bob');
+    expect(row('p1').querySelector('textarea')?.value).toBe('a name');
+    expect(fake.taken).toHaveLength(1);
+  });
+
+  it('takes a key for what the last will have made of the row', async () => {
+    let answer: () => void = () => undefined;
+    const fake = createDeskFake({
+      pause: (method) =>
+        method === 'decide'
+          ? new Promise<void>((resolve) => (answer = resolve))
+          : Promise.resolve(),
+    });
+    fake.add({ place: 'p1' });
+    await open(fake);
+    await press('j');
+    await press('a');
+    await press('f');
+    for (let turn = 0; turn < 4; turn += 1) {
+      answer();
+      await settle();
+    }
+    expect(fake.taken.map(({ to }) => to)).toEqual(['accepted', 'fixed']);
+  });
+
   it('says who decided first', async () => {
     const fake = fill(1);
     await open(fake);

@@ -62,7 +62,7 @@ describe('paced work', () => {
         await new Promise((resolve) => setTimeout(resolve, 300));
         running -= 1;
         done += 1;
-        return false;
+        return 'done' as const;
       },
       { soon: 100, apart: 1_000 },
     );
@@ -79,6 +79,41 @@ describe('paced work', () => {
     paced.ask();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(done).toBeLessThanOrEqual(5);
+    vi.useRealTimers();
+  });
+
+  it('is done ever more seldom while it fails, and soon again once that is over', async () => {
+    vi.useFakeTimers();
+    const times: number[] = [];
+    let came: 'done' | 'failed' = 'failed';
+    const paced = createPaced(
+      async () => {
+        times.push(performance.now());
+        return came;
+      },
+      { soon: 100, apart: 1_000 },
+    );
+    paced.ask();
+    for (let i = 0; i < 1_000; i += 1) {
+      // Asking does not hurry it.
+      paced.ask();
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    const waits = times.slice(1).map((time, at) => time - (times[at] ?? 0));
+    expect(waits.slice(0, 7)).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+    expect(Math.max(...waits)).toBe(60_000);
+    came = 'done';
+    const { length } = times;
+    paced.recover();
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(times).toHaveLength(length + 1);
+    paced.recover();
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(times).toHaveLength(length + 1);
+    paced.ask();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(times).toHaveLength(length + 2);
+    paced.stop();
     vi.useRealTimers();
   });
 });

@@ -212,7 +212,9 @@ describe('a decision', () => {
 
   it('is told where it cannot be', async () => {
     const { fake, queue } = await open(1);
-    expect(await queue.act(key('p1'), verdict('fixed'))).toEqual({ kind: 'nothing' });
+    const changed = { kind: 'trouble', trouble: { kind: 'changed' } };
+    expect(await queue.act(key('p1'), verdict('fixed'))).toEqual(changed);
+    expect(row(queue, 'p1')?.trouble).toEqual(changed.trouble);
     expect(await queue.act('nobody', verdict('accepted'))).toEqual({ kind: 'nothing' });
     expect(fake.taken).toEqual([]);
   });
@@ -382,7 +384,7 @@ describe('what is under way at the same time', () => {
     const spam = queue.act(key('p1'), verdict('spam'));
     await answered();
     // What has been accepted cannot go there.
-    expect(await spam).toEqual({ kind: 'nothing' });
+    expect(await spam).toEqual({ kind: 'trouble', trouble: { kind: 'changed' } });
     expect(await decided).toMatchObject({ kind: 'decided' });
     expect(row(queue, 'p1')).toMatchObject({ state: 'accepted', deed: null });
   });

@@ -1,9 +1,9 @@
 /** How far a decision about many has come, and what became of it. */
 import { useWords } from '../../../ui/words.ts';
 import { describeFailure } from '../describe-failure.ts';
-import type { Batch } from './deciding-many.ts';
 import { describeBatch } from './describe-batch.ts';
 import { useTools } from './queue-context.ts';
+import type { Batch } from './sending-many.ts';
 
 interface BatchStatusProps {
   batch: Batch;

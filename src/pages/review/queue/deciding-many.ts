@@ -4,49 +4,37 @@
  */
 import { canMove, type ReportState } from '../../../model/report.ts';
 import type { Failed } from '../../../platform/editors/ask-endpoint.ts';
-import type { ClusterAddress, ManyResult, Verdict } from '../../../platform/editors/clusters.ts';
-import type { DecidingDeps } from './deciding.ts';
+import type { Verdict } from '../../../platform/editors/clusters.ts';
+import type { Deciding, DecidingDeps } from './deciding.ts';
 import type { Row } from './rows.ts';
+import { type Batch, CHUNK, createSendingMany, type Seen } from './sending-many.ts';
 import { findWay, type Move } from './undoing.ts';
 
-export interface Batch {
-  state: ReportState;
-  isUndo: boolean;
-  isRunning: boolean;
-  /** clusters that it is about, that have been asked for, and that were decided */
-  total: number;
-  asked: number;
-  decided: number;
-  /** that were others than those seen, that have gone, or could not go there */
-  changed: number;
-  stuck: number;
-  /** why it ended early */
-  failed: Failed | null;
-}
-
 export interface DecidingMany {
-  /** Decides about rows; those that cannot go there are counted. @returns keys of those decided */
+  /** Decides about rows; those that cannot go there are counted. */
   decideMany(keys: readonly string[], verdict: Verdict): Promise<void>;
   takeBackMany(moves: readonly Move[]): Promise<void>;
+  /**
+   * Finds out what became of those whose answer was lost, and notes what was done.
+   * @returns why it could not be found out; null where it was, or there are none
+   */
+  settleLost(): Promise<Failed | null>;
+  hasLost(): boolean;
   /** Ends after the hundred that is under way. */
   stop(): void;
   batch(): Batch | null;
   dismiss(): void;
 }
 
-/** Clusters of one request. */
-const CHUNK = 100;
-
-interface Seen {
-  key: string;
-  address: ClusterAddress;
-  etag: string;
-}
-
 export function createDecidingMany(
-  { api, rows, done, onChange }: DecidingDeps,
+  deps: DecidingDeps,
+  readLast: Deciding['readLast'],
   onDecided: (keys: readonly string[]) => void,
 ): DecidingMany {
+  const { api, rows, done, onChange } = deps;
+  const sending = createSendingMany(deps, readLast, onDecided);
+  let lost: { seen: readonly Seen[]; verdict: Verdict; before: ReadonlyMap<string, Row> } | null =
+    null;
   let batch: Batch | null = null;
   let isStopped = false;
 
@@ -60,52 +48,34 @@ export function createDecidingMany(
     onChange();
   };
 
-  /** @returns those that were decided, as far as it came */
-  const send = async (
-    seen: readonly Seen[],
+  const send = (seen: readonly Seen[], verdict: Verdict, held: Batch, anyIn: ReportState | null) =>
+    sending.send(seen, verdict, held, { anyIn, onSent: tell, isStopped: () => isStopped });
+
+  /** @param before the rows as they were */
+  const note = (
+    decided: readonly Seen[],
     verdict: Verdict,
-    held: Batch,
-  ): Promise<{ decided: Seen[]; batch: Batch }> => {
-    const decided: Seen[] = [];
-    let now = held;
-    for (let at = 0; at < seen.length && !isStopped; at += CHUNK) {
-      const chunk = seen.slice(at, at + CHUNK);
-      for (const { key } of chunk) rows.change(key, { deed: { kind: 'verdict', verdict } });
-      tell(now);
-      const items = chunk.map(({ address, etag }) => ({ ...address, etag }));
-      const answer = await api.clusters.decideMany(items, verdict);
-      if (!answer.ok) {
-        // Some may have been decided all the same.
-        for (const { key } of chunk) rows.change(key, { deed: null, isStale: true });
-        return { decided, batch: { ...now, failed: answer } };
-      }
-      now = { ...now, asked: now.asked + chunk.length };
-      for (const [index, one] of chunk.entries()) {
-        const result = answer.value[index];
-        if (result?.status === 200) decided.push({ ...one, etag: result.etag ?? one.etag });
-        now = count(now, result);
-        showResult(one.key, verdict, result);
-      }
-      onDecided(decided.slice(-chunk.length).map(({ key }) => key));
-    }
-    return { decided, batch: now };
+    before: ReadonlyMap<string, Row>,
+  ): void => {
+    const moves = decided.flatMap(({ key }) => {
+      const row = before.get(key);
+      return row === undefined ? [] : [toMove(row, verdict)];
+    });
+    if (moves.length > 0) done.add({ kind: 'moves', moves });
   };
 
-  const showResult = (key: string, { state: to }: Verdict, result: ManyResult | undefined) => {
-    const row = rows.get(key);
-    if (row === undefined) return;
-    if (result === undefined || result.status === 404) {
-      rows.change(key, { deed: null, isGone: result !== undefined, isStale: true });
-    } else if (result.status === 200) {
-      const [state, etag] = [result.state ?? to, result.etag ?? row.etag];
-      const cluster = row.cluster && { ...row.cluster, state, etag };
-      rows.change(key, { deed: null, trouble: null, isStale: true, cluster, state, etag });
-    } else {
-      rows.change(key, { deed: null, trouble: { kind: 'changed' }, isStale: true });
-    }
+  const settleLost = async (): Promise<Failed | null> => {
+    if (lost === null) return null;
+    const { seen, verdict, before } = lost;
+    const taken = await sending.findTaken(seen, verdict);
+    if (!taken.ok) return taken;
+    lost = null;
+    note(taken.value, verdict, before);
+    onDecided(taken.value.map(({ key }) => key));
+    return null;
   };
 
-  /** Those that are as they were left, in the version that they have now. */
+  /** Those that are as they were left here, in the version that they have now. */
   const findLeft = async (
     moves: readonly Move[],
     at: ReportState,
@@ -114,7 +84,8 @@ export function createDecidingMany(
     const unknown: Move[] = [];
     for (const move of moves) {
       const row = rows.get(move.key);
-      if (row === undefined) unknown.push(move);
+      // What is stale may be another version, and may as well be in another state.
+      if (row === undefined || row.isStale) unknown.push(move);
       else if (row.state === at && row.deed === null && !row.isGone) seen.push(toSeen(row));
     }
     for (let from = 0; from < unknown.length; from += CHUNK) {
@@ -124,6 +95,7 @@ export function createDecidingMany(
       for (const [index, cluster] of answer.value.entries()) {
         const move = chunk[index];
         if (move === undefined || cluster?.state !== at) continue;
+        if ((rows.get(move.key)?.deed ?? null) !== null) continue;
         seen.push({ key: move.key, address: move.address, etag: cluster.etag });
       }
     }
@@ -148,7 +120,8 @@ export function createDecidingMany(
     let at = to;
     for (const state of findWay(to, from)) {
       const isLast = state === from;
-      const sent = await send(seen, { state, reason: isLast ? reason : '', dismiss: false }, now);
+      const verdict = { state, reason: isLast ? reason : '', dismiss: false };
+      const sent = await send(seen, verdict, now, at);
       // Only the last step is what was asked for.
       now = isLast ? sent.batch : { ...sent.batch, asked: now.asked, decided: now.decided };
       const moved = new Set(sent.decided.map(({ key }) => key));
@@ -168,6 +141,8 @@ export function createDecidingMany(
 
   return {
     batch: () => batch,
+    settleLost,
+    hasLost: () => lost !== null,
     stop() {
       isStopped = true;
     },
@@ -177,6 +152,7 @@ export function createDecidingMany(
     },
 
     async decideMany(keys, verdict) {
+      await settleLost();
       if (batch?.isRunning === true) return;
       const chosen = keys.flatMap((key) => rows.get(key) ?? []);
       const able = chosen.filter(
@@ -185,12 +161,9 @@ export function createDecidingMany(
       const begun = begin(verdict.state, chosen.length, false);
       const stuck = chosen.length - able.length;
       const before = new Map(able.map((row) => [row.key, row]));
-      const sent = await send(able.map(toSeen), verdict, { ...begun, asked: stuck, stuck });
-      const moves = sent.decided.flatMap(({ key }) => {
-        const row = before.get(key);
-        return row === undefined ? [] : [toMove(row, verdict)];
-      });
-      if (moves.length > 0) done.add({ kind: 'moves', moves });
+      const sent = await send(able.map(toSeen), verdict, { ...begun, asked: stuck, stuck }, null);
+      note(sent.decided, verdict, before);
+      if (sent.lost.length > 0) lost = { seen: sent.lost, verdict, before };
       tell({ ...sent.batch, isRunning: false });
     },
 
@@ -217,10 +190,4 @@ function toSeen({ key, address, etag }: Row): Seen {
 function toMove({ key, address, state: from, cluster }: Row, verdict: Verdict): Move {
   const { exact: words, reason } = cluster?.sample ?? { exact: '', reason: '' };
   return { key, address, from, reason, to: verdict.state, words, dismissed: verdict.dismiss };
-}
-
-function count(batch: Batch, result: ManyResult | undefined): Batch {
-  if (result?.status === 200) return { ...batch, decided: batch.decided + 1 };
-  if (result?.status === 409) return { ...batch, stuck: batch.stuck + 1 };
-  return { ...batch, changed: batch.changed + 1 };
 }

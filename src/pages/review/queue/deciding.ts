@@ -3,7 +3,7 @@
  * more, nothing is overwritten: the cluster is read anew, and it is told who was first.
  */
 import { canMove, type ReportState } from '../../../model/report.ts';
-import type { Outcome } from '../../../platform/editors/ask-endpoint.ts';
+import type { Failed, Outcome } from '../../../platform/editors/ask-endpoint.ts';
 import type { Cluster, ClusterAddress } from '../../../platform/editors/clusters.ts';
 import type { Decision } from '../../../platform/editors/reports.ts';
 import type { ReviewApi } from '../../../platform/editors/review-api.ts';
@@ -11,7 +11,8 @@ import type { Deed, Row, Rows, Trouble } from './rows.ts';
 import type { DoneList } from './undoing.ts';
 
 /**
- * What came of a deed, to be told. `nothing`: there was nothing to be done, or no more; `many`: the batch tells.
+ * What came of a deed, to be told. `nothing`: there was nothing to be done, or no more; `many`: the batch tells;
+ * `unknown`: it could not be found out what there is to be taken back.
  * `stays`: the words are still on the list of what is no mistake.
  */
 export type Told =
@@ -21,6 +22,7 @@ export type Told =
   | { kind: 'trouble'; trouble: Trouble }
   | { kind: 'gone' }
   | { kind: 'many' }
+  | { kind: 'unknown'; failed: Failed }
   | { kind: 'nothing' };
 
 export interface DecidingDeps {
@@ -143,7 +145,6 @@ export function createDeciding(deps: DecidingDeps): Deciding {
     },
   };
 }
-
 
 function isTaken(
   { verdict }: Extract<Deed, { kind: 'verdict' }>,

@@ -1,7 +1,7 @@
 /** What became of a decision about many, in one line. */
 import type { Translate } from '../../../model/translate.ts';
 import { STATE_NAMES } from '../../../ui/report-states.ts';
-import type { Batch } from './deciding-many.ts';
+import type { Batch } from './sending-many.ts';
 
 export function describeBatch(
   { state, decided, changed, stuck, total, asked }: Batch,

@@ -18,6 +18,8 @@ export function describeTold(told: Told, t: Translate): string | null {
       return describeTrouble(told.trouble, t);
     case 'gone':
       return t('reviewQueueGone');
+    case 'unknown':
+      return describeFailure(told.failed, t);
     default:
       return null;
   }

@@ -11,9 +11,9 @@ import type {
 import type { EventsStatus } from '../../../platform/editors/follow-events.ts';
 import type { ArrivalCount } from './arrivals.ts';
 import type { Told } from './deciding.ts';
-import type { Batch } from './deciding-many.ts';
 import type { Deed, Row } from './rows.ts';
 import type { Selection } from './selection.ts';
+import type { Batch } from './sending-many.ts';
 
 /** Which clusters are listed, and how. */
 export interface QueueView {

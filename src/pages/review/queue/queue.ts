@@ -58,7 +58,7 @@ export function createQueue({
   const deps = { api, editor, rows, done, onChange };
   const deciding = createDeciding(deps);
   const takingBack = createTakingBack(deps, deciding);
-  const many = createDecidingMany(deps, selection.drop);
+  const many = createDecidingMany(deps, deciding.readLast, selection.drop);
   const isListed = (key: string) => rows.indexOf(key) !== -1;
 
   const counting = createPaced(async () => {
@@ -143,7 +143,9 @@ export function createQueue({
     const before = lines.get(key);
     // What was asked for before it was known that the last has failed is not about what there is now.
     const follow = (told: Told): Promise<Told> =>
-      told.kind === 'trouble' || told.kind === 'gone' ? Promise.resolve({ kind: 'nothing' }) : work();
+      told.kind === 'trouble' || told.kind === 'gone'
+        ? Promise.resolve({ kind: 'nothing' })
+        : work();
     const mine = before === undefined ? work() : before.then(follow);
     lines.set(key, mine);
     const leave = () => {
@@ -163,6 +165,8 @@ export function createQueue({
 
   const undo = async (): Promise<Told> => {
     await Promise.allSettled(begun);
+    const failed = await many.settleLost();
+    if (failed !== null) return { kind: 'unknown', failed };
     const last = done.takeLast();
     if (last === null) return { kind: 'nothing' };
     if (last.kind === 'edit') return takingBack.takeBackEdit(last.edit);
@@ -177,7 +181,11 @@ export function createQueue({
       state ??= {
         ...part,
         ...{ order: rows.order(), rows: rows.held(), hasMore: next !== null },
-        ...{ selected: selection.keys(), batch: many.batch(), canUndo: done.size() > 0 },
+        ...{
+          selected: selection.keys(),
+          batch: many.batch(),
+          canUndo: done.size() > 0 || many.hasLost(),
+        },
         arrivals: arrivals?.count() ?? { count: 0, isMore: false },
       };
       return state;

@@ -1,8 +1,8 @@
 /** What went wrong with a decision, in its row: what can be tried again, and who was first. */
 import { useWords } from '../../../ui/words.ts';
 import { describeTrouble } from './describe-told.ts';
-import { useTools } from './queue-context.ts';
-import type { Row } from './rows.ts';
+import { type PanelKind, useTools } from './queue-context.ts';
+import type { Deed, Row } from './rows.ts';
 
 export function RowTrouble({ row: { key, trouble, isGone } }: { row: Row }) {
   const { t } = useWords();
@@ -13,7 +13,10 @@ export function RowTrouble({ row: { key, trouble, isGone } }: { row: Row }) {
     <div class={trouble.kind === 'failed' ? 'trouble bad' : 'trouble'}>
       <p dir="auto">{describeTrouble(trouble, t)}</p>
       {trouble.kind === 'failed' && (
-        <button type="button" onClick={() => void perform(key, trouble.deed)}>
+        <button
+          type="button"
+          onClick={() => void perform(key, trouble.deed, findForm(trouble.deed))}
+        >
           {t('reviewAgain')}
         </button>
       )}
@@ -22,4 +25,10 @@ export function RowTrouble({ row: { key, trouble, isGone } }: { row: Row }) {
       </button>
     </div>
   );
+}
+
+/** The form that a deed was written in, which has nothing more to keep once it is done. */
+function findForm(deed: Deed): PanelKind | undefined {
+  if (deed.kind === 'correction') return 'correct';
+  return deed.verdict.state === 'rejected' ? 'reject' : undefined;
 }
