@@ -26,6 +26,7 @@ async function open(count: number) {
   const stop = queue.start();
   await queue.show({ filter: { ...ANY_CLUSTER, state: 'new' }, sort: 'newest' });
   while (queue.read().hasMore) await queue.loadMore();
+  queue.look(queue.read().order, 0);
   queue.selection.addAll();
   const states = () => Object.fromEntries(fake.clusters().map((one) => [one.place, one.state]));
   const accept = () => queue.decideMany([...queue.read().selected], ACCEPTED);
