@@ -32,7 +32,12 @@ export function removeNote(endpoint: Endpoint, { place, site }: Address) {
   return change(endpoint, 'DELETE', `/api/clusters/${place}/note?site=${site}`);
 }
 
-export async function setSite(endpoint: Endpoint, site: string, publishes: boolean, editLink = '') {
+export async function setSite(
+  endpoint: Endpoint,
+  site: string,
+  publishes: boolean | null,
+  editLink: string | null = '',
+) {
   const response = await change(endpoint, 'PUT', `/api/sites/${site}`, { editLink, publishes });
   expect(response.statusCode).toBe(200);
 }

@@ -113,8 +113,9 @@ test('many are decided about at once, and can be taken back', async () => {
 test('sites, notes and figures are read and written', async () => {
   const { endpoint, api } = await connect();
   await post(endpoint.server, writeAnnotation());
-  const item = { site: SITE, editLink: `https://${SITE}/edit?url={url}`, publishes: true };
-  expect(await take(api.sites.save(item))).toEqual(item);
+  const own = { editLink: `https://${SITE}/edit?url={url}`, publishes: true };
+  const item = { site: SITE, ...own, own, above: null };
+  expect(await take(api.sites.save(SITE, own))).toEqual(item);
   expect(await take(api.sites.list())).toEqual([item]);
   const [cluster] = (await take(api.clusters.list(NEWEST))).items;
   if (cluster === undefined) throw new Error('no cluster');

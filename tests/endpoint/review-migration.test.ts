@@ -166,7 +166,8 @@ describeAllStores((kind) => {
       expect(await store.clusters.listLanguages(SITE, 9)).toEqual(['de', 'en', 'zh']);
       expect(await store.sites.findLimit(SITE)).toEqual({ site: SITE, postsPerMinute: 7 });
       expect(await store.sites.listSettings(SITE, 9)).toContainEqual({
-        ...{ site: SITE, editLink: '', publishes: false },
+        ...{ site: SITE, editLink: '', publishes: false, above: null },
+        own: { editLink: null, publishes: null },
       });
     });
 

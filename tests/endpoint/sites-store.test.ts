@@ -17,10 +17,10 @@ describe('a site', () => {
     await sites.addSite({ site: 'b.example', postsPerMinute: 5, at: 1 });
     await sites.addSite({ site: 'a.example', postsPerMinute: null, at: 2 });
     await sites.addSite({ site: 'b.example', postsPerMinute: 7, at: 3 });
-    const unset = { editLink: '', publishes: false };
+    const own = { editLink: null, publishes: null };
     expect(await sites.listSites()).toEqual([
-      { site: 'a.example', postsPerMinute: null, createdAt: 2, ...unset },
-      { site: 'b.example', postsPerMinute: 7, createdAt: 1, ...unset },
+      { site: 'a.example', postsPerMinute: null, createdAt: 2, own },
+      { site: 'b.example', postsPerMinute: 7, createdAt: 1, own },
     ]);
     expect(await sites.removeSite('b.example')).toBe(true);
     expect(await sites.removeSite('b.example')).toBe(false);
@@ -60,18 +60,24 @@ describe('a site', () => {
     };
     const address = { directory };
     const remove = { name: 'remove-site', address, site: 'www.set.example' } as const;
-    const [head, , ours] = await say({ name: 'list-sites', address });
+    const [head, above, ours] = await say({ name: 'list-sites', address });
     expect(head?.split(/ {2,}/)).toEqual(['SITE', 'POSTS/MIN', 'MADE', 'PUBLISHES', 'EDIT LINK']);
+    expect(above?.split(/ {2,}/)).toEqual([
+      ...['set.example', '4', '1970-01-01T00:00:00Z', '-', '-'],
+    ]);
     expect(ours?.split(/ {2,}/)).toEqual([
       ...['www.set.example', '-', '1970-01-01T00:00:00Z', 'yes', editLink],
     ]);
     // A limit leaves what editors have set, and the other way round.
     await sites.addSite({ site: 'www.set.example', postsPerMinute: 2, at: 5 });
-    await sites.putSettings({ site: 'www.set.example', editLink: '', publishes: true, at: 6 });
+    const own = { editLink: '', publishes: false };
+    await sites.putSettings({ site: 'www.set.example', ...own, at: 6 });
     expect(await sites.listSites()).toContainEqual({
-      ...{ site: 'www.set.example', postsPerMinute: 2, editLink: '', publishes: true },
-      createdAt: 3,
+      ...{ site: 'www.set.example', postsPerMinute: 2, own, createdAt: 3 },
     });
+    const [, , refused] = await say({ name: 'list-sites', address });
+    // None, which is another thing than nothing.
+    expect(refused?.split(/ {2,}/).slice(-2)).toEqual(['no', 'none']);
     expect((await say(remove)).join()).toMatch(/^Removed: .*www\.set\.example/);
     expect((await sites.listSites()).map(({ site }) => site)).toEqual(['set.example']);
     await expect(say(remove)).rejects.toThrow('Nothing is set for www.set.example');

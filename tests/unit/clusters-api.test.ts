@@ -172,11 +172,13 @@ describe('lists', () => {
   });
 
   it('of sites are read and changed', async () => {
-    const item = { site: 'a.example', editLink: 'https://a.example/{id}', publishes: true };
+    const own = { editLink: 'https://a.example/{id}', publishes: null };
+    const above = { site: 'example', editLink: '', publishes: true };
+    const item = { site: 'a.example', editLink: own.editLink, publishes: true, own, above };
     const { api, asked } = answerWith(item);
-    expect(await api.sites.save(item)).toEqual({ ok: true, value: item });
+    expect(await api.sites.save('a.example', own)).toEqual({ ok: true, value: item });
     expect(asked()).toMatchObject({ path: 'sites/a.example', init: { method: 'PUT' } });
-    expect(asked().body).toEqual({ editLink: item.editLink, publishes: true });
+    expect(asked().body).toEqual(own);
     const listed = answerWith({ items: [item] });
     expect(await listed.api.sites.list()).toEqual({ ok: true, value: [item] });
   });

@@ -13,6 +13,7 @@ import type {
 import type { EventsWatch, QueueEvent } from '../../src/platform/editors/follow-events.ts';
 import type { Decision, ReviewItem } from '../../src/platform/editors/reports.ts';
 import type { ReviewApi } from '../../src/platform/editors/review-api.ts';
+import type { OwnSettings, SiteSettings } from '../../src/platform/editors/sites.ts';
 
 export const SITE = 'news.example';
 export const ME = 'Ann';
@@ -38,6 +39,15 @@ export function makeCluster(changes: Partial<Cluster> = {}): Cluster {
     sightings: { readers: 0, byEditor: false, replacement: '' },
     sample: makeItem({ place, site, state, kind, canonical: `urn:uuid:${place}` }),
     ...changes,
+  };
+}
+
+/** A site with nothing above it. */
+export function makeSettings(site: string, own: Partial<OwnSettings> = {}): SiteSettings {
+  const { editLink = null, publishes = null } = own;
+  return {
+    ...{ site, editLink: editLink ?? '', publishes: publishes ?? false },
+    ...{ own: { editLink, publishes }, above: null },
   };
 }
 

@@ -14,6 +14,7 @@ import { findSettings, useSites } from '../../src/pages/review/use-sites.ts';
 import type { Failed, Outcome } from '../../src/platform/editors/ask-endpoint.ts';
 import { createReviewApi } from '../../src/platform/editors/review-api.ts';
 import type { SiteSettings } from '../../src/platform/editors/sites.ts';
+import { makeSettings } from './review-desk-fake.ts';
 
 const messages: Record<string, string> = english;
 const t = createTranslate((key) => messages[key] ?? '', 'en');
@@ -41,7 +42,8 @@ describe('a failure', () => {
   });
 });
 
-const make = (site: string, editLink = '', publishes = false) => ({ site, editLink, publishes });
+const make = (site: string, editLink?: string, publishes?: boolean) =>
+  makeSettings(site, { editLink: editLink ?? null, publishes: publishes ?? null });
 
 describe('the settings that hold for a site', () => {
   it('are its own, or those of the nearest site above it', () => {

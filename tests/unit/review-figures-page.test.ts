@@ -15,6 +15,7 @@ import type { Failed, Outcome } from '../../src/platform/editors/ask-endpoint.ts
 import type { Figures, FiguresApi } from '../../src/platform/editors/figures.ts';
 import { createReviewApi } from '../../src/platform/editors/review-api.ts';
 import { WordsContext } from '../../src/ui/words.ts';
+import { makeSettings } from './review-desk-fake.ts';
 
 const messages: Record<string, string> = english;
 const t = createTranslate((key) => messages[key] ?? '', 'en');
@@ -372,9 +373,7 @@ describe('the figures page', () => {
   it('lets choose a site where there are several, in the address', async () => {
     await show();
     expect(document.querySelector('select')).toBeNull();
-    const items = ['news.example', 'ru.news.example'].map((site) => ({
-      ...{ site, editLink: '', publishes: false },
-    }));
+    const items = ['news.example', 'ru.news.example'].map((site) => makeSettings(site));
     await show({ sites: { ...props.sites, items } });
     const select = document.querySelector('select');
     if (select === null) throw new Error('no choice');

@@ -6,7 +6,7 @@ import { CorrectionsPage } from '../../src/pages/review/lists/corrections-page.t
 import { readLocation } from '../../src/pages/review/location.ts';
 import type { ClustersApi } from '../../src/platform/editors/clusters.ts';
 import type { Note, NotesApi } from '../../src/platform/editors/notes.ts';
-import { makeCluster, makeItem } from './review-desk-fake.ts';
+import { makeCluster, makeItem, makeSettings } from './review-desk-fake.ts';
 import {
   BASE,
   closePage,
@@ -35,7 +35,7 @@ const listing =
   (...items: Note[]): NotesApi['list'] =>
   async () =>
     pass({ items, next: null });
-const makeSite = (site: string, publishes: boolean) => ({ site, editLink: '', publishes });
+const makeSite = (site: string, publishes: boolean) => makeSettings(site, { publishes });
 const actionOf = (action: string) => t('reviewListsActionOf', { action, about: 'teh' });
 const readTexts = () => list('.entry .said').map((one) => one.textContent);
 

@@ -6,7 +6,7 @@ import { DismissalsPage } from '../../src/pages/review/lists/dismissals-page.tsx
 import { readLocation } from '../../src/pages/review/location.ts';
 import type { ClustersApi } from '../../src/platform/editors/clusters.ts';
 import type { Dismissal, DismissalsApi } from '../../src/platform/editors/dismissals.ts';
-import { makeCluster, makeItem } from './review-desk-fake.ts';
+import { makeCluster, makeItem, makeSettings } from './review-desk-fake.ts';
 import {
   closePage,
   fail,
@@ -91,11 +91,7 @@ describe('the list of what is not a mistake', () => {
       .fn<DismissalsApi['list']>()
       .mockImplementationOnce(() => new Promise((resolve) => (late = resolve)))
       .mockResolvedValueOnce(pass({ items: [makeWords('of tj')], next: null }));
-    const sites = [SITE, 'tj.news.example'].map((site) => ({
-      site,
-      editLink: '',
-      publishes: false,
-    }));
+    const sites = [SITE, 'tj.news.example'].map((site) => makeSettings(site));
     const { go } = await openPage(DismissalsPage, { given: { dismissals: { list: ask } }, sites });
     await type(findField(english.reviewListsShownSite), 'tj.news.example');
     expect(go.mock.calls[0]?.[0].filter.site).toBe('tj.news.example');
@@ -225,7 +221,7 @@ describe('new words', () => {
   const open = async (add: DismissalsApi['add'], clusters = {}, sites = [SITE]) =>
     openPage(DismissalsPage, {
       given: { dismissals: { list: listing(makeWords('old')), add }, clusters },
-      sites: sites.map((site) => ({ site, editLink: '', publishes: false })),
+      sites: sites.map((site) => makeSettings(site)),
     });
   const fill = async (words: string, apply = false) => {
     await type(findField(english.reviewListsWords), words);

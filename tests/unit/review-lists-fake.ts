@@ -131,6 +131,10 @@ export function findField(
   throw new Error(`no field ${label}`);
 }
 
+/** What a field is described by. */
+export const readDescriptions = (field: Element): HTMLElement[] =>
+  (field.getAttribute('aria-describedby') ?? '').split(' ').map((id) => find(`[id="${id}"]`));
+
 export async function press(target: string | HTMLElement, within?: Element): Promise<void> {
   const button = typeof target === 'string' ? findNamed(target, within) : target;
   await run(() => {

@@ -4,8 +4,8 @@ import english from '../../src/locales/en.json' with { type: 'json' };
 import { EDIT_LINK_PATTERNS, LONGEST_EDIT_LINK } from '../../src/model/edit-link.ts';
 import { SitesPage } from '../../src/pages/review/lists/sites-page.tsx';
 import type { ClustersApi } from '../../src/platform/editors/clusters.ts';
-import type { SiteSettings, SitesApi } from '../../src/platform/editors/sites.ts';
-import { makeCluster, makeItem } from './review-desk-fake.ts';
+import type { OwnSettings, SiteSettings, SitesApi } from '../../src/platform/editors/sites.ts';
+import { makeCluster, makeItem, makeSettings } from './review-desk-fake.ts';
 import {
   BASE,
   closePage,
@@ -18,6 +18,7 @@ import {
   pass,
   press,
   readAlerts,
+  readDescriptions,
   run,
   SITE,
   t,
@@ -28,7 +29,6 @@ afterEach(closePage);
 
 const ARTICLE = 'https://news.example/2026/floods.html';
 const WORDPRESS = EDIT_LINK_PATTERNS.find(({ name }) => name === 'WordPress')?.template ?? '';
-const OWN: SiteSettings = { site: SITE, editLink: '', publishes: false };
 const reporting = (...sources: [string, string][]): ClustersApi['list'] =>
   vi.fn(async () =>
     pass({
@@ -38,9 +38,9 @@ const reporting = (...sources: [string, string][]): ClustersApi['list'] =>
       next: null,
     }),
   );
-const saving = () => vi.fn<SitesApi['save']>(async (item) => pass(item));
+const saving = () => vi.fn<SitesApi['save']>(async (site, own) => pass(makeSettings(site, own)));
 const open = (
-  changes: Partial<SiteSettings> = {},
+  own: Partial<OwnSettings> = {},
   given: { save?: SitesApi['save']; list?: ClustersApi['list']; scopes?: string[] } = {},
 ) =>
   openPage(SitesPage, {
@@ -48,15 +48,14 @@ const open = (
       sites: { save: given.save ?? saving() },
       clusters: { list: given.list ?? reporting([SITE, ARTICLE]) },
     },
-    sites: [{ ...OWN, ...changes }],
+    sites: [makeSettings(SITE, own)],
     ...(given.scopes === undefined ? {} : { scopes: given.scopes }),
   });
 const template = () => findField(english.reviewSitesLink);
 const readExample = () => list('.example a').map((one) => one.getAttribute('href'));
 const readError = () => {
-  const id = template().getAttribute('aria-describedby')?.split(' ').at(-1) ?? '';
-  const said = document.getElementById(id);
-  return said?.classList.contains('error') ? said.textContent : null;
+  const [said = null] = readDescriptions(template()).filter((one) => one.matches('.error'));
+  return said === null ? null : said.textContent;
 };
 
 describe('an edit link', () => {
@@ -134,9 +133,9 @@ describe('the settings of a site', () => {
     expect(list('.addresses a')[0]?.getAttribute('href')).toBe(`${BASE}/corrections/${SITE}`);
     await type(template(), `  ${WORDPRESS} `);
     await press(english.reviewListsSave);
-    const item = { site: SITE, editLink: WORDPRESS, publishes: true };
-    expect(save.mock.calls).toEqual([[item]]);
-    expect(replace.mock.calls).toEqual([[item]]);
+    const own = { editLink: WORDPRESS, publishes: true };
+    expect(save.mock.calls).toEqual([[SITE, own]]);
+    expect(replace.mock.calls).toEqual([[makeSettings(SITE, own)]]);
     expect(find('.saving').textContent).toContain(english.reviewSitesIsSaved);
     expect(document.body.textContent).not.toContain(english.reviewSitesUnsaved);
     expect(find('summary').textContent).toContain(english.reviewSitesPublishes);
@@ -154,6 +153,29 @@ describe('the settings of a site', () => {
     expect(template().value).toBe(WORDPRESS);
     expect(find('.saving').textContent).toContain(english.reviewSitesUnsaved);
     expect(replace).not.toHaveBeenCalled();
+  });
+
+  it('that are none are the same as nothing, where there is no site above', async () => {
+    await open();
+    await type(template(), 'x');
+    await press(find('.publish input'));
+    expect(find('.saving').textContent).toContain(english.reviewSitesUnsaved);
+    await type(template(), '');
+    await press(find('.publish input'));
+    expect(find('.saving').textContent).not.toContain(english.reviewSitesUnsaved);
+    expect(list('.origin')).toEqual([]);
+  });
+
+  it('that are typed while others are being saved are kept', async () => {
+    let answer = (_: Awaited<ReturnType<SitesApi['save']>>) => {};
+    const save = vi.fn<SitesApi['save']>(() => new Promise((resolve) => (answer = resolve)));
+    await open({}, { save });
+    await type(template(), WORDPRESS);
+    await press(english.reviewListsSave);
+    await type(template(), `${WORDPRESS}&a=1`);
+    await run(() => answer(pass(makeSettings(SITE, { editLink: WORDPRESS }))));
+    expect(template().value).toBe(`${WORDPRESS}&a=1`);
+    expect(find('.saving').textContent).toContain(english.reviewSitesUnsaved);
   });
 
   it('are sent once while they are being saved', async () => {
@@ -178,7 +200,8 @@ describe('the settings of a site', () => {
 });
 
 describe('several sites', () => {
-  const below = { site: `a.${SITE}`, editLink: '', publishes: false };
+  const own = makeSettings(SITE);
+  const below: SiteSettings = { ...makeSettings(`a.${SITE}`), above: own };
   const openEach = async () => {
     for (const one of list('details')) {
       await run(() => {
@@ -190,7 +213,7 @@ describe('several sites', () => {
 
   it('begin with the token’s own, and are asked about when they are opened', async () => {
     const ask = reporting([SITE, ARTICLE]);
-    await openPage(SitesPage, { given: { clusters: { list: ask } }, sites: [below, OWN] });
+    await openPage(SitesPage, { given: { clusters: { list: ask } }, sites: [below, own] });
     expect(list('summary h3').map((one) => one.textContent)).toEqual([SITE, below.site]);
     expect(list('form')).toEqual([]);
     expect(ask).not.toHaveBeenCalled();
@@ -200,29 +223,27 @@ describe('several sites', () => {
 
   it('have what was set above them, and keep what is being written for them', async () => {
     const save = saving();
-    const held = [
-      { site: SITE, editLink: WORDPRESS, publishes: false },
-      { ...below, editLink: WORDPRESS },
-    ];
+    const above = makeSettings(SITE, { editLink: WORDPRESS });
+    const held = [above, { ...below, editLink: WORDPRESS, above }];
     const again = vi.fn<SitesApi['list']>(async () => pass(held));
     await openPage(SitesPage, {
       given: { sites: { save, list: again }, clusters: { list: reporting() } },
-      sites: [OWN, below],
+      sites: [own, below],
     });
     await openEach();
-    const [own, other] = list('form');
+    const [first, other] = list('form');
     const inputs = list('input[dir="ltr"][inputmode="url"]', other);
     await press(find('.publish input', other));
-    await type(find<HTMLInputElement>('.edit-link input', own), WORDPRESS);
-    await press(english.reviewListsSave, own);
-    expect(save.mock.calls[0]?.[0]).toEqual({ site: SITE, editLink: WORDPRESS, publishes: false });
+    await type(find<HTMLInputElement>('.edit-link input', first), WORDPRESS);
+    await press(english.reviewListsSave, first);
+    expect(save.mock.calls).toEqual([[SITE, { editLink: WORDPRESS, publishes: null }]]);
     expect(again).toHaveBeenCalledTimes(1);
     expect(inputs[0]).toHaveProperty('value', WORDPRESS);
     expect(find<HTMLInputElement>('.publish input', other).checked).toBe(true);
   });
 
   it('can be found by a part of their names', async () => {
-    const sites = Array.from({ length: 11 }, (_, i) => ({ ...OWN, site: `s${i}.${SITE}` }));
+    const sites = Array.from({ length: 11 }, (_, i) => makeSettings(`s${i}.${SITE}`));
     await openPage(SitesPage, { sites });
     const shown = () => list('details:not([hidden]) h3').map((one) => one.textContent);
     await type(findField(english.reviewSitesFind), ' S10 ');

@@ -27,10 +27,27 @@ const editLinkSchema = v.pipe(
   ),
 );
 
-export const siteItemSchema = v.object({
+const heldEntries = {
   site: v.pipe(v.string(), v.description('host name')),
   editLink: editLinkSchema,
   publishes: v.pipe(v.boolean(), v.description('whether the notes of its editors are public')),
+};
+
+export const siteInputSchema = v.object({
+  editLink: v.nullable(editLinkSchema),
+  publishes: v.nullable(heldEntries.publishes),
+});
+
+/** What holds for a site, what of it is its own, and what would hold without that. */
+export const siteItemSchema = v.object({
+  ...heldEntries,
+  own: v.pipe(siteInputSchema, v.description('what is set for the site itself')),
+  above: v.pipe(
+    v.nullable(v.object(heldEntries)),
+    v.description(
+      'what holds for the nearest site above that has something of its own, or else for the token’s; null where there is none',
+    ),
+  ),
 });
 
 export const siteListSchema = v.object({ items: v.array(siteItemSchema) });
@@ -38,5 +55,3 @@ export const siteListSchema = v.object({ items: v.array(siteItemSchema) });
 export const siteParamsSchema = v.object({
   site: v.pipe(storableText, v.maxLength(HOST_LIMIT)),
 });
-
-export const siteInputSchema = v.pick(siteItemSchema, ['editLink', 'publishes']);

@@ -5,6 +5,9 @@ import type { SiteCommand } from './data-arguments.ts';
 import { composeTable, type Output, writeTime } from './output.ts';
 import { requireData } from './token-commands.ts';
 
+/** Where nothing is set, what is set for the site above holds. */
+const PUBLISHES = { true: 'yes', false: 'no', null: '-' } as const;
+
 /** @throws with a sentence for a person when there is nothing to do it with */
 export async function runSiteCommand(
   command: SiteCommand,
@@ -31,8 +34,8 @@ export async function runSiteCommand(
           one.site,
           one.postsPerMinute === null ? '-' : String(one.postsPerMinute),
           writeTime(one.createdAt),
-          one.publishes ? 'yes' : '-',
-          one.editLink === '' ? '-' : one.editLink,
+          PUBLISHES[`${one.own.publishes}`],
+          one.own.editLink === '' ? 'none' : (one.own.editLink ?? '-'),
         ]);
         print(composeTable([['SITE', 'POSTS/MIN', 'MADE', 'PUBLISHES', 'EDIT LINK'], ...rows]));
       }

@@ -31,7 +31,7 @@ export function registerSites(app: FastifyInstance, { store, now }: SiteRoutesOp
     {
       schema: {
         summary: 'The token’s site, and those below it that have reports or settings, by name',
-        description: `At most ${MOST_SITES}. Where nothing is set for one, what is set for the nearest above it holds.`,
+        description: `At most ${MOST_SITES}. Where one has nothing of its own, what holds for the nearest above it holds.`,
         security,
         response: { ...describeProblems(400, 401, 403, 429), 200: siteListSchema },
       },
@@ -48,6 +48,9 @@ export function registerSites(app: FastifyInstance, { store, now }: SiteRoutesOp
       config: { scope: 'edit' },
       schema: {
         summary: 'Set where a site’s articles are edited, and whether its notes are public',
+        description:
+          'Both are set at once. What is null is not set for the site itself: then what holds for the nearest above it ' +
+          'holds; where there is none, there is no edit link, and nothing is public.',
         security,
         params: siteParamsSchema,
         body: siteInputSchema,
@@ -64,7 +67,7 @@ export function registerSites(app: FastifyInstance, { store, now }: SiteRoutesOp
       }
       const { editLink, publishes } = request.body;
       await store.sites.putSettings({ site, editLink, publishes, at: now() });
-      return { site, editLink, publishes };
+      return store.sites.findSettings(site, takeSite(request));
     },
   );
 }

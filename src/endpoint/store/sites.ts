@@ -2,6 +2,7 @@
 import { coversHost, listParents, readGroup } from '../sites.ts';
 import { isCovered } from './covered.ts';
 import type { Connections } from './database.ts';
+import type { SiteTable } from './schema.ts';
 
 /** A site, as it has been set up. */
 export interface SiteRecord {
@@ -9,20 +10,33 @@ export interface SiteRecord {
   site: string;
   /** reports a minute that are taken for it and its subdomains together; null for no limit of its own */
   postsPerMinute: number | null;
-  /** see `SiteTable.edit_link`; '' for none */
-  editLink: string;
-  /** whether the notes of its editors are public */
-  publishes: boolean;
+  /** what its editors have set for itself */
+  own: OwnSettings;
   /** epoch ms */
   createdAt: number;
 }
 
-/** What the editors of a site have set, or those of the nearest site above that have set anything. */
-export interface EditorSettings {
+/** What the editors of a site have set for it itself: null for nothing, so that what holds for the site above holds. */
+export interface OwnSettings {
+  /** see `SiteTable.edit_link`; '' for none */
+  editLink: string | null;
+  /** whether the notes of its editors are public */
+  publishes: boolean | null;
+}
+
+/** What holds for a site, by its own settings and those of the sites above. */
+export interface HeldSettings {
   site: string;
   /** '' for none */
   editLink: string;
   publishes: boolean;
+}
+
+/** What holds for a site, and where it comes from. */
+export interface EditorSettings extends HeldSettings {
+  own: OwnSettings;
+  /** of the nearest site above that has settings, or else of the one that is asked about; null where there is none */
+  above: HeldSettings | null;
 }
 
 /** A limit, and the site that it was set for: one of its own, or one that it is a subdomain of. */
@@ -41,10 +55,15 @@ export interface SiteStore {
   /** The nearest limit that was set for a site; null where none was. */
   findLimit(site: string): Promise<SiteLimit | null>;
   /** Sets what editors set; limits stay. `at` in epoch ms. */
-  putSettings(settings: EditorSettings & { at: number }): Promise<void>;
+  putSettings(settings: OwnSettings & { site: string; at: number }): Promise<void>;
+  /** What holds for a site. @param covering the site that is asked about: itself or one above */
+  findSettings(site: string, covering: string): Promise<EditorSettings>;
   /** What holds for a site, and for those of its subdomains that have reports or settings, by name. */
   listSettings(site: string, limit: number): Promise<EditorSettings[]>;
 }
+
+type SettingsRow = Pick<SiteTable, 'site' | 'edit_link' | 'publishes'>;
+const SETTINGS_COLUMNS = ['site', 'edit_link', 'publishes'] as const;
 
 export function createSiteStore({ read, write }: Connections): SiteStore {
   return {
@@ -61,12 +80,12 @@ export function createSiteStore({ read, write }: Connections): SiteStore {
     async listSites() {
       const rows = await read
         .selectFrom('sites')
-        .select(['site', 'posts_per_minute as postsPerMinute', 'created_at as createdAt'])
-        .select(['edit_link as editLink', 'publishes'])
+        .select([...SETTINGS_COLUMNS, 'posts_per_minute', 'created_at'])
         .orderBy('site')
         .execute();
-      return rows.map(({ editLink, publishes, ...row }) => ({
-        ...{ ...row, editLink: editLink ?? '', publishes: publishes === 1 },
+      return rows.map((row) => ({
+        ...{ site: row.site, postsPerMinute: row.posts_per_minute, own: readOwn(row) },
+        createdAt: row.created_at,
       }));
     },
 
@@ -93,13 +112,33 @@ export function createSiteStore({ read, write }: Connections): SiteStore {
     },
 
     async putSettings({ site, editLink, publishes, at }) {
-      const settings = { edit_link: editLink, publishes: publishes ? 1 : 0 };
+      const settings = {
+        edit_link: editLink,
+        publishes: publishes === null ? null : Number(publishes),
+      };
       const row = { site, site_group: readGroup(site), posts_per_minute: null, created_at: at };
       await write
         .insertInto('sites')
         .values({ ...row, ...settings })
         .onConflict((conflict) => conflict.column('site').doUpdateSet(settings))
         .execute();
+      // A site for which nothing is set any more is not one that is set up.
+      await write
+        .deleteFrom('sites')
+        .where('site', '=', site)
+        .where('edit_link', 'is', null)
+        .where('publishes', 'is', null)
+        .where('posts_per_minute', 'is', null)
+        .execute();
+    },
+
+    async findSettings(site, covering) {
+      const rows = await read
+        .selectFrom('sites')
+        .select(SETTINGS_COLUMNS)
+        .where('site', 'in', listParents(site))
+        .execute();
+      return readSettings(site, covering, readOwnSettings(rows));
     },
 
     async listSettings(site, limit) {
@@ -115,7 +154,7 @@ export function createSiteStore({ read, write }: Connections): SiteStore {
         .execute();
       const rows = await read
         .selectFrom('sites')
-        .select(['site', 'edit_link', 'publishes'])
+        .select(SETTINGS_COLUMNS)
         .where('site_group', '=', group)
         .where(({ eb, or, ref }) =>
           or([isCovered(ref('site'), site), eb('site', 'in', listParents(site))]),
@@ -125,13 +164,45 @@ export function createSiteStore({ read, write }: Connections): SiteStore {
       const set = rows.map((row) => row.site).filter((host) => coversHost(site, host));
       const known = new Set([site, ...set.sort(), ...reported.map((row) => row.site)]);
       const names = [...known].slice(0, limit).sort();
-      const bySite = new Map(rows.map((row) => [row.site, row]));
-      return names.map((name) => {
-        const parents = listParents(name).flatMap((parent) => bySite.get(parent) ?? []);
-        const [editLink] = parents.flatMap(({ edit_link }) => edit_link ?? []);
-        const [publishes] = parents.flatMap((row) => row.publishes ?? []);
-        return { site: name, editLink: editLink ?? '', publishes: publishes === 1 };
-      });
+      const own = readOwnSettings(rows);
+      return names.map((name) => readSettings(name, site, own));
     },
+  };
+}
+
+const NOTHING: OwnSettings = { editLink: null, publishes: null };
+
+function readOwn({ edit_link, publishes }: SettingsRow): OwnSettings {
+  return { editLink: edit_link, publishes: publishes === null ? null : publishes === 1 };
+}
+
+function readOwnSettings(rows: readonly SettingsRow[]): ReadonlyMap<string, OwnSettings> {
+  return new Map(rows.map((row) => [row.site, readOwn(row)]));
+}
+
+/** @param own what is set for the site and those above it */
+function readSettings(
+  site: string,
+  covering: string,
+  own: ReadonlyMap<string, OwnSettings>,
+): EditorSettings {
+  const readHeld = (name: string): HeldSettings => {
+    const nearest = listParents(name).flatMap((parent) => own.get(parent) ?? []);
+    return {
+      site: name,
+      editLink: nearest.find(({ editLink }) => editLink !== null)?.editLink ?? '',
+      publishes: nearest.find(({ publishes }) => publishes !== null)?.publishes ?? false,
+    };
+  };
+  const above = listParents(site)
+    .slice(1)
+    .find((parent) => {
+      const { editLink, publishes } = own.get(parent) ?? NOTHING;
+      return parent === covering || editLink !== null || publishes !== null;
+    });
+  return {
+    ...readHeld(site),
+    own: own.get(site) ?? NOTHING,
+    above: above === undefined ? null : readHeld(above),
   };
 }

@@ -50,7 +50,8 @@ export function useSites(api: ReviewApi, editor: Editor): LoadedSites {
 }
 
 function createSettings(site: string): SiteSettings {
-  return { site, editLink: '', publishes: false };
+  const own = { editLink: null, publishes: null };
+  return { site, editLink: '', publishes: false, own, above: null };
 }
 
 /** What is listed for a site, or else for the nearest that it is a part of: the endpoint tells what holds for each. */

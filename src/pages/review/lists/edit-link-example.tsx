@@ -30,18 +30,20 @@ export function EditLinkExample({ api, site, template }: EditLinkExampleProps) {
         error=""
         onInput={setTyped}
       />
-      {template !== '' &&
-        article !== '' &&
-        (link === null ? (
-          <p class="warning">{t('reviewSitesNoExample')}</p>
-        ) : (
-          <p>
-            {t('reviewSitesTry')}{' '}
-            <WebLink href={link} dir="ltr">
-              {link}
-            </WebLink>
-          </p>
-        ))}
+      <div class="trial">
+        {template !== '' &&
+          article !== '' &&
+          (link === null ? (
+            <p class="warning">{t('reviewSitesNoExample')}</p>
+          ) : (
+            <p>
+              {t('reviewSitesTry')}{' '}
+              <WebLink href={link} dir="ltr">
+                {link}
+              </WebLink>
+            </p>
+          ))}
+      </div>
     </div>
   );
 }

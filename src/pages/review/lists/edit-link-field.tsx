@@ -1,4 +1,5 @@
 /** The template for where an article is edited: typed, or taken from a pattern for a known CMS and made to fit. */
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { EDIT_LINK_PATTERNS } from '../../../model/edit-link.ts';
 import { useWords } from '../../../ui/words.ts';
@@ -9,14 +10,19 @@ interface EditLinkFieldProps {
   /** '' where nothing is wrong */
   error: string;
   isReadOnly: boolean;
+  /** id of what else describes it, which is drawn below it; '' for nothing */
+  describedBy: string;
+  children: ComponentChildren;
   onInput(template: string): void;
   /** once it is written, or left */
   onCommit(template: string): void;
 }
 
-export function EditLinkField({ value, error, isReadOnly, onInput, onCommit }: EditLinkFieldProps) {
+export function EditLinkField({ value, error, isReadOnly, ...rest }: EditLinkFieldProps) {
+  const { describedBy, children, onInput, onCommit } = rest;
   const { t } = useWords();
   const id = useId();
+  const descriptions = [describedBy, `${id}-hint`, error === '' ? '' : `${id}-error`];
   const pattern = EDIT_LINK_PATTERNS.find(({ template }) => template === value.trim());
   return (
     <div class="edit-link">
@@ -53,10 +59,11 @@ export function EditLinkField({ value, error, isReadOnly, onInput, onCommit }: E
           value={value}
           readOnly={isReadOnly}
           aria-invalid={error !== ''}
-          aria-describedby={error === '' ? `${id}-hint` : `${id}-hint ${id}-error`}
+          aria-describedby={descriptions.filter(Boolean).join(' ')}
           onInput={(event) => onInput(event.currentTarget.value)}
           onChange={(event) => onCommit(event.currentTarget.value)}
         />
+        {children}
         {error !== '' && (
           <p class="error" id={`${id}-error`} role="alert">
             {error}

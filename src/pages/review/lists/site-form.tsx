@@ -1,8 +1,8 @@
 /** The settings of one site, which are saved together: what readers can see changes by a press of a button alone. */
-import { useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { type EditLinkFault, findTemplateFault } from '../../../model/edit-link.ts';
 import type { ReviewApi } from '../../../platform/editors/review-api.ts';
-import type { SiteSettings } from '../../../platform/editors/sites.ts';
+import type { OwnSettings, SiteSettings } from '../../../platform/editors/sites.ts';
 import type { Announce } from '../../../ui/announcer.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { describeFailure } from '../describe-failure.ts';
@@ -10,6 +10,7 @@ import { describeTemplateFault } from './describe-template-fault.ts';
 import { EditLinkExample } from './edit-link-example.tsx';
 import { EditLinkField } from './edit-link-field.tsx';
 import { PublicAddresses } from './public-addresses.tsx';
+import { SettingOrigin } from './setting-origin.tsx';
 
 export interface SiteFormProps {
   api: ReviewApi;
@@ -23,20 +24,30 @@ export interface SiteFormProps {
 
 export function SiteForm({ api, base, item, mayEdit, announce, onSaved }: SiteFormProps) {
   const { t } = useWords();
-  /** what differs from what is held; that can change meanwhile with the site above */
-  const [typed, setTyped] = useState<Partial<Pick<SiteSettings, 'editLink' | 'publishes'>>>({});
+  const id = useId();
+  /** what differs from what is set for the site itself; what holds for the one above can change meanwhile */
+  const [typed, setTyped] = useState<Partial<OwnSettings>>({});
   const [error, setError] = useState('');
   const [status, setStatus] = useState<'held' | 'saving' | 'saved'>('held');
   const [failure, setFailure] = useState('');
   const form = useRef<HTMLFormElement>(null);
-  const { site } = item;
-  const written = typed.editLink ?? item.editLink;
+  const { site, above } = item;
+  const own: OwnSettings = { ...item.own, ...typed };
+  const written = own.editLink ?? above?.editLink ?? '';
   const editLink = written.trim();
-  const publishes = typed.publishes ?? item.publishes;
-  const isChanged = editLink !== item.editLink || publishes !== item.publishes;
+  const publishes = own.publishes ?? above?.publishes ?? false;
+  const wanted: OwnSettings = {
+    editLink: own.editLink === null ? null : editLink,
+    publishes: own.publishes,
+  };
+  // With no site above, nothing is the same as none.
+  if (above === null && editLink === item.editLink) wanted.editLink = item.own.editLink;
+  if (above === null && publishes === item.publishes) wanted.publishes = item.own.publishes;
+  const isChanged =
+    wanted.editLink !== item.own.editLink || wanted.publishes !== item.own.publishes;
   const fault = findFault(editLink);
 
-  const change = (next: Partial<typeof typed>) => {
+  const change = (next: Partial<OwnSettings>) => {
     setTyped((held) => ({ ...held, ...next }));
     setStatus('held');
     setFailure('');
@@ -56,13 +67,29 @@ export function SiteForm({ api, base, item, mayEdit, announce, onSaved }: SiteFo
     }
     setStatus('saving');
     setFailure('');
-    const answer = await api.sites.save({ site, editLink, publishes });
+    const answer = await api.sites.save(site, wanted);
     setStatus(answer.ok ? 'saved' : 'held');
     if (!answer.ok) return setFailure(describeFailure(answer, t));
-    setTyped({});
+    // What was typed while it was being saved is not saved yet.
+    setTyped((held) => (held === typed ? {} : held));
     onSaved(answer.value);
     announce(t('reviewSitesSaved', { site }));
   };
+
+  const describe = (setting: keyof OwnSettings, about: string) => {
+    if (above === null) return { originId: '', origin: null };
+    const originId = `${id}-${setting}`;
+    const origin = (
+      <SettingOrigin
+        {...{ id: originId, above: above.site, about, mayEdit }}
+        isOwn={own[setting] !== null}
+        onInherit={() => change({ [setting]: null })}
+      />
+    );
+    return { originId, origin };
+  };
+  const link = describe('editLink', t('reviewSitesLink'));
+  const publishing = describe('publishes', t('reviewSitesPublish'));
 
   return (
     <form class="site-form" noValidate ref={form} onSubmit={(event) => void save(event)}>
@@ -70,9 +97,12 @@ export function SiteForm({ api, base, item, mayEdit, announce, onSaved }: SiteFo
         value={written}
         error={error}
         isReadOnly={!mayEdit}
+        describedBy={link.originId}
         onInput={(value) => change({ editLink: value })}
         onCommit={checkLink}
-      />
+      >
+        {link.origin}
+      </EditLinkField>
       <EditLinkExample api={api} site={site} template={fault === null ? editLink : ''} />
       <fieldset class="publish">
         <legend>{t('reviewSitesPublic')}</legend>
@@ -81,10 +111,12 @@ export function SiteForm({ api, base, item, mayEdit, announce, onSaved }: SiteFo
             type="checkbox"
             checked={publishes}
             disabled={!mayEdit}
+            {...(above === null ? {} : { 'aria-describedby': publishing.originId })}
             onChange={(event) => change({ publishes: event.currentTarget.checked })}
           />
           <span>{t('reviewSitesPublish')}</span>
         </label>
+        {publishing.origin}
         <p class="hint">{t('reviewSitesPublishHint')}</p>
         <p class="hint">{t('reviewSitesNoMistakesHint')}</p>
         {publishes && (
