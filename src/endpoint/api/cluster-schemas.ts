@@ -189,7 +189,9 @@ export const decisionResultsSchema = v.object({
         status: v.pipe(
           v.number(),
           v.safeInteger(),
-          v.description('as the decision alone would be answered: 200, 403, 404, 409, 412 or 428'),
+          v.description(
+            'as the decision alone would be answered: 200, 400, 403, 404, 409, 412 or 428',
+          ),
         ),
         detail: v.pipe(v.string(), v.description('what is wrong, or empty')),
         moved: v.pipe(count, v.description('how many reports have been moved')),
