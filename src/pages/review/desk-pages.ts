@@ -12,9 +12,6 @@ export const PAGE_NAMES = {
   sites: 'reviewDeskSites',
 } as const satisfies Record<DeskPage, MessageKey>;
 
-/** What stays as it was left while another page is shown. */
-export const KEPT_PAGES: readonly DeskPage[] = ['queue', 'figures'];
-
 /** The queue is there for everybody: it says itself what a token is not good for. */
 const NEEDED_SCOPES: Record<DeskPage, string | null> = {
   queue: null,

@@ -1,6 +1,6 @@
 /**
- * The editor's desk: who is signed in, the pages, and the way out. The queue and the figures are kept while another page
- * is shown, as they were left; the other pages are made anew each time, from what the endpoint says then.
+ * The editor's desk: who is signed in, the pages, and the way out. A page that has been opened is kept while another is
+ * shown, with what was typed there; what the endpoint says is looked at anew when it is shown again.
  */
 import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
@@ -8,16 +8,17 @@ import type { Editor, ReviewApi } from '../../platform/editors/review-api.ts';
 import { useWords } from '../../ui/words.ts';
 import { describeFailure } from './describe-failure.ts';
 import { DeskHeader } from './desk-header.tsx';
-import { KEPT_PAGES, listPages, PAGE_NAMES } from './desk-pages.ts';
+import { listPages, PAGE_NAMES } from './desk-pages.ts';
 import { FiguresPage } from './figures/figures-page.tsx';
 import { openKeys } from './keys-help.tsx';
 import { CorrectionsPage } from './lists/corrections-page.tsx';
 import { DismissalsPage } from './lists/dismissals-page.tsx';
 import { ExportPage } from './lists/export-page.tsx';
 import { SitesPage } from './lists/sites-page.tsx';
-import { DESK_PAGES, type DeskLocation, type DeskPage, startPage } from './location.ts';
+import type { DeskPage } from './location.ts';
 import type { PageProps } from './page-props.ts';
 import { QueuePage } from './queue/queue-page.tsx';
+import { useKeptPages } from './use-kept-pages.ts';
 import { type Go, useLocation } from './use-location.ts';
 import { usePageFocus } from './use-page-focus.ts';
 import { useSites } from './use-sites.ts';
@@ -44,7 +45,7 @@ interface DeskProps {
 export function Desk({ api, base, editor, isArrival, onSignOut }: DeskProps) {
   const { t } = useWords();
   const [location, go] = useLocation();
-  const kept = useKeptLocations(location);
+  const kept = useKeptPages(location, api);
   const { sites, loading, failed, reload } = useSites(api, editor);
   const main = useRef<HTMLElement>(null);
   const keys = useRef<HTMLDialogElement>(null);
@@ -67,14 +68,14 @@ export function Desk({ api, base, editor, isArrival, onSignOut }: DeskProps) {
   }, [page, t]);
 
   const pages = listPages(editor);
-  const shown = DESK_PAGES.filter((one) => pages.includes(one) && (one === page || kept.has(one)));
-  const props = { api, base, editor, sites, go: goTo, showKeys };
+  const opened = [...kept.pages].filter(([one]) => pages.includes(one));
+  const props = { base, editor, sites, go: goTo, showKeys };
   return (
     <div class="desk" onClickCapture={(event) => isPageLink(event) && onLink()}>
       <DeskHeader
         editor={editor}
         page={page}
-        links={pages.map((one) => linkPage(one, kept))}
+        links={pages.map(kept.link)}
         keys={keys}
         onSignOut={onSignOut}
       />
@@ -87,7 +88,7 @@ export function Desk({ api, base, editor, isArrival, onSignOut }: DeskProps) {
             </button>
           </div>
         )}
-        {shown.map((one) => {
+        {opened.map(([one, own]) => {
           const Page = PAGES[one];
           const isShown = one === page;
           return (
@@ -95,7 +96,7 @@ export function Desk({ api, base, editor, isArrival, onSignOut }: DeskProps) {
               {one === 'sites' && loading ? (
                 <p class="quiet">{t('reviewLoading')}</p>
               ) : (
-                <Page {...props} location={kept.get(one) ?? location} isShown={isShown} />
+                <Page {...props} {...own} isShown={isShown} />
               )}
             </div>
           );
@@ -104,20 +105,6 @@ export function Desk({ api, base, editor, isArrival, onSignOut }: DeskProps) {
       </main>
     </div>
   );
-}
-
-/** @returns where one was last in each of the pages that are kept, if ever */
-function useKeptLocations(location: DeskLocation): ReadonlyMap<DeskPage, DeskLocation> {
-  const held = useRef(new Map<DeskPage, DeskLocation>());
-  if (KEPT_PAGES.includes(location.page)) held.current.set(location.page, location);
-  return held.current;
-}
-
-/** What is kept is gone back to as it was; what is shown of the queue is what leaves as a file. */
-function linkPage(page: DeskPage, kept: ReadonlyMap<DeskPage, DeskLocation>): DeskLocation {
-  const queue = kept.get('queue');
-  if (queue !== undefined && page === 'export') return { ...startPage(page), filter: queue.filter };
-  return kept.get(page) ?? startPage(page);
 }
 
 /** Whether a click goes to a place of the review, here and not in another tab. */

@@ -22,10 +22,10 @@ export interface PageProps {
   base: string;
   editor: Editor;
   sites: Sites;
-  /** the page's own: while another page is shown, a page that is kept has its last one */
+  /** the page's own: while another page is shown, it has its last one */
   location: DeskLocation;
   go: Go;
-  /** false while another page is shown: one that is kept is hidden and inert then, and must not listen to keys */
+  /** false while another page is shown: it is hidden and inert then, must not listen to keys, and asks for nothing */
   isShown: boolean;
   /** shows the list of the keys */
   showKeys(): void;

@@ -1,10 +1,9 @@
 /**
  * Where the focus and the view go when another page of the review is shown: to the heading of what a link has opened;
- * and by a step back to a page that was kept, to where one was in it.
+ * and by a step back, to where one was in it.
  */
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { KEPT_PAGES } from './desk-pages.ts';
 import type { DeskLocation, DeskPage } from './location.ts';
 
 interface Left {
@@ -31,7 +30,7 @@ export function usePageFocus(
     // Asked when the page changes, it would be too late: what is hidden has neither focus nor height.
     const keep = (change: Partial<Left>) => {
       const page = shown.current;
-      if (page === null || !KEPT_PAGES.includes(page)) return;
+      if (page === null) return;
       const held = left.current.get(page) ?? { scroll: 0, focus: null };
       left.current.set(page, { ...held, ...change });
     };

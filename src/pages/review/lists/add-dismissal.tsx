@@ -1,45 +1,60 @@
 /** New words for the list of what is no mistake, and what becomes of the reports that quote them already. */
 import { useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../../../platform/editors/ask-endpoint.ts';
-import type { Dismissed } from '../../../platform/editors/dismissals.ts';
+import type { Dismissal, Dismissed } from '../../../platform/editors/dismissals.ts';
 import type { ReviewApi } from '../../../platform/editors/review-api.ts';
 import { Field } from '../../../ui/field.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { AppliedNote } from './applied-note.tsx';
+import { isFocusFree } from './is-focus-free.ts';
 import { LONGEST_REASON, LONGEST_WORDS } from './longest.ts';
 import { SiteSelect } from './site-select.tsx';
-import type { ListedDismissal, NewDismissal } from './use-dismissals.ts';
+import { type NewDismissal, nameDismissal } from './use-dismissals.ts';
+import type { Listed } from './use-kept-list.ts';
 import { foldWords, useQuoting } from './use-quoting.ts';
+import { useTurns } from './use-turns.ts';
 
-const NOTHING = { words: '', reason: '', apply: false };
+/** `site`: '' while none has been chosen */
+const NOTHING = { words: '', reason: '', site: '', apply: false };
 
 interface AddDismissalProps {
   api: ReviewApi;
   sites: readonly string[];
   /** what is known to be on the list */
-  listed: readonly ListedDismissal[];
+  listed: readonly Listed<Dismissal>[];
   /** the site that the list is shown of; '' for all */
   site: string;
   /** the one that the token is for */
   ownSite: string;
+  /** whether the page is looked at: nothing is asked for otherwise */
+  isShown: boolean;
   onAdd(dismissal: NewDismissal): Promise<Outcome<Dismissed>>;
 }
 
-export function AddDismissal({ api, sites, listed, site, ownSite, onAdd }: AddDismissalProps) {
+interface Applied {
+  asked: NewDismissal;
+  added: Dismissed;
+}
+
+export function AddDismissal(props: AddDismissalProps) {
+  const { api, sites, listed, site, ownSite, isShown, onAdd } = props;
   const { t } = useWords();
   const [typed, setTyped] = useState(NOTHING);
-  const [chosen, setChosen] = useState('');
   const [errors, setErrors] = useState({ words: '', reason: '' });
   const [failure, setFailure] = useState('');
-  const [applied, setApplied] = useState<{ asked: NewDismissal; added: Dismissed } | null>(null);
+  const [applied, setApplied] = useState<Applied | null>(null);
   const [busy, setBusy] = useState(false);
+  const inTurn = useTurns();
   const form = useRef<HTMLFormElement>(null);
-  const target = chosen || site || ownSite;
-  const quoting = useQuoting(api, typed.words, target);
+  const target = typed.site || site || ownSite;
+  const quoting = useQuoting(api, isShown ? typed.words : '', target);
+  const now = useRef(typed);
+  now.current = typed;
+  /** what is being added */
+  const sent = useRef<typeof typed | null>(null);
   const isListed = listed.some(
-    (one) =>
-      one.site === target && !one.isRemoved && foldWords(one.words) === foldWords(typed.words),
+    (one) => one.site === target && !one.isGone && foldWords(one.words) === foldWords(typed.words),
   );
   const set = (change: Partial<typeof typed>) => setTyped((held) => ({ ...held, ...change }));
 
@@ -59,21 +74,24 @@ export function AddDismissal({ api, sites, listed, site, ownSite, onAdd }: AddDi
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (busy || !check()) return;
-    const { apply } = typed;
-    const asked = {
-      ...{ words: typed.words.trim(), site: target },
-      ...{ reason: typed.reason.trim(), apply },
-    };
+    if (sent.current === typed || !check()) return;
+    const { words, reason, apply } = typed;
+    const asked = { words: words.trim(), site: target, reason: reason.trim(), apply };
+    sent.current = typed;
     setBusy(true);
     setFailure('');
     setApplied(null);
-    const answer = await onAdd(asked);
-    setBusy(false);
+    const answer = await inTurn(() => onAdd(asked));
+    if (sent.current === typed) {
+      sent.current = null;
+      setBusy(false);
+    }
     if (!answer.ok) return setFailure(describeFailure(answer, t));
-    setTyped(NOTHING);
     setApplied({ asked, added: answer.value });
-    form.current?.querySelector('input')?.focus();
+    // What has been typed meanwhile is the next.
+    if (now.current !== typed) return;
+    setTyped({ ...NOTHING, site: typed.site });
+    if (isFocusFree(form.current)) form.current?.querySelector('input')?.focus();
   };
 
   return (
@@ -100,7 +118,7 @@ export function AddDismissal({ api, sites, listed, site, ownSite, onAdd }: AddDi
           sites={sites.includes(ownSite) ? sites : [ownSite, ...sites]}
           value={target}
           hint={t('reviewListsSiteHint')}
-          onChange={setChosen}
+          onChange={(chosen) => set({ site: chosen })}
         />
         {isListed && <p class="warning">{t('reviewListsListed')}</p>}
         <label class="choice">
@@ -127,7 +145,11 @@ export function AddDismissal({ api, sites, listed, site, ownSite, onAdd }: AddDi
         )}
       </form>
       {/* It is there before it says something: else it would not be spoken. */}
-      <div role="status">{applied !== null && <AppliedNote {...applied} onGoOn={onAdd} />}</div>
+      <div role="status">
+        {applied !== null && (
+          <AppliedNote key={nameDismissal(applied.added.dismissal)} {...applied} onGoOn={onAdd} />
+        )}
+      </div>
     </section>
   );
 }

@@ -1,77 +1,52 @@
 /** "Corrections": what the editors have published of the mistakes that readers found, and where readers see it. */
-import { Announcer, useAnnouncer } from '../../../ui/announcer.tsx';
+import { useAnnouncer } from '../../../ui/announcer.tsx';
 import { useNow } from '../../../ui/time.ts';
 import { useWords } from '../../../ui/words.ts';
-import { describeFailure } from '../describe-failure.ts';
 import type { PageProps } from '../page-props.ts';
-import './lists.css';
+import { ListPage } from './list-page.tsx';
 import { NoteRow } from './note-row.tsx';
-import { PagedItems } from './paged-items.tsx';
 import { PublishedSites } from './published-sites.tsx';
-import { SiteSelect } from './site-select.tsx';
-import { type ListedNote, nameNote, useNotes } from './use-notes.ts';
+import { nameNote, useNotes } from './use-notes.ts';
 import { usePlaces } from './use-places.ts';
+import { useTelling } from './use-telling.ts';
 
-export function CorrectionsPage({ api, base, editor, sites, location, go }: PageProps) {
+export function CorrectionsPage(props: PageProps) {
+  const { api, base, editor, sites, location, go, isShown } = props;
   const { t } = useWords();
   const { site } = location.filter;
-  const { list, put, withdraw } = useNotes(api, site);
-  const findPlace = usePlaces(api, list.items);
-  const { message, announce } = useAnnouncer();
+  const { list, put, withdraw } = useNotes(api, site, isShown);
+  const findPlace = usePlaces(api, list.items, isShown);
+  const announcer = useAnnouncer();
+  const tell = useTelling(announcer.announce);
   const now = useNow();
-  const mayDecide = editor.scopes.includes('decide');
-
-  const publish = async (note: ListedNote, text: string, said: string) => {
-    const answer = await put(note, text);
-    if (!answer.ok) return describeFailure(answer, t);
-    announce(said);
-    return '';
-  };
-  const take = async (note: ListedNote) => {
-    const answer = await withdraw(note);
-    if (!answer.ok) return describeFailure(answer, t);
-    announce(t('reviewListsWithdrawnSaid'));
-    return '';
-  };
+  const mayEdit = editor.scopes.includes('decide');
   return (
-    <div class="lists">
-      <h2>{t('reviewDeskCorrections')}</h2>
-      <p class="lead">{t('reviewListsCorrectionsLead')}</p>
-      {!mayDecide && <p class="quiet">{t('reviewListsReadOnly', { scope: 'decide' })}</p>}
-      <PublishedSites
-        sites={sites.items}
-        {...{ base, site, announce }}
-        mayEdit={editor.scopes.includes('edit')}
-      />
-      <SiteSelect
-        label={t('reviewListsShownSite')}
-        sites={sites.items.map((one) => one.site)}
-        value={site}
-        all={t('reviewListsAllSites')}
-        onChange={(chosen) =>
-          go({ ...location, filter: { ...location.filter, site: chosen } }, { replace: true })
-        }
-      />
-      <PagedItems
-        list={list}
-        label={t('reviewDeskCorrections')}
-        empty={t('reviewListsCorrectionsEmpty')}
-        announce={announce}
-      >
-        {(item) => (
-          <NoteRow
-            key={nameNote(item)}
-            item={item}
-            placed={findPlace(item)}
-            now={now}
-            mayDecide={mayDecide}
-            onText={(text) => publish(item, text, t('reviewListsNoteSaved'))}
-            onWithdraw={() => take(item)}
-            onRepublish={() => publish(item, item.text, t('reviewListsRepublished'))}
-          />
-        )}
-      </PagedItems>
-      <Announcer message={message} />
-    </div>
+    <ListPage
+      {...{ sites, location, go, list, announcer }}
+      title={t('reviewDeskCorrections')}
+      lead={t('reviewListsCorrectionsLead')}
+      empty={t('reviewListsCorrectionsEmpty')}
+      lacks={mayEdit ? '' : 'decide'}
+      above={
+        <PublishedSites
+          {...{ base, site }}
+          sites={sites.items}
+          mayEdit={editor.scopes.includes('edit')}
+          announce={announcer.announce}
+        />
+      }
+    >
+      {(note) => (
+        <NoteRow
+          key={nameNote(note)}
+          item={note}
+          placed={findPlace(note)}
+          {...{ now, mayEdit }}
+          onText={(text) => tell(put(note, text), t('reviewListsNoteSaved'))}
+          onTake={() => tell(withdraw(note), t('reviewListsWithdrawnSaid'))}
+          onPutBack={() => tell(put(note, note.text), t('reviewListsRepublished'))}
+        />
+      )}
+    </ListPage>
   );
 }

@@ -1,22 +1,19 @@
 /** Words that are no mistake: with the reason that readers are given, and who said so. */
+import type { Dismissal } from '../../../platform/editors/dismissals.ts';
 import { useWords } from '../../../ui/words.ts';
 import { Age } from './age.tsx';
-import { EditableEntry } from './editable-entry.tsx';
+import { EditableEntry, type EntryDeeds } from './editable-entry.tsx';
 import { LONGEST_REASON } from './longest.ts';
-import type { ListedDismissal } from './use-dismissals.ts';
+import type { Listed } from './use-kept-list.ts';
 
-interface DismissalRowProps {
-  item: ListedDismissal;
+interface DismissalRowProps extends EntryDeeds {
+  item: Listed<Dismissal>;
   /** epoch ms */
   now: number;
   mayEdit: boolean;
-  /** Each gives back what is wrong, or '' when it is done. */
-  onReason(reason: string): Promise<string>;
-  onRemove(): Promise<string>;
-  onRestore(): Promise<string>;
 }
 
-export function DismissalRow({ item, now, mayEdit, ...act }: DismissalRowProps) {
+export function DismissalRow({ item, now, mayEdit, ...deeds }: DismissalRowProps) {
   const { t } = useWords();
   const { words, reason, site, editor, at } = item;
   return (
@@ -25,7 +22,7 @@ export function DismissalRow({ item, now, mayEdit, ...act }: DismissalRowProps) 
       text={reason}
       most={LONGEST_REASON}
       isOptional={true}
-      isGone={item.isRemoved}
+      isGone={item.isGone}
       mayEdit={mayEdit}
       words={{
         text: t('reviewReason'),
@@ -41,9 +38,7 @@ export function DismissalRow({ item, now, mayEdit, ...act }: DismissalRowProps) 
           <Age at={at} now={now} />
         </>
       }
-      onText={act.onReason}
-      onTake={act.onRemove}
-      onPutBack={act.onRestore}
+      {...deeds}
     >
       <p class="quoted" dir="auto">
         {words}

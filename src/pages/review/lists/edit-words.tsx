@@ -1,6 +1,8 @@
 /** A text that stands in a list, being written anew in its place. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../../../ui/words.ts';
+import { TextArea } from '../queue/text-area.tsx';
+import { isFocusFree } from './is-focus-free.ts';
 
 interface EditWordsProps {
   label: string;
@@ -18,58 +20,58 @@ interface EditWordsProps {
 export function EditWords(props: EditWordsProps) {
   const { label, hint, value, most, isOptional, onSave, onClose } = props;
   const { t } = useWords();
-  const id = useId();
-  const [typed, setTyped] = useState(value);
+  /** null while nothing has been: the text can become another meanwhile */
+  const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState('');
   const [busy, setBusy] = useState(false);
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
+  /** what is being saved */
+  const sent = useRef<{ text: string } | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const written = useRef('');
+  written.current = typed ?? value;
+  const focus = () => form.current?.querySelector('textarea')?.focus();
+  // Before the next key.
+  useLayoutEffect(focus, []);
 
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (busy) return;
-    const text = typed.trim();
+    const text = written.current.trim();
+    if (sent.current?.text === text) return;
     if (text === '' && !isOptional) {
       setError(t('reviewListsTextError'));
-      return area.current?.focus();
+      return focus();
     }
+    const mine = { text };
+    sent.current = mine;
     setBusy(true);
+    setError('');
     const wrong = await onSave(text);
+    // It was closed meanwhile, or something else was sent, whose answer will count.
+    if (form.current === null || sent.current !== mine) return;
+    sent.current = null;
     setBusy(false);
     setError(wrong);
-    if (wrong !== '') area.current?.focus();
+    if (wrong === '' && written.current.trim() === text) onClose();
+    else if (wrong !== '' && isFocusFree(form.current)) focus();
   };
   return (
     <form
       class="edit-words"
       noValidate
+      ref={form}
       onSubmit={(event) => void save(event)}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.isComposing) onClose();
       }}
     >
-      <div class="field">
-        <label for={id}>{label}</label>
-        <textarea
-          id={id}
-          ref={area}
-          rows={3}
-          dir="auto"
-          maxLength={most}
-          value={typed}
-          aria-invalid={error !== ''}
-          aria-describedby={error === '' ? `${id}-hint` : `${id}-hint ${id}-error`}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-        {error !== '' && (
-          <p class="error" id={`${id}-error`} role="alert">
-            {error}
-          </p>
-        )}
-      </div>
+      <TextArea
+        label={label}
+        hint={hint}
+        value={written.current}
+        most={most}
+        error={error}
+        onInput={setTyped}
+      />
       <div class="actions">
         <button type="submit" class="primary" aria-disabled={busy}>
           {t('reviewListsSave')}

@@ -6,8 +6,17 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { useWords } from '../../../ui/words.ts';
 import { EditWords } from './edit-words.tsx';
+import { isFocusFree } from './is-focus-free.ts';
+import { useTurns } from './use-turns.ts';
 
-export interface EntryWords {
+/** Each gives back what is wrong, or '' when it is done. */
+export interface EntryDeeds {
+  onText(text: string): Promise<string>;
+  onTake(): Promise<string>;
+  onPutBack(): Promise<string>;
+}
+
+interface EntryWords {
   /** of the text's field */
   text: string;
   hint: string;
@@ -17,7 +26,7 @@ export interface EntryWords {
   gone: string;
 }
 
-interface EditableEntryProps {
+interface EditableEntryProps extends EntryDeeds {
   /** what the row is about, where a button is read without it */
   about: string;
   text: string;
@@ -29,10 +38,6 @@ interface EditableEntryProps {
   words: EntryWords;
   /** who and when */
   facts: ComponentChildren;
-  /** Each gives back what is wrong, or '' when it is done. */
-  onText(text: string): Promise<string>;
-  onTake(): Promise<string>;
-  onPutBack(): Promise<string>;
   children: ComponentChildren;
 }
 
@@ -42,29 +47,28 @@ export function EditableEntry(props: EditableEntryProps) {
   const { t } = useWords();
   const [isEditing, setEditing] = useState(false);
   const [error, setError] = useState('');
-  const busy = useRef(false);
+  const inTurn = useTurns();
+  const isToggling = useRef(false);
+  const row = useRef<HTMLLIElement>(null);
   const edit = useRef<HTMLButtonElement>(null);
 
   const toggle = async () => {
-    if (busy.current) return;
-    busy.current = true;
+    // Until it is answered, a further press can mean nothing else.
+    if (isToggling.current) return;
+    isToggling.current = true;
     setError('');
-    setEditing(false);
-    setError(await (isGone ? onPutBack() : onTake()));
-    busy.current = false;
+    if (!isGone) setEditing(false);
+    setError(await inTurn(isGone ? onPutBack : onTake));
+    isToggling.current = false;
   };
   const close = () => {
+    const isHere = isFocusFree(row.current);
     setEditing(false);
     // It is drawn again first.
-    setTimeout(() => edit.current?.focus());
-  };
-  const save = async (next: string) => {
-    const wrong = await onText(next);
-    if (wrong === '') close();
-    return wrong;
+    if (isHere) setTimeout(() => edit.current?.focus());
   };
   return (
-    <li class={isGone ? 'entry gone' : 'entry'} tabIndex={-1}>
+    <li class={isGone ? 'entry gone' : 'entry'} ref={row} tabIndex={-1}>
       {children}
       {text !== '' && !isEditing && (
         <p class="said" dir="auto">
@@ -78,7 +82,7 @@ export function EditableEntry(props: EditableEntryProps) {
           value={text}
           most={most}
           isOptional={isOptional}
-          onSave={save}
+          onSave={(next) => inTurn(() => onText(next))}
           onClose={close}
         />
       )}

@@ -10,12 +10,13 @@ import './export.css';
 import { ANY_TIME, composeQuestion, isBackwards } from './export-question.ts';
 import { FilterParts } from './filter-parts.tsx';
 import { FormatChoice, type OutForm } from './format-choice.tsx';
+import { isFocusFree } from './is-focus-free.ts';
 import './lists.css';
 import { PeriodFields } from './period-fields.tsx';
 import { Printable } from './printable.tsx';
 import { useDownload } from './use-download.ts';
 
-export function ExportPage({ api, editor, location, go }: PageProps) {
+export function ExportPage({ api, editor, location, go, isShown }: PageProps) {
   const { t } = useWords();
   const [period, setPeriod] = useState(ANY_TIME);
   const [form, setForm] = useState<OutForm>('csv');
@@ -26,12 +27,17 @@ export function ExportPage({ api, editor, location, go }: PageProps) {
   const submit = useRef<HTMLButtonElement>(null);
   const isRunning = download.kind === 'running';
 
+  // A list is read for as long as it is looked at, and is of that moment.
+  useEffect(() => {
+    if (!isShown) setPrinted(null);
+  }, [isShown]);
+
   // Numbers that run are seen; what came of it is said once.
   useEffect(() => {
     if (download.kind === 'saved') announce(t('reviewExportSavedSaid', { name: download.name }));
     if (download.kind === 'stopped') announce(t('reviewExportStopped'));
     // The button that stops it goes when it is done.
-    if (download.kind !== 'none' && !isRunning && isFocusLost()) submit.current?.focus();
+    if (download.kind !== 'none' && !isRunning && isFocusFree(null)) submit.current?.focus();
   }, [download, isRunning, announce, t]);
 
   const filter = (next: ClusterFilter) => go({ ...location, filter: next }, { replace: true });
@@ -74,8 +80,4 @@ export function ExportPage({ api, editor, location, go }: PageProps) {
       <Announcer message={message} />
     </div>
   );
-}
-
-function isFocusLost(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
 }

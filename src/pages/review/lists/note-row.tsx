@@ -1,27 +1,24 @@
 /** One published correction: what was changed in which article, and what readers are told of it. */
 import type { Cluster } from '../../../platform/editors/clusters.ts';
+import type { Note } from '../../../platform/editors/notes.ts';
 import { Change } from '../../../ui/correction.tsx';
 import { formatAddress, WebLink } from '../../../ui/web-link.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { Age } from './age.tsx';
 import { composeNoteUrl } from './compose-note-url.ts';
-import { EditableEntry } from './editable-entry.tsx';
+import { EditableEntry, type EntryDeeds } from './editable-entry.tsx';
 import { LONGEST_NOTE } from './longest.ts';
-import type { ListedNote } from './use-notes.ts';
+import type { Listed } from './use-kept-list.ts';
 
-interface NoteRowProps {
-  item: ListedNote;
+interface NoteRowProps extends EntryDeeds {
+  item: Listed<Note>;
   placed: Cluster | undefined;
   /** epoch ms */
   now: number;
-  mayDecide: boolean;
-  /** Each gives back what is wrong, or '' when it is done. */
-  onText(text: string): Promise<string>;
-  onWithdraw(): Promise<string>;
-  onRepublish(): Promise<string>;
+  mayEdit: boolean;
 }
 
-export function NoteRow({ item, placed, now, mayDecide, ...act }: NoteRowProps) {
+export function NoteRow({ item, placed, now, mayEdit, ...deeds }: NoteRowProps) {
   const { t } = useWords();
   const { exact, correction, text, source, editor, at } = item;
   return (
@@ -30,8 +27,8 @@ export function NoteRow({ item, placed, now, mayDecide, ...act }: NoteRowProps) 
       text={text}
       most={LONGEST_NOTE}
       isOptional={false}
-      isGone={item.isWithdrawn}
-      mayEdit={mayDecide}
+      isGone={item.isGone}
+      mayEdit={mayEdit}
       words={{
         text: t('reviewListsNoteText'),
         hint: t('reviewListsNoteHint'),
@@ -45,9 +42,7 @@ export function NoteRow({ item, placed, now, mayDecide, ...act }: NoteRowProps) 
           <Age at={at} now={now} />
         </>
       }
-      onText={act.onText}
-      onTake={act.onWithdraw}
-      onPutBack={act.onRepublish}
+      {...deeds}
     >
       <p class="address">
         <WebLink href={composeNoteUrl(item, placed)} dir="ltr">

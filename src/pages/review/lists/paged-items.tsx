@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Announce } from '../../../ui/announcer.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { describeFailure } from '../describe-failure.ts';
+import { isFocusFree } from './is-focus-free.ts';
 import type { PagedList } from './use-paged-list.ts';
 
 interface PagedItemsProps<T> {
@@ -20,9 +21,10 @@ export function PagedItems<T>({ list, label, empty, announce, children }: PagedI
   const { t } = useWords();
   const { items, more, loading, failed } = list;
   const rows = useRef<HTMLOListElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   /** how many there were when more were asked for; null where nobody has */
   const before = useRef<number | null>(null);
-  // The button may go with the last page: the keyboard goes on where the new rows begin.
+  // The button may go with the last page: the keyboard goes on where the new rows begin, if it has stayed.
   useEffect(() => {
     const count = before.current;
     if (count === null || loading) return;
@@ -30,7 +32,7 @@ export function PagedItems<T>({ list, label, empty, announce, children }: PagedI
     if (items.length <= count) return;
     announce(t('reviewListsLoaded', { count: items.length - count }));
     const row = rows.current?.children[count];
-    if (row instanceof HTMLElement) row.focus();
+    if (row instanceof HTMLElement && isFocusFree(button.current)) row.focus();
   }, [items.length, loading, announce, t]);
 
   const loadMore = () => {
@@ -54,7 +56,7 @@ export function PagedItems<T>({ list, label, empty, announce, children }: PagedI
       {loading && items.length === 0 && <p class="quiet">{t('reviewLoading')}</p>}
       {(failed !== null || (more && items.length > 0)) && (
         <p>
-          <button type="button" aria-disabled={loading} onClick={loadMore}>
+          <button type="button" ref={button} aria-disabled={loading} onClick={loadMore}>
             {failed !== null ? t('reviewAgain') : loading ? t('reviewLoading') : t('reviewMore')}
           </button>
         </p>

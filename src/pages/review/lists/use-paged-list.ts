@@ -1,71 +1,39 @@
-/**
- * A list that the endpoint gives page by page, as far as it has been loaded. What is held keeps its place when more
- * comes, and an answer to an earlier question than the last is not shown.
- */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Failed, Outcome } from '../../../platform/editors/ask-endpoint.ts';
-
-type Change<T> = (items: readonly T[]) => readonly T[];
+/** A paged list, drawn anew after each change. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Failed } from '../../../platform/editors/ask-endpoint.ts';
+import { createPagedList, type List, type LoadPage } from './paged-list.ts';
 
 export interface PagedList<T> {
   items: readonly T[];
   /** whether there is more behind them */
   more: boolean;
   loading: boolean;
-  /** why the last page could not be loaded; what was loaded before is still there */
+  /** why what was wanted last could not be had; what was loaded before is still there */
   failed: Failed | null;
   /** loads what could not be loaded, or the next page */
   loadMore(): void;
-  change(change: Change<T>): void;
 }
 
 /**
  * @param load asks for one page; another function is another list, which begins anew
  * @param name tells items apart
  */
-export function usePagedList<T>(
-  load: (after: string | null) => Promise<Outcome<{ items: T[]; next: string | null }>>,
-  name: (item: T) => string,
-): PagedList<T> {
-  const [items, setItems] = useState<readonly T[]>([]);
-  const [next, setNext] = useState<string | null>(null);
-  const [loading, setLoading] = useState(true);
-  const [failed, setFailed] = useState<Failed | null>(null);
-  const asked = useRef(0);
+export function usePagedList<T>(load: LoadPage<T>, name: (item: T) => string): PagedList<T> {
   const namer = useRef(name);
   namer.current = name;
-
-  const ask = useCallback(
-    async (after: string | null) => {
-      asked.current += 1;
-      const mine = asked.current;
-      setLoading(true);
-      setFailed(null);
-      const answer = await load(after);
-      if (mine !== asked.current) return;
-      setLoading(false);
-      if (!answer.ok) return setFailed(answer);
-      const { items: loaded, next: following } = answer.value;
-      setItems((held) => addNew(after === null ? [] : held, loaded, namer.current));
-      setNext(following);
-    },
-    [load],
-  );
-
-  useEffect(() => {
-    setItems([]);
-    setNext(null);
-    void ask(null);
-    return () => {
-      asked.current += 1;
-    };
-  }, [ask]);
-
-  const change = useCallback((make: Change<T>) => setItems(make), []);
-  return { items, more: next !== null, loading, failed, loadMore: () => void ask(next), change };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what another function loads is another list
+  const list = useMemo(() => createPagedList<T>((item) => namer.current(item)), [load]);
+  return useVisited(list, load, true);
 }
 
-function addNew<T>(held: readonly T[], loaded: readonly T[], name: (item: T) => string): T[] {
-  const known = new Set(held.map(name));
-  return [...held, ...loaded.filter((item) => !known.has(name(item)))];
+/**
+ * @param load asks for one page; with another function the list is read anew
+ * @param isShown whether the list is looked at: nothing is asked for otherwise, and it is read anew when it is shown again
+ */
+export function useVisited<T>(list: List<T>, load: LoadPage<T>, isShown: boolean): PagedList<T> {
+  const [, setDrawn] = useState(list.read());
+  useEffect(() => list.subscribe(() => setDrawn(list.read())), [list]);
+  useEffect(() => (isShown ? list.visit(load) : undefined), [list, load, isShown]);
+  const { items, next, loading, failed } = list.read();
+  return { items, more: next !== null, loading, failed, loadMore: list.loadMore };
 }

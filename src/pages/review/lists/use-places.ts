@@ -6,16 +6,22 @@ import { nameNote } from './use-notes.ts';
 
 const AT_ONCE = 100;
 
-/** @returns finds the cluster of a note; undefined while it is not known, and where there is none */
+/**
+ * @param notes each is asked about once; read anew, it is another, as its place may be
+ * @param isShown whether the page is looked at: nothing is asked for otherwise
+ * @returns finds the cluster of a note; undefined while it is not known, and where there is none
+ */
 export function usePlaces(
   api: ReviewApi,
   notes: readonly ClusterAddress[],
+  isShown: boolean,
 ): (note: ClusterAddress) => Cluster | undefined {
   const [places, setPlaces] = useState<ReadonlyMap<string, Cluster>>(new Map());
-  const asked = useRef(new Set<string>());
+  const asked = useRef(new WeakSet<ClusterAddress>());
   useEffect(() => {
-    const unknown = notes.filter((note) => !asked.current.has(nameNote(note)));
-    for (const note of unknown) asked.current.add(nameNote(note));
+    if (!isShown) return;
+    const unknown = notes.filter((note) => !asked.current.has(note));
+    for (const note of unknown) asked.current.add(note);
     for (let at = 0; at < unknown.length; at += AT_ONCE) {
       const some = unknown.slice(at, at + AT_ONCE).map(({ place, site }) => ({ place, site }));
       void api.clusters.readMany(some).then((answer) => {
@@ -27,6 +33,6 @@ export function usePlaces(
         );
       });
     }
-  }, [api, notes]);
+  }, [api, notes, isShown]);
   return (note) => places.get(nameNote(note));
 }
