@@ -33,6 +33,7 @@ interface Settings {
   site: string;
   editLink: string;
   publishes: boolean;
+  own: { editLink: string | null; publishes: boolean | null };
 }
 
 async function readSettings(token: string): Promise<Settings[]> {
@@ -99,12 +100,87 @@ describe.each(REVIEW_HOMES)('the settings of sites %s', (home) => {
       );
       expect(await page.$$('.example a'), template).toHaveLength(0);
     }
-    expect(await readSettings(token)).toEqual([{ site, editLink: '', publishes: false }]);
+    expect(await readSettings(token)).toMatchObject([{ site, editLink: '', publishes: false }]);
     await fillField(page, english.reviewSitesLink, 'https://cms.example/?{slug}');
     await page.keyboard.press('Enter');
     await waitForShown(page, english.reviewSitesIsSaved);
     expect(await page.$$('[aria-invalid="true"]')).toHaveLength(0);
     expect((await readSettings(token))[0]?.editLink).toBe('https://cms.example/?{slug}');
+    await page.close();
+  });
+
+  it('of a site below are those of the one above, each until it has its own and after', async () => {
+    const site = `above-${host}`;
+    const token = await endpoint.addEditor('Ada', site);
+    await endpoint.post({ exact: 'wierd', source: `https://sport.${site}/the-cup` });
+    const page = await openReview(session, endpoint, { home, token, hash });
+    const open = async (name: string) => {
+      const entry = await page.waitForSelector(`::-p-xpath(//details[.//h3[.="${name}"]])`);
+      if (!(await entry?.evaluate((one) => (one as HTMLDetailsElement).open))) {
+        await (await entry?.$('summary'))?.press('Enter');
+      }
+      await entry?.waitForSelector('form');
+      return entry;
+    };
+    const save = async (name: string) => {
+      const entry = await open(name);
+      await (await entry?.$('button[type="submit"]'))?.press('Enter');
+      await waitUntil(
+        async () =>
+          (await entry?.$eval('form', (one) => one.innerText))?.includes(
+            english.reviewSitesIsSaved,
+          ),
+        { what: `${name} saved` },
+      );
+    };
+    const below = `sport.${site}`;
+    const readOwn = async () => {
+      const items = await readSettings(token);
+      return items.map((item) => [item.site, item.own]);
+    };
+    const none = { editLink: null, publishes: null };
+    const above = await open(site);
+    const link = 'https://cms.example/{slug}';
+    await (await above?.$('input[inputmode="url"]'))?.type(link);
+    await save(site);
+    const entry = await open(below);
+    await waitForShown(page, 'https://cms.example/the-cup');
+    const inherited = english.reviewSitesInherited.replace('{site}', site);
+    const readOrigins = () => entry?.$$eval('.origin', (all) => all.map((one) => one.innerText));
+    expect(await readOrigins()).toEqual([inherited, inherited]);
+    await (await entry?.$('.publish input'))?.click();
+    await save(below);
+    expect(await readOwn()).toEqual([
+      [site, { ...none, editLink: link }],
+      [below, { ...none, publishes: true }],
+    ]);
+    await (await entry?.$('.publish .origin button'))?.click();
+    await waitUntil(async () => (await readOrigins())?.[1] === inherited || null, {
+      what: 'the setting of the site above',
+    });
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('origin');
+    await save(below);
+    expect(await readOwn()).toEqual([
+      [site, { ...none, editLink: link }],
+      [below, none],
+    ]);
+    await page.close();
+  });
+
+  it('do not move in the form when there is an article to try the link with', async () => {
+    const site = `steady-${host}`;
+    const token = await endpoint.addEditor('Ada', site);
+    const page = await openReview(session, endpoint, { home, token, hash });
+    await fillField(page, english.reviewSitesLink, 'https://{host}/wp-admin/edit.php?name={slug}');
+    const readTop = () =>
+      page.$eval('.publish', (one) => one.getBoundingClientRect().top + scrollY);
+    const before = await readTop();
+    await fillField(page, english.reviewSitesArticle, `https://${site}/2026/11/the-ferry-is-late/`);
+    await waitForShown(page, english.reviewSitesTry);
+    expect(await readTop()).toBe(before);
+    await fillField(page, english.reviewSitesArticle, `https://${site}/`);
+    await waitForShown(page, english.reviewSitesNoExample);
+    expect(await readTop()).toBe(before);
     await page.close();
   });
 
