@@ -89,7 +89,9 @@ describe.each(REVIEW_HOMES)('corrections in public %s', (home) => {
     await waitForPublic(host, isTold, 'the correction in public');
     // Who corrected it is nobody's business.
     for (const form of await readPublic(host)) expect(form).not.toContain('Ada');
-    const addresses = await page.$$eval('.addresses a', (all) => all.map((one) => one.href));
+    const addresses = await page.$$eval('.page:not([hidden]) .addresses a', (all) =>
+      all.map((one) => one.href),
+    );
     const base = `${endpoint.base}corrections/${host}`;
     expect(addresses.toSorted()).toEqual(ENDINGS.map((ending) => base + ending).toSorted());
 
