@@ -146,7 +146,7 @@ describe.each(REVIEW_HOMES)('the settings of sites %s', (home) => {
     const entry = await open(below);
     await waitForShown(page, 'https://cms.example/the-cup');
     const inherited = english.reviewSitesInherited.replace('{site}', site);
-    const readOrigins = () => entry?.$$eval('.origin', (all) => all.map((one) => one.innerText));
+    const readOrigins = () => entry?.$$eval('.origin', (all) => all.map((one) => one.textContent));
     expect(await readOrigins()).toEqual([inherited, inherited]);
     await (await entry?.$('.publish input'))?.click();
     await save(below);

@@ -204,6 +204,9 @@ describe('the log of a site', () => {
     }
     await removeNote(bob, cluster);
     expect((await read(endpoint, SITE)).body).toContain('No corrections have been published yet.');
+    for (const ending of FORMS) {
+      expect((await read(endpoint, SITE + ending)).body).not.toContain('Mended.');
+    }
   });
 
   test('is read in pages, each note once', async () => {

@@ -76,8 +76,54 @@ describe('a note', () => {
     expect(await list(endpoint)).toEqual([before]);
     // A new report has opened the cluster again.
     expect((await takeOne(endpoint)).state).toBe('new');
-    expect((await putNote(endpoint, cluster, 'Again.')).statusCode).toBe(409);
-    expect(await list(endpoint)).toEqual([before]);
+    const bob = await addEditor(endpoint, SITE);
+    const changed = { ...before, text: 'Mended, we say.', editor: 'Bob' };
+    expect((await putNote(bob, cluster, 'Mended, we say.')).json()).toEqual(changed);
+    expect(await list(endpoint)).toEqual([changed]);
+  });
+
+  test.each(['new', 'accepted', 'rejected', 'fixed', 'spam'] as const)(
+    'that is there can be changed and taken back and put back while its cluster is %s',
+    async (state) => {
+      const endpoint = await startEndpoint({ now: makeClock() });
+      const cluster = await addNote(endpoint, 'teh', 'Mended.', { correction: 'the' });
+      await send(endpoint, { selectors: quote('teh'), correction: 'tha' });
+      const again = await takeOne(endpoint);
+      if (state !== 'new')
+        expect((await decideCluster(endpoint, again, { state })).statusCode).toBe(200);
+      const [before] = await list(endpoint);
+      expect((await putNote(endpoint, cluster, 'Other.')).statusCode).toBe(200);
+      const other = { ...before, text: 'Other.' };
+      expect(await list(endpoint)).toEqual([other]);
+      expect((await removeNote(endpoint, cluster)).statusCode).toBe(204);
+      expect(await list(endpoint)).toEqual([]);
+      expect((await takeOne(endpoint)).note).toBe('');
+      expect((await putNote(endpoint, cluster, ' Other. ')).json()).toEqual(other);
+      expect(await list(endpoint)).toEqual([other]);
+      expect((await takeOne(endpoint)).note).toBe('Other.');
+    },
+  );
+
+  test('that was taken back is a new one by another text, where there can be one', async () => {
+    const endpoint = await startEndpoint({ now: makeClock() });
+    const cluster = await addNote(endpoint, 'teh', 'Mended.', { correction: 'tha' });
+    const [before] = await list(endpoint);
+    await removeNote(endpoint, cluster);
+    await send(endpoint, { selectors: quote('teh'), correction: 'the' });
+    await send(endpoint, { selectors: quote('teh'), correction: 'the' });
+    const last = await endpoint.store.changes.readLast(SITE);
+    expect((await putNote(endpoint, cluster, 'Other.')).statusCode).toBe(409);
+    expect(await endpoint.store.changes.readLast(SITE)).toBe(last);
+    expect(await list(endpoint)).toEqual([]);
+    await decideCluster(endpoint, await takeOne(endpoint), { state: 'accepted' });
+    const note = (await putNote(endpoint, cluster, 'Other.')).json();
+    expect(note).toMatchObject({ text: 'Other.', correction: 'the' });
+    expect(note.at).toBeGreaterThan(before.at);
+    // What was said first is not to be had any more.
+    await removeNote(endpoint, cluster);
+    await send(endpoint, { selectors: quote('teh') });
+    expect((await putNote(endpoint, cluster, 'Mended.')).statusCode).toBe(409);
+    expect((await putNote(endpoint, cluster, 'Other.')).json()).toEqual(note);
   });
 
   test('is written over in its place, and taken back', async () => {
@@ -108,14 +154,23 @@ describe('a note', () => {
     expect(await list(endpoint)).toMatchObject([{ exact: 'accepted', text: 'Mended, see.' }]);
   });
 
-  test('goes with the last report of its cluster', async () => {
-    const endpoint = await startEndpoint({ now: makeClock() });
-    const { sample } = await addNote(endpoint, 'teh', 'Mended.');
-    const [report] = await endpoint.store.reports.findReports(SITE, sample.canonical);
-    if (report === undefined) throw new Error('the report is not there');
-    await endpoint.store.reports.deleteAnnotation({ report, at: 3 });
-    expect(await list(endpoint)).toEqual([]);
-  });
+  test.each([false, true])(
+    'goes with the last report of its cluster, taken back: %s',
+    async (isWithdrawn) => {
+      const endpoint = await startEndpoint({ now: makeClock() });
+      const cluster = await addNote(endpoint, 'teh', 'Mended.');
+      if (isWithdrawn) await removeNote(endpoint, cluster);
+      const [report] = await endpoint.store.reports.findReports(SITE, cluster.sample.canonical);
+      if (report === undefined) throw new Error('the report is not there');
+      await endpoint.store.reports.deleteAnnotation({ report, at: 3 });
+      expect(await list(endpoint)).toEqual([]);
+      expect((await putNote(endpoint, cluster, 'Mended.')).statusCode).toBe(404);
+      // The same mistake, reported anew, has none.
+      await send(endpoint, { selectors: quote('teh') });
+      expect((await takeOne(endpoint)).place).toBe(cluster.place);
+      expect((await putNote(endpoint, cluster, 'Mended.')).statusCode).toBe(409);
+    },
+  );
 
   test('is about a cluster that there is, of a site that the token covers', async () => {
     const endpoint = await startEndpoint({ now: makeClock() });
@@ -214,9 +269,12 @@ test('who follows the site is told of a note that is written, and of one that is
   await removeNote(endpoint, cluster);
   const [, , removed] = await listener.hear(3);
   expect([removed?.event, JSON.parse(removed?.data ?? '').place]).toEqual(['note', place]);
+  await putNote(endpoint, cluster, 'Mended.');
+  const [, , , back] = await listener.hear(4);
+  expect([back?.event, JSON.parse(back?.data ?? '').place]).toEqual(['note', place]);
   // A look is another kind of change, and hides none.
   await observe(endpoint, cluster.sample.canonical, { verdict: 'open' });
-  const [, , , look] = await listener.hear(4);
+  const [, , , , look] = await listener.hear(5);
   expect(look?.event).toBe('observation');
 });
 

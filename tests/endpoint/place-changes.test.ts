@@ -29,7 +29,7 @@ async function change(store: Store, site: string, what: Kind, place: string): Pr
   } else if (what === 'note') {
     const said = { source: 's', exact: 'e', correction: 'c', language: '', text: 't' };
     const note = { site, place, ...said, editor: EDITOR, now: 9 };
-    if (!(await store.notes.removeNote(site, place))) {
+    if (!(await store.notes.withdrawNote(site, place, 9))) {
       expect(await store.notes.putNote(note)).not.toBeNull();
     }
   } else {

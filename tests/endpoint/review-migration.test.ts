@@ -15,6 +15,7 @@ import { addReport, migratePostgresUntil, migrateUntil } from './stored.ts';
 import { describeAllStores, makeDatabase, openFor, partition } from './stores.ts';
 
 const BEFORE = '0010';
+const BEFORE_WITHDRAWALS = '0011';
 /** More than are brought over at a time, and some more. */
 const CLUSTERS = 1_100;
 const LANGUAGES = ['en', 'de-AT', 'zh-Hant', 'x-none', 'UND', ''];
@@ -95,7 +96,10 @@ function makeDecisions(reports: readonly EarlyRow[]): EarlyRow[] {
     }));
 }
 
-async function fillEarly(address: StoreAddress): Promise<void> {
+async function fillEarly(
+  address: StoreAddress,
+  more: Record<string, EarlyRow[]> = {},
+): Promise<void> {
   const db = new Kysely<Record<string, EarlyRow>>({
     dialect:
       'databaseUrl' in address
@@ -107,7 +111,7 @@ async function fillEarly(address: StoreAddress): Promise<void> {
     row['state'] === 'new' ? row : { ...row, version: 2 },
   );
   for (const [table, rows] of Object.entries({
-    ...{ ...tables, reports, decisions: makeDecisions(reports) },
+    ...{ ...tables, reports, decisions: makeDecisions(reports), ...more },
   })) {
     for (let i = 0; i < rows.length; i += 200) {
       await db
@@ -120,17 +124,20 @@ async function fillEarly(address: StoreAddress): Promise<void> {
 }
 
 describeAllStores((kind) => {
-  /** A store as it was before, with rows. */
-  async function makeEarly(): Promise<StoreAddress> {
+  /** A store as it was before a migration, with rows. */
+  async function makeEarly(
+    before = BEFORE,
+    more: Record<string, EarlyRow[]> = {},
+  ): Promise<StoreAddress> {
     if (kind.name === 'SQLite') {
       const address = await kind.makeAddress();
-      if ('directory' in address) (await migrateUntil(address.directory, BEFORE)).close();
-      await fillEarly(address);
+      if ('directory' in address) (await migrateUntil(address.directory, before)).close();
+      await fillEarly(address, more);
       return address;
     }
     const databaseUrl = await makeDatabase();
-    await migratePostgresUntil(databaseUrl, BEFORE);
-    await fillEarly({ databaseUrl });
+    await migratePostgresUntil(databaseUrl, before);
+    await fillEarly({ databaseUrl }, more);
     if (kind.name === 'partitioned PostgreSQL') await partition(databaseUrl);
     return { databaseUrl };
   }
@@ -169,6 +176,26 @@ describeAllStores((kind) => {
         ...{ site: SITE, editLink: '', publishes: false, above: null },
         own: { editLink: null, publishes: null },
       });
+    });
+
+    test('shows all the notes that it had, until they are taken back', async () => {
+      const place = placeOf(0);
+      const said = { source: 's', exact: 'e', correction: 'c', language: '', text: 't' };
+      const row = {
+        ...{ site_group: SITE, site: SITE, place, ...said, editor: 'Ann', token_id: 't' },
+        ...{ at: 4, changed_at: 5 },
+      };
+      const address = await makeEarly(BEFORE_WITHDRAWALS, { notes: [row] });
+      const store = await openFor(address);
+      const note = { site: SITE, place, ...said, editor: 'Ann', at: 4, changedAt: 5 };
+      expect(await store.notes.listNotes(SITE, null, 9)).toEqual([note]);
+      expect(await store.notes.withdrawNote(SITE, place, 6)).toBe(true);
+      expect(await store.notes.withdrawNote(SITE, place, 7)).toBe(false);
+      expect(await store.notes.listNotes(SITE, null, 9)).toEqual([]);
+      const editor = { tokenId: 'u', name: 'Bob' };
+      const put = { site: SITE, place, ...said, correction: 'other', editor, now: 8 };
+      expect(await store.notes.putNote(put)).toEqual(note);
+      expect(await store.notes.listNotes(SITE, null, 9)).toEqual([note]);
     });
 
     test('goes on like any other', async () => {

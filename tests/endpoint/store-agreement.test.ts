@@ -88,11 +88,11 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         return cluster && store.decisions.moveCluster({ ...move, cluster }, null);
       },
   ),
-  fc.record({ site, place, at, isTaken: fc.boolean() }).map(
-    ({ site, place, at, isTaken }): Act =>
+  fc.record({ site, place, at, isTaken: fc.boolean(), text: fc.constantFrom('ж', 't') }).map(
+    ({ site, place, at, isTaken, text }): Act =>
       (store) => {
-        if (isTaken) return store.notes.removeNote(site, place);
-        const said = { source: 's', exact: 'e', correction: 'c', language: '', text: 'ж' };
+        if (isTaken) return store.notes.withdrawNote(site, place, at);
+        const said = { source: 's', exact: 'e', correction: `c${at}`, language: '', text };
         const editor = { tokenId: 't', name: 'Ann' };
         return store.notes.putNote({ site, place, ...said, editor, now: at });
       },
@@ -114,6 +114,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         await store.reports.listReports({ ...ALL, site, states: [state], limit: 100 }),
         await store.reports.listReports({ ...ALL, site, words: [`w${limit}`], limit: 100 }),
         await store.reports.listReports({ ...ALL, site, limit: limit + 1 }),
+        await store.notes.listNotes(site, null, 100),
         await store.changes.listChanges(site, after, limit + 1),
       ],
   ),

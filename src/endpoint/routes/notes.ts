@@ -17,7 +17,7 @@ import { mayRead } from '../api/report-items.ts';
 import { describeProblems } from '../api/schemas.ts';
 import { ProblemError } from '../problems.ts';
 import type { Store } from '../store/database.ts';
-import { NOTED_STATES, type Note } from '../store/notes.ts';
+import type { Note } from '../store/notes.ts';
 import type { ReadCluster } from '../store/read-clusters.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 
@@ -66,11 +66,11 @@ export function registerNotes(
       bodyLimit: BODY_LIMIT,
       config: { scope: 'decide' },
       schema: {
-        summary:
-          'Write the note of a cluster that is accepted or fixed, over the one that there is',
+        summary: 'Write the note of a cluster that is accepted or fixed, or has one already',
         description:
-          'It keeps the article, the quote and the correction as the cluster has them now. It is public where the site ' +
-          'publishes its notes.',
+          'It keeps the article, the quote and the correction as the cluster has them now, and is public where the site ' +
+          'publishes its notes. One that is there gets the text, whatever has become of the cluster, and keeps those and ' +
+          'its time. One that was taken back is put back as it was by the same text; another text is that of a new one.',
         security,
         params: clusterParamsSchema,
         querystring: clusterSiteSchema,
@@ -84,16 +84,13 @@ export function registerNotes(
     async (request) => {
       const { place } = request.params;
       const cluster = await decider.findCluster(request, place, request.query.site);
-      const refusal = new ProblemError(
-        409,
-        'A note can be written only about what is accepted or fixed.',
-      );
-      if (!NOTED_STATES.includes(cluster.state)) throw refusal;
       const note = await store.notes.putNote({
         ...{ site: cluster.site, place, ...readCorrected(cluster) },
         ...{ text: request.body.text.trim(), editor: takeEditor(request), now: now() },
       });
-      if (note === null) throw refusal;
+      if (note === null) {
+        throw new ProblemError(409, 'A note can be written only about what is accepted or fixed.');
+      }
       const { site, text, at } = note;
       return mayRead(request) ? composeItem(note) : { place, site, text, at };
     },
@@ -110,13 +107,13 @@ export function registerNotes(
         querystring: clusterSiteSchema,
         response: {
           ...describeProblems(400, 401, 403, 404, 429),
-          204: { type: 'null', description: 'It is gone.' },
+          204: { type: 'null', description: 'Nobody is shown it any more.' },
         },
       },
     },
     async (request, reply) => {
       const site = takeSite(request, request.query.site);
-      if (!(await store.notes.removeNote(site, request.params.place))) {
+      if (!(await store.notes.withdrawNote(site, request.params.place, now()))) {
         throw new ProblemError(404, 'There is no such note on this site.');
       }
       return reply.code(204).send(null);

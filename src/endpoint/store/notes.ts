@@ -1,11 +1,12 @@
 /**
  * Notes: what editors say in public of mistakes that they have put right. Each keeps what it corrects as that was when it was
- * written, so that nothing becomes public that no editor has seen.
+ * written, so that nothing becomes public that no editor has seen. One that is withdrawn is kept, for nobody to see, so that
+ * it can be put back as it was, whatever has been reported meanwhile.
  */
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ReportState } from '../../model/report.ts';
 import { listParents, readGroup } from '../sites.ts';
-import { takeNumber } from './changes.ts';
+import { takeNumber, takeNumbers } from './changes.ts';
 import { touchCluster } from './clusters.ts';
 import { isCovered } from './covered.ts';
 import type { Connections } from './database.ts';
@@ -39,12 +40,14 @@ export type NotePlace = Pick<Note, 'at' | 'site' | 'place'>;
 
 export interface NoteStore {
   /**
-   * Writes the note of a cluster; one that is there keeps the time it was published at.
-   * @returns null, and nothing is written, where the cluster is not in a state that can have one, or has gone
+   * Writes the note of a cluster. One that is there gets the text, and keeps what it corrects and the time it was published
+   * at. One that was withdrawn comes back as it was by the same text; by another one it is a new one.
+   * @returns null, and nothing is written, where there is no note and the cluster is not in a state that can have one, or
+   * has gone
    */
   putNote(note: NewNote): Promise<Note | null>;
-  /** @returns false where there was none */
-  removeNote(site: string, place: string): Promise<boolean>;
+  /** @param at epoch ms @returns false where there was none */
+  withdrawNote(site: string, place: string, at: number): Promise<boolean>;
   /** One page of the notes of a site and its subdomains, newest first. */
   listNotes(site: string, after: NotePlace | null, limit: number): Promise<Note[]>;
   /**
@@ -55,7 +58,7 @@ export interface NoteStore {
 }
 
 /** What has been put right, or will be. */
-export const NOTED_STATES: readonly ReportState[] = ['accepted', 'fixed'];
+const NOTED_STATES: readonly ReportState[] = ['accepted', 'fixed'];
 
 const COLUMNS = [
   ...(['site', 'place', 'source', 'exact', 'correction', 'language', 'text', 'editor'] as const),
@@ -65,41 +68,55 @@ const COLUMNS = [
 export function createNoteStore({ read, write }: Connections): NoteStore {
   return {
     async putNote({ editor, now, ...note }) {
-      const { site, place } = note;
+      const group = readGroup(note.site);
       return write.transaction().execute(async (transaction) => {
-        const changed = await takeNumber(transaction, site);
-        if (!(await canHaveNote(transaction, note))) return null;
-        const written = {
-          ...{ ...note, editor: editor.name, token_id: editor.tokenId, changed_at: now },
-        };
-        const row: NoteTable = { site_group: readGroup(site), ...written, at: now };
-        const kept = await transaction
+        // No number yet, but the right to write.
+        await takeNumbers(transaction, new Map([[group, 0]]));
+        const before = await selectNote(transaction, note)
+          .select(['text', 'withdrawn_at'])
+          .executeTakeFirst();
+        const isPublic = before?.withdrawn_at === null;
+        const isPutBack = !isPublic && before?.text === note.text;
+        if (!isPublic && !isPutBack && !(await canHaveNote(transaction, note))) return null;
+        const said = { text: note.text, editor: editor.name, token_id: editor.tokenId };
+        const anew = { ...note, ...said, changed_at: now, at: now, withdrawn_at: null };
+        const row: NoteTable = { site_group: group, ...anew };
+        const closed = isPutBack ? { withdrawn_at: null } : anew;
+        const change = isPublic ? { ...said, changed_at: now } : closed;
+        const changed = await takeNumber(transaction, note.site);
+        const put = await transaction
           .insertInto('notes')
           .values(row)
           .onConflict((conflict) =>
-            conflict.columns(['site_group', 'site', 'place']).doUpdateSet(written),
+            conflict.columns(['site_group', 'site', 'place']).doUpdateSet(change),
           )
           .returning(COLUMNS)
           .executeTakeFirstOrThrow();
-        await touchCluster(transaction, { site, place }, 'note', changed);
-        return kept;
+        await touchCluster(transaction, note, 'note', changed);
+        return put;
       });
     },
 
-    async removeNote(site, place) {
-      const isThere = await selectNote(read, site, place).executeTakeFirst();
+    async withdrawNote(site, place, at) {
+      const key = { site, place };
+      const isThere = await selectNote(read, key)
+        .select('at')
+        .where('withdrawn_at', 'is', null)
+        .executeTakeFirst();
       if (isThere === undefined) return false;
       return write.transaction().execute(async (transaction) => {
         const changed = await takeNumber(transaction, site);
-        const removed = await transaction
-          .deleteFrom('notes')
+        const withdrawn = await transaction
+          .updateTable('notes')
+          .set({ withdrawn_at: at })
           .where('site_group', '=', readGroup(site))
           .where('site', '=', site)
           .where('place', '=', place)
+          .where('withdrawn_at', 'is', null)
           .returning('place')
           .execute();
-        if (removed.length > 0) await touchCluster(transaction, { site, place }, 'note', changed);
-        return removed.length > 0;
+        if (withdrawn.length > 0) await touchCluster(transaction, key, 'note', changed);
+        return withdrawn.length > 0;
       });
     },
 
@@ -131,6 +148,7 @@ function selectPage(db: Kysely<Tables>, site: string, after: NotePlace | null) {
     .selectFrom('notes')
     .select(COLUMNS)
     .where('site_group', '=', readGroup(site))
+    .where('withdrawn_at', 'is', null)
     .where(({ ref }) => isCovered(ref('site'), site));
   if (after !== null) {
     query = query.where(({ eb, refTuple, tuple }) =>
@@ -168,10 +186,9 @@ async function canHaveNote(
   return cluster !== undefined && NOTED_STATES.includes(cluster.state);
 }
 
-function selectNote(db: Kysely<Tables>, site: string, place: string) {
+function selectNote(db: Kysely<Tables>, { site, place }: Pick<Note, 'site' | 'place'>) {
   return db
     .selectFrom('notes')
-    .select('at')
     .where('site_group', '=', readGroup(site))
     .where('site', '=', site)
     .where('place', '=', place);

@@ -134,6 +134,7 @@ async function readNotes(
     .selectFrom('notes')
     .select(['site', 'place', 'text'])
     .where('site_group', '=', readGroup(first.site))
+    .where('withdrawn_at', 'is', null)
     .where(isOneOf(clusters))
     .execute();
   return new Map(rows.map((row) => [writeKey(row), row.text]));

@@ -102,6 +102,8 @@ export interface NoteTable {
   /** when it was published first, and written last */
   at: number;
   changed_at: number;
+  /** since when nobody is shown it; null while it stands */
+  withdrawn_at: number | null;
 }
 
 /** How many reports a site has, its subdomains apart. */

@@ -44,6 +44,7 @@ export const ROW_SCHEMAS = {
   notes: v.strictObject({
     ...{ ...site, place: text, source: text, exact: text, correction: text, language: text },
     ...{ text, editor: text, token_id: text, at: number, changed_at: number },
+    withdrawn_at: v.nullable(number),
   }),
   totals: v.strictObject({ ...site, total: number, modified_at: number }),
   deletions: v.strictObject({ ...report, segment: text, place: text, at: number, changed: number }),
@@ -106,4 +107,4 @@ export function listColumns(table: TableName): string[] {
 /** What the first line of an export says. */
 export const FORMAT = 'sic-export';
 /** Is raised with every change of a table. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;

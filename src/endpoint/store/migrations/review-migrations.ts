@@ -72,5 +72,11 @@ export function createReviewMigrations(dialect: DialectName): Record<string, Mig
         await add('sites', 'publishes', 'bigint');
       },
     },
+
+    '0011-withdrawn-notes': {
+      async up(db: Kysely<unknown>): Promise<void> {
+        await sql`alter table notes add column withdrawn_at bigint`.execute(db);
+      },
+    },
   };
 }
