@@ -21,7 +21,9 @@ export function DetailActions({ row, cluster }: { row: Row; cluster: Cluster }) 
     state: location.filter.state,
     page: sample.source,
   };
-  const mayNote = may.decide && (state === 'accepted' || state === 'fixed');
+  // What is public can be changed always, also once somebody has reported the mistake again.
+  const canHaveNote = note !== '' || state === 'accepted' || state === 'fixed';
+  const mayNote = may.decide && canHaveNote;
   const noteButton = mayNote && (
     <button
       type="button"

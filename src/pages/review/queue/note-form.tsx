@@ -1,6 +1,6 @@
 /**
  * What readers can read of a corrected mistake, on the site's public page of corrections. Of facts it is most wanted; where
- * the site publishes none, it is said where that is switched on.
+ * the site publishes none, it is said where that is switched on. What was written before can be changed all the same.
  */
 import { useState } from 'preact/hooks';
 import type { Cluster } from '../../../platform/editors/clusters.ts';
@@ -33,7 +33,8 @@ export function NoteForm({ row, cluster }: { row: Row; cluster: Cluster }) {
     announce(t('reviewQueueNoteSaved'));
   };
 
-  if (sites.find(cluster.site)?.publishes !== true) return <Unpublished panel={panel} site={cluster.site} />;
+  const isPublic = sites.find(cluster.site)?.publishes === true;
+  if (!isPublic && cluster.note === '') return <Unpublished panel={panel} site={cluster.site} />;
   return (
     <RowForm
       panel={panel}
@@ -62,6 +63,7 @@ export function NoteForm({ row, cluster }: { row: Row; cluster: Cluster }) {
         error={error}
         onInput={setText}
       />
+      {!isPublic && <p class="quiet">{t('reviewQueueUnpublished', { site: cluster.site })}</p>}
     </RowForm>
   );
 }
