@@ -1,6 +1,7 @@
 /** The description of the API: a valid one, and true. */
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, onTestFinished, test } from 'vitest';
+import { eventSchema } from '../../src/endpoint/events/compose-events.ts';
 import { createServer } from '../../src/endpoint/server.ts';
 import { SCOPES } from '../../src/endpoint/store/tokens.ts';
 import { checkAnswer, readDocument } from './answers.ts';
@@ -106,6 +107,14 @@ async function listOperations() {
   });
   return { operations, mint };
 }
+
+test('names every kind of event', async () => {
+  const { operations } = await listOperations();
+  const described = operations.find(({ url }) => url === '/api/events')?.operation['description'];
+  for (const what of eventSchema.entries.what.options) {
+    expect(described).toContain(`\`${what}\``);
+  }
+});
 
 const OPEN_ENDED = new Set(['/api/events', '/api/export']);
 

@@ -61,8 +61,8 @@ export function registerEvents(
       schema: {
         summary: 'What changes, as server-sent events; `Last-Event-ID` leads on from there',
         description:
-          'The first event is `start`; then come `report`, `deletion` and `observation`. An id alone says that nothing ' +
-          'up to it was of concern.',
+          'The first event is `start`; then come `report`, `deletion`, `observation`, `correction` and `note`. An id alone ' +
+          'says that nothing up to it was of concern.',
         security: [{ editor: [] }],
         querystring: v.object({
           site: reportQuerySchema.entries.site,

@@ -177,14 +177,13 @@ export function createFigureStore({ read }: Pick<Connections, 'read'>): FigureSt
     },
 
     async countArticles(site, span, limit) {
-      const heeded = sql<number>`new_count + accepted_count + rejected_count + fixed_count`;
       return selectMistakes(read, site, span)
-        .select(({ fn }) => [
+        .select(({ fn, ref }) => [
           'article',
-          sql<number>`cast(sum(${heeded}) as bigint)`.as('reports'),
+          sql<number>`cast(sum(${ref('readers')}) as bigint)`.as('reports'),
           fn.countAll<number>().as('mistakes'),
         ])
-        .where(heeded, '>', 0)
+        .where('readers', '>', 0)
         .groupBy('article')
         .orderBy('reports', 'desc')
         .orderBy('article')

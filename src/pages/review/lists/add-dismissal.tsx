@@ -1,5 +1,6 @@
 /** New words for the list of what is no mistake, and what becomes of the reports that quote them already. */
 import { useRef, useState } from 'preact/hooks';
+import { foldWords } from '../../../model/no-mistake.ts';
 import type { Outcome } from '../../../platform/editors/ask-endpoint.ts';
 import type { Dismissal, Dismissed } from '../../../platform/editors/dismissals.ts';
 import type { ReviewApi } from '../../../platform/editors/review-api.ts';
@@ -12,7 +13,7 @@ import { LONGEST_REASON, LONGEST_WORDS } from './longest.ts';
 import { SiteSelect } from './site-select.tsx';
 import { type NewDismissal, nameDismissal } from './use-dismissals.ts';
 import type { Listed } from './use-kept-list.ts';
-import { foldWords, useQuoting } from './use-quoting.ts';
+import { useQuoting } from './use-quoting.ts';
 import { useTurns } from './use-turns.ts';
 
 /** `site`: '' while none has been chosen */

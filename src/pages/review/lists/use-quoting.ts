@@ -1,6 +1,6 @@
 /** How many new reports quote words that are being written: what would be rejected with them. */
 import { useEffect, useState } from 'preact/hooks';
-import { foldText } from '../../../model/fold-text.ts';
+import { foldWords } from '../../../model/no-mistake.ts';
 import { ANY_CLUSTER } from '../../../platform/editors/clusters.ts';
 import type { ReviewApi } from '../../../platform/editors/review-api.ts';
 import { LONGEST_SEARCH } from './longest.ts';
@@ -45,11 +45,6 @@ export function useQuoting(api: ReviewApi, words: string, site: string): Quoting
     };
   }, [api, wanted, site]);
   return quoting;
-}
-
-/** Words as the endpoint compares them; '' where nothing can be seen. */
-export function foldWords(words: string): string {
-  return foldText(words).text.trim();
 }
 
 /** Half a word would still be found, half a character would not. */
