@@ -300,6 +300,61 @@ describe('new words', () => {
     expect(listWords()).toEqual(['old']);
   });
 
+  it('are added in their turn while others are, and what is typed meanwhile stays', async () => {
+    const answers: (() => void)[] = [];
+    const add = vi.fn<DismissalsApi['add']>(async ({ words }) => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return done(0, true, words);
+    });
+    await open(add);
+    await fill('one');
+    await press(english.reviewListsAdd);
+    await press(english.reviewListsAdd);
+    await fill('two');
+    await press(english.reviewListsAdd);
+    await fill('thr');
+    expect(add.mock.calls.map(([{ words }]) => words)).toEqual(['one']);
+    await run(() => answers[0]?.());
+    expect(listWords()).toEqual(['one', 'old']);
+    expect(find('.outcome').textContent).toContain('one');
+    expect(add.mock.calls.map(([{ words }]) => words)).toEqual(['one', 'two']);
+    await run(() => answers[1]?.());
+    expect(listWords()).toEqual(['two', 'one', 'old']);
+    expect(find('.outcome').textContent).toContain('two');
+    expect(findField(english.reviewListsWords).value).toBe('thr');
+    expect(add).toHaveBeenCalledTimes(2);
+  });
+
+  it('stay in the form while another page is shown, which asks for nothing then', async () => {
+    const ask = vi.fn<ClustersApi['list']>(async () => pass({ items: [], next: null }));
+    const { show } = await open(vi.fn(), { list: ask });
+    await fill('Ozodi', true);
+    await type(findField(english.reviewReason), 'a na');
+    await passTime(100);
+    await show(false);
+    await passTime(1_000);
+    expect(ask).not.toHaveBeenCalled();
+    await show(true);
+    await passTime(1_000);
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(findField(english.reviewListsWords).value).toBe('Ozodi');
+    expect(findField(english.reviewReason).value).toBe('a na');
+    expect(find<HTMLInputElement>('input[type="checkbox"]').checked).toBe(true);
+  });
+
+  it('of a site whose list is not shown are not shown in that of another', async () => {
+    const add = vi.fn<DismissalsApi['add']>(async ({ words, site }) =>
+      pass({ dismissal: makeWords(words, { site }), rejected: 0, isComplete: true }),
+    );
+    await open(add, {}, ['tj.news.example', SITE]);
+    await type(findField(english.reviewListsShownSite), 'tj.news.example');
+    await type(findField(english.optionsSite), SITE);
+    await fill('Ozodi');
+    await press(english.reviewListsAdd);
+    expect(find('.outcome').textContent).toContain('Ozodi');
+    expect(listWords()).toEqual(['old']);
+  });
+
   it('reject what quotes them as often as is asked, and say how many in all', async () => {
     const add = vi
       .fn<DismissalsApi['add']>()

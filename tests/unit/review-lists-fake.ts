@@ -63,6 +63,7 @@ export async function openPage(
   const words = { t, locale: 'en' };
   let items = sites;
   let location = readLocation(hash);
+  let isShown = true;
   const replace = vi.fn((item: SiteSettings) => {
     items = items.map((one) => (one.site === item.site ? item : one));
     void redraw();
@@ -74,12 +75,17 @@ export async function openPage(
   const redraw = () =>
     run(() => {
       const held = { items, find: (site: string) => findSettings(items, site), replace };
-      const props = { api, base: BASE, editor, sites: held, location, go, isShown: true };
+      const props = { api, base: BASE, editor, sites: held, location, go, isShown };
       const page = h(Page, { ...props, showKeys: () => undefined });
       render(h(WordsContext.Provider, { value: words, children: page }), document.body);
     });
+  /** leaves it for another page, or comes back */
+  const show = (next: boolean) => {
+    isShown = next;
+    return redraw();
+  };
   await redraw();
-  return { go, replace, readHash: () => writeLocation(location) };
+  return { go, replace, show, readHash: () => writeLocation(location) };
 }
 
 export async function closePage(): Promise<void> {
