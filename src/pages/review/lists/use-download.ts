@@ -26,7 +26,7 @@ export interface Downloading {
 export function useDownload(api: ReviewApi): Downloading {
   const [download, setDownload] = useState<Download>({ kind: 'none' });
   const running = useRef<AbortController | null>(null);
-  // Nobody waits for a file on a page that was left.
+  // Behind another page it goes on; whoever has signed out waits for no file.
   useEffect(() => () => running.current?.abort(), []);
 
   const start = useCallback<Downloading['start']>(
