@@ -10,6 +10,7 @@ import { createDecidingMany } from './deciding-many.ts';
 import { createFreshness } from './freshness.ts';
 import { createPaced } from './paced.ts';
 import type { Queue, QueueState, QueueView } from './queue-state.ts';
+import { createRowLines } from './row-lines.ts';
 import { createRows, nameRow } from './rows.ts';
 import { createSelection } from './selection.ts';
 import { createTakingBack } from './taking-back.ts';
@@ -60,6 +61,7 @@ export function createQueue({
   const takingBack = createTakingBack(deps, deciding);
   const many = createDecidingMany(deps, deciding.readLast, selection.drop);
   const isListed = (key: string) => rows.indexOf(key) !== -1;
+  const inRow = createRowLines();
 
   const counting = createPaced(async () => {
     if (view === null) return 'done';
@@ -135,24 +137,6 @@ export function createQueue({
     lookAround();
     onChange();
     return told;
-  };
-
-  /** What is under way, by row: the next waits for it, because hands are quicker than answers. */
-  const lines = new Map<string, Promise<Told>>();
-  const inRow = (key: string, work: () => Promise<Told>): Promise<Told> => {
-    const before = lines.get(key);
-    // What was asked for before it was known that the last has failed is not about what there is now.
-    const follow = (told: Told): Promise<Told> =>
-      told.kind === 'trouble' || told.kind === 'gone'
-        ? Promise.resolve({ kind: 'nothing' })
-        : work();
-    const mine = before === undefined ? work() : before.then(follow);
-    lines.set(key, mine);
-    const leave = () => {
-      if (lines.get(key) === mine) lines.delete(key);
-    };
-    mine.then(leave, leave);
-    return mine;
   };
 
   /** What the editor has begun, to be over before it is taken back: keys are quicker than answers. */
