@@ -135,8 +135,13 @@ describeAllStores((kind) => {
               .filter((row) => row.site === rename(site) || row.site.endsWith(`.${rename(site)}`))
               .map(({ language }) => language),
           );
+          const count = (wanted: string) =>
+            all.filter(({ language }) => language === wanted).length;
           expect(await store.clusters.listLanguages(rename(site), 10)).toEqual(
-            [...languages].filter((language) => language !== '').sort(),
+            [...languages]
+              .filter((language) => language !== '')
+              .sort()
+              .sort((one, other) => count(other) - count(one)),
           );
         },
       ),
@@ -166,5 +171,24 @@ describeAllStores((kind) => {
     expect(await store.clusters.listLanguages(SITE, 5)).toEqual(['en', 'ky']);
     expect(await store.clusters.listLanguages(SITE, 1)).toEqual(['en']);
     expect(await store.clusters.listLanguages('other.example', 5)).toEqual([]);
+  });
+
+  test('languages that somebody makes up come behind those of most clusters, or are none', async () => {
+    const address = await kind.makeAddress();
+    const store = await openFor(address);
+    const add = (place: string, language: string, site = SITE) =>
+      addReport(store, { site, place, language });
+    // As they are written in a report, not only as the endpoint reads them.
+    const odd = ['aaaa', 'aaab', 'abcdefgh', 'zzzzz', 'kya', 'kyab', 'kyb', 'tj'];
+    for (const language of odd) await add(language, language);
+    for (let i = 0; i < 3; i++) await add(`uz ${i}`, 'uz', `uz.${SITE}`);
+    for (let i = 0; i < 2; i++) await add(`ky ${i}`, 'ky');
+    const found = ['uz', 'ky', 'kya', 'kyb', 'tj'];
+    expect(await store.clusters.listLanguages(SITE, 10)).toEqual(found);
+    expect(await store.clusters.listLanguages(SITE, 2)).toEqual(['uz', 'ky']);
+    // In a part of the group its own alone, in the order of all.
+    await add('one', 'ky', `uz.${SITE}`);
+    await add('two', 'aa', `uz.${SITE}`);
+    expect(await store.clusters.listLanguages(`uz.${SITE}`, 10)).toEqual(['ky', 'uz', 'aa']);
   });
 });

@@ -34,6 +34,12 @@ const FILL_REPORTS = `insert into reports (site_group, site, canonical, segment,
   select site_group, site, 'c-' || place, 's-' || place, 'https://${SITE}/', article, place, kind, state, '',
     1, 1, 1, last_at, 1, 'word', '{}' from clusters`;
 
+/** As many clusters again, each in a language that somebody has made up. */
+const FILL_MADE_UP = FILL.replace("'p' || i", "'m' || i").replace(
+  /case when [^\n]* then 'ky' else 'en' end/,
+  "'abc' || i",
+);
+
 const FILTERS: Partial<ClusterFilter>[] = [
   ...[{}, { language: 'en' }, { language: 'ky' }, { language: 'xx' }, { article: 'few' }],
   ...[{ article: 'few', language: 'ky' }],
@@ -223,5 +229,9 @@ describeOnPostgres('on PostgreSQL', () => {
       // Of each report its cluster is looked at, too.
       expect([what, read <= 2 * MOST_READ, read]).toEqual([what, true, read]);
     }
+    await runStatement(address.databaseUrl, FILL_MADE_UP);
+    asked.length = 0;
+    expect(await createClusterStore(connections).listLanguages(SITE, 9)).toEqual(['en', 'ky']);
+    expect(await run()).toBeLessThan(MOST_READ);
   });
 });

@@ -141,7 +141,10 @@ export const elsewhereQuerySchema = v.object({
 
 export const languagesQuerySchema = v.pick(clusterQuerySchema, ['site']);
 export const languagesSchema = v.object({
-  items: v.pipe(v.array(v.string()), v.description('primary BCP 47 subtags, in their order')),
+  items: v.pipe(
+    v.array(v.string()),
+    v.description('primary BCP 47 subtags of two or three letters'),
+  ),
 });
 
 export const correctionInputSchema = v.object({

@@ -99,7 +99,7 @@ export function registerClusters(
     '/clusters/languages',
     {
       schema: {
-        summary: `The languages that clusters say, up to ${MOST_LANGUAGES}`,
+        summary: `The languages that clusters say, those of most first, up to ${MOST_LANGUAGES}`,
         security,
         querystring: languagesQuerySchema,
         response: { ...describeProblems(400, 401, 403, 429), 200: languagesSchema },

@@ -53,11 +53,17 @@ export interface ClusterStore {
     filter: Omit<ClusterFilter, 'states'>,
     limit: number,
   ): Promise<Record<ReportState, number>>;
-  /** The primary subtags of the languages that the clusters of a site and its subdomains say, in their order. */
+  /**
+   * The primary subtags of the languages that the clusters of a site and its subdomains say. Anybody can make some up: those
+   * of most clusters in the site's group come first, counted up to a hundred, and what has not two or three letters is none.
+   */
   listLanguages(site: string, limit: number): Promise<string[]>;
   /** One page of the reports of a place, newest first. */
   listPlaceReports(query: PlaceQuery): Promise<StoredReport[]>;
 }
+
+/** Clusters of a language that are counted. */
+const MOST_OF_LANGUAGE = 100;
 
 export function createClusterStore({ dialect, read }: Connections): ClusterStore {
   async function findClusters(addresses: readonly PlaceKey[]) {
@@ -130,17 +136,31 @@ export function createClusterStore({ dialect, read }: Connections): ClusterStore
     },
 
     async listLanguages(site, limit) {
+      const group = readGroup(site);
       // From each language the index leads to the next: how many clusters they have does not matter.
       const next = (before: unknown) =>
-        sql`(select language from clusters where site_group = ${readGroup(site)} and language > ${before}
+        sql`(select language from clusters where site_group = ${group} and language > ${before}
           and ${isCovered(sql.ref('site'), site)} order by language limit 1)`;
-      const { rows } = await sql<{ language: string }>`with recursive found(language) as (
+      // Over all that begins with the same three letters and is longer: `{` comes behind the letters.
+      const last = sql`case when length(found.language) < 3 then found.language
+        else substr(found.language, 1, 3) || '{' end`;
+      // In the order of the index, so that it is that which is asked.
+      const counted = sql`(select count(*) from (select 1 from clusters where site_group = ${group}
+        and clusters.language = found.language order by state, last_at limit ${sql.lit(MOST_OF_LANGUAGE)}) as counted)`;
+      const { rows } = await sql<{
+        language: string;
+        count: number;
+      }>`with recursive found(language) as (
           select ${next('')} union all
-          select ${next(sql.ref('found.language'))} from found where found.language is not null
-        ) select language from found where language is not null limit ${sql.lit(limit)}`.execute(
-        read,
-      );
-      return rows.map(({ language }) => language);
+          select ${next(last)} from found where found.language is not null
+        ) select language, ${counted} as count from found
+        where length(language) between 2 and 3`.execute(read);
+      return rows
+        .toSorted(
+          (one, other) => other.count - one.count || (one.language < other.language ? -1 : 1),
+        )
+        .slice(0, limit)
+        .map(({ language }) => language);
     },
 
     async listPlaceReports({ site, place, state, after, limit }) {
