@@ -22,20 +22,28 @@ async function dismiss(endpoint: Endpoint, words: string, site: string, reason =
 }
 
 describe('the list of a site', () => {
-  test('has its own words and those of the sites above it, the newest first, and nobody else’s', async () => {
+  test('has its own words and then those of the sites above it, the newest first, and nobody else’s', async () => {
     const endpoint = await startEndpoint({ now: makeClock() });
     await dismiss(endpoint, 'Ozodi', SITE, 'a name');
     await dismiss(endpoint, 'teh', `www.${SITE}`);
     await dismiss(endpoint, 'deep', `a.www.${SITE}`, 'as we write it');
     await dismiss(endpoint, 'kk', `kk.${SITE}`);
+    await dismiss(endpoint, 'Azattyk', SITE);
     const words = (items: readonly string[][]) =>
       items.map(([one, reason]) => ({ words: one, reason }));
     const cases: [string, string[][]][] = [
-      [SITE, [['Ozodi', 'a name']]],
+      [
+        SITE,
+        [
+          ['Azattyk', ''],
+          ['Ozodi', 'a name'],
+        ],
+      ],
       [
         `www.${SITE}`,
         [
           ['teh', ''],
+          ['Azattyk', ''],
           ['Ozodi', 'a name'],
         ],
       ],
@@ -44,6 +52,7 @@ describe('the list of a site', () => {
         [
           ['deep', 'as we write it'],
           ['teh', ''],
+          ['Azattyk', ''],
           ['Ozodi', 'a name'],
         ],
       ],
@@ -80,6 +89,27 @@ describe('the list of a site', () => {
       'word 1002',
       'word 3',
     ]);
+  });
+
+  test('is not shortened by what is newer on the lists above', async () => {
+    const endpoint = await startEndpoint();
+    const editor = { tokenId: 'x', name: 'Ann', site: SITE, scopes: [] };
+    const add = (site: string, word: string, at: number) =>
+      endpoint.store.dismissals.addDismissal({
+        ...{ site, key: `key ${word}`, exact: `word ${word}`, reason: site, editor, at },
+      });
+    const site = `www.${SITE}`;
+    for (const word of ['0', '1', 'own']) await add(site, word, 1);
+    for (let i = 0; i < 1_003; i++) await add(SITE, `${i}`, 2 + i);
+    const { items } = (await read(endpoint, site)).json();
+    expect(items.slice(0, 4)).toEqual([
+      ...['own', '1', '0'].map((word) => ({ words: `word ${word}`, reason: site })),
+      { words: 'word 1002', reason: SITE },
+    ]);
+    // What is on both lists takes the place of one alone.
+    expect(items).toHaveLength(1_000);
+    expect(new Set(items.map(({ words }: { words: string }) => words)).size).toBe(1_000);
+    expect(items.at(-1)).toEqual({ words: 'word 6', reason: SITE });
   });
 
   test.each([

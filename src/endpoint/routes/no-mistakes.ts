@@ -32,7 +32,9 @@ const noMistakesSchema = v.object({
         reason: v.pipe(v.string(), v.description('is given to who reports the words; or empty')),
       }),
     ),
-    v.description(`of the site and the sites above it, the newest ${MOST_WORDS}`),
+    v.description(
+      `of the site and the sites above it, ${MOST_WORDS} at most: its own first, the newest before the others`,
+    ),
   ),
 });
 

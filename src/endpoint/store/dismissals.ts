@@ -2,7 +2,7 @@
  * The list of words that are no mistake on a site, such as names. Who reports them is answered at once, see
  * `add-reports.ts`; what was reported before can be rejected with them.
  */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { readReport } from '../../model/report.ts';
 import { narrowAnnotation } from '../annotations/narrow-annotation.ts';
 import { keyWords } from '../place.ts';
@@ -39,7 +39,10 @@ export type DismissalPlace = Pick<Dismissal, 'at' | 'site' | 'key'>;
 export interface DismissalStore {
   /** One page of the lists of a site and its subdomains, newest first. */
   listDismissals(site: string, after: DismissalPlace | null, limit: number): Promise<Dismissal[]>;
-  /** The newest of what is no mistake on a site, by its own list and those of the sites above: words once, as the nearest has them. */
+  /**
+   * What is no mistake on a site, by its own list and those of the sites above: words once, as the nearest has them. What is
+   * on the nearer list comes first, the newest of each before the others.
+   */
   listHeeded(site: string, limit: number): Promise<{ words: string; reason: string }[]>;
   /** Puts words on a site's list; those that are there get the new reason. @returns whether they are new there */
   addDismissal(dismissal: NewDismissal): Promise<boolean>;
@@ -80,24 +83,27 @@ export function createDismissalStore(connections: Connections): DismissalStore {
     },
 
     async listHeeded(site, limit) {
-      const rows = await read
-        .selectFrom('dismissals')
-        .select(['site', 'key', 'exact', 'reason'])
-        .where('site_group', '=', readGroup(site))
-        .where('site', 'in', listParents(site))
+      return read
+        .selectFrom(({ selectFrom }) =>
+          selectFrom('dismissals')
+            .select(['site', 'key', 'exact', 'reason', 'at'])
+            // Of a site and those above it, the longest name is the nearest.
+            .select(
+              sql<number>`row_number() over (partition by key order by length(site) desc)`.as(
+                'nearness',
+              ),
+            )
+            .where('site_group', '=', readGroup(site))
+            .where('site', 'in', listParents(site))
+            .as('heeded'),
+        )
+        .select(['exact as words', 'reason'])
+        .where('nearness', '=', 1)
+        .orderBy(sql`length(site)`, 'desc')
         .orderBy('at', 'desc')
-        .orderBy('site', 'desc')
         .orderBy('key', 'desc')
         .limit(limit)
         .execute();
-      // Of a site and those above it, the longest name is the nearest.
-      const same = [...Map.groupBy(rows, ({ key }) => key).values()];
-      return same.flatMap((ofKey) =>
-        ofKey
-          .toSorted((one, other) => other.site.length - one.site.length)
-          .slice(0, 1)
-          .map(({ exact, reason }) => ({ words: exact, reason })),
-      );
     },
 
     async addDismissal(dismissal) {
