@@ -130,7 +130,7 @@ test.each(CLUSTER_SORTS)(
         async (counts, limit, changes, query) => {
           const path = `/api/clusters?sort=${sort}${query}`;
           const { seen, snapshots } = await watch(await fill(counts), path, limit, changes);
-          const [first = [], ...later] = snapshots.map(
+          const [first = new Map<string, string>(), ...later] = snapshots.map(
             (items) => new Map(items.map((item) => [nameOf(item), keyOf(sort, item)])),
           );
           const steady = [...first.keys()].filter((name) =>

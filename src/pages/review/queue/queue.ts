@@ -2,21 +2,19 @@
  * The queue as one editor sees it: the list as it was begun, in an order that stays; what has come since, counted; what
  * was chosen, decided and taken back. It knows nothing of how it is drawn: whoever draws it subscribes, and reads it.
  */
-import type { Cluster, ClusterFilter } from '../../../platform/editors/clusters.ts';
+import type { Cluster } from '../../../platform/editors/clusters.ts';
 import type { ReviewApi } from '../../../platform/editors/review-api.ts';
 import { type Arrivals, createArrivals } from './arrivals.ts';
+import { createCounting, isSameCount } from './counting.ts';
 import { createDeciding, type Told } from './deciding.ts';
 import { createDecidingMany } from './deciding-many.ts';
 import { createFreshness } from './freshness.ts';
-import { createPaced } from './paced.ts';
 import type { Queue, QueueState, QueueView } from './queue-state.ts';
 import { createRowLines } from './row-lines.ts';
 import { createRows, nameRow } from './rows.ts';
 import { createSelection } from './selection.ts';
 import { createTakingBack } from './taking-back.ts';
 import { createDoneList } from './undoing.ts';
-
-const COUNT_PACE = { soon: 400, apart: 5_000 };
 
 export function createQueue({
   api,
@@ -63,15 +61,11 @@ export function createQueue({
   const isListed = (key: string) => rows.indexOf(key) !== -1;
   const inRow = createRowLines();
 
-  const counting = createPaced(async () => {
-    if (view === null) return 'done';
-    const { filter } = view;
-    const answer = await api.clusters.count(filter);
-    if (!isSameCount(view.filter, filter)) return 'more';
-    if (!answer.ok) return 'failed';
-    change({ counts: answer.value });
-    return 'done';
-  }, COUNT_PACE);
+  const counting = createCounting(
+    api.clusters,
+    () => view?.filter ?? null,
+    (counts) => change({ counts }),
+  );
 
   /** @param isOther whether another view is to be listed, so that what is listed says nothing of it */
   const begin = async (shown: QueueView, isOther: boolean): Promise<void> => {
@@ -154,8 +148,8 @@ export function createQueue({
     const last = done.takeLast();
     if (last === null) return { kind: 'nothing' };
     if (last.kind === 'edit') return takingBack.takeBackEdit(last.edit);
-    const [move, ...others] = last.moves;
-    if (move !== undefined && others.length === 0) return takingBack.takeBackMove(move);
+    const [move] = last.moves;
+    if (move !== undefined && last.moves.length === 1) return takingBack.takeBackMove(move);
     await many.takeBackMany(last.moves);
     return { kind: 'many' };
   };
@@ -185,8 +179,8 @@ export function createQueue({
         signal: ending.signal,
         onStatus(status) {
           change({ status });
-          if (status !== 'live') return;
-          for (const one of [freshness, counting, arrivals, arrivalsToCome]) one?.recover();
+          const waiting = status === 'live' ? [freshness, counting, arrivals, arrivalsToCome] : [];
+          for (const one of waiting) one?.recover();
         },
         onEvents(events) {
           const keys = events.map(nameRow);
@@ -293,9 +287,4 @@ export function createQueue({
       onChange();
     },
   };
-}
-
-/** Whether two filters have the same counts. */
-function isSameCount(one: ClusterFilter, other: ClusterFilter): boolean {
-  return (['kind', 'site', 'page', 'language'] as const).every((part) => one[part] === other[part]);
 }
