@@ -46,7 +46,7 @@ export function readBase(document: Document): string {
 }
 
 /** '' where a DOM outside of browsers does not know it. */
-function readAddress(document: Document): string {
+export function readAddress(document: Document): string {
   return document.URL ?? document.location?.href ?? '';
 }
 

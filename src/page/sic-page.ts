@@ -7,6 +7,7 @@ import { readSourceWith } from './source/read-source.ts';
 
 export { judgeArticle } from './judge-article.ts';
 export { describeQuote, findQuote } from './quote.ts';
+export { checkReuse } from './reuse/check-reuse.ts';
 
 export { readTerms };
 

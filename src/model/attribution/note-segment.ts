@@ -3,6 +3,7 @@
  * the extension shows are made of the same.
  */
 import { escapeHtml } from '../escape-html.ts';
+import { escapeMarkdown, escapeMarkdownStart, escapeMarkdownUrl } from '../escape-markdown.ts';
 
 export interface NoteSegment {
   text: string;
@@ -38,4 +39,19 @@ export function writeNoteText(paragraphs: readonly NoteParagraph[]): string {
       segments.map(({ text, isolated }) => (isolated ? `${ISOLATE}${text}${POP}` : text)).join(''),
     )
     .join('\n');
+}
+
+/** Paragraphs of Markdown (https://spec.commonmark.org/), with links in line. */
+export function writeNoteMarkdown(paragraphs: readonly NoteParagraph[]): string {
+  return paragraphs
+    .map((segments) =>
+      segments
+        .map(({ text, href }) => {
+          const words = escapeMarkdown(text);
+          return href === null ? words : `[${words}](${escapeMarkdownUrl(href)})`;
+        })
+        .join(''),
+    )
+    .map(escapeMarkdownStart)
+    .join('\n\n');
 }

@@ -16,7 +16,8 @@ export interface SplitWords {
 const DENSE =
   '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3041-\\u30ff\\u31f0-\\u31ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
 /** Soft hyphen, zero-width space and joiners, marks of direction, word joiner, byte order mark. */
-const INVISIBLE = '\\u00ad\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
+const INVISIBLE =
+  '\\u00ad\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
 const WORD = new RegExp(
   `[${DENSE}]\\p{M}*|(?:(?![${DENSE}])[\\p{L}\\p{N}][\\p{M}${INVISIBLE}]*)+`,
   'gu',

@@ -1,0 +1,121 @@
+/**
+ * A page, or an editor's field, as a text in which reuse is sought: its words with the paragraphs that they stand in, the
+ * links among them, and the way back to the page.
+ */
+import type { LinkAt, ReuseText } from '../../model/reuse/reuse-text.ts';
+import { splitWords } from '../../model/reuse/split-words.ts';
+import { findElement } from '../find-element.ts';
+import { readBase } from '../metadata.ts';
+import { indexText, type TextIndex } from '../text-index.ts';
+
+export interface PageReuseText extends ReuseText {
+  /** The element that holds the paragraph of a word; null where there is no such word. */
+  findBlock(word: number): Element | null;
+  /** The range of a stretch of words (`to` exclusive), or null. */
+  createRange(from: number, to: number): Range | null;
+}
+
+const MOST_LINKS = 5_000;
+/** What is in these is no part of what a page publishes as its own text. */
+const NOT_OWN =
+  'nav, footer, form, dialog, [role="navigation"], [role="contentinfo"], [role="dialog"], [role="banner"]';
+const INLINE =
+  /^(?:a|abbr|b|bdi|bdo|cite|code|em|font|i|kbd|label|mark|q|s|small|span|strong|sub|sup|time|u|var)$/;
+
+/** @param root a whole document, or the element of an editor's field, of which all is its own */
+export function readReuseText(root: Document | Element): PageReuseText {
+  const page = isDocument(root) ? root : null;
+  const document = isDocument(root) ? root : root.ownerDocument;
+  const index = indexText(page?.body ?? root);
+  const { words, starts, ends } = splitWords(index.text);
+  const paragraphs = numberParagraphs(index.blocks, starts);
+  const blocks = new Map<number, Element | null>();
+  const findBlock = (word: number) => {
+    const paragraph = paragraphs[word];
+    if (paragraph === undefined) return null;
+    const known = blocks.get(paragraph);
+    if (known !== undefined) return known;
+    const found = findHolder(index, starts[word] ?? 0);
+    blocks.set(paragraph, found);
+    return found;
+  };
+  const owned = new Map<number, boolean>();
+  return {
+    text: index.text,
+    ...{ words, starts, ends, paragraphs },
+    isOwn(word) {
+      if (page === null) return true;
+      const paragraph = paragraphs[word] ?? -1;
+      const isOwn = owned.get(paragraph) ?? (findBlock(word)?.closest(NOT_OWN) ?? null) === null;
+      owned.set(paragraph, isOwn);
+      return isOwn;
+    },
+    links: readLinks(root, document, index, starts),
+    nofollow: page !== null && readNofollow(page),
+    findBlock,
+    createRange: (from, to) => index.createRange(starts[from] ?? 0, ends[to - 1] ?? 0),
+  };
+}
+
+function isDocument(root: Document | Element): root is Document {
+  return root.nodeType === 9;
+}
+
+function numberParagraphs(blocks: readonly number[], starts: readonly number[]): number[] {
+  let paragraph = 0;
+  return starts.map((start) => {
+    while ((blocks[paragraph + 1] ?? Number.POSITIVE_INFINITY) <= start) paragraph += 1;
+    return paragraph;
+  });
+}
+
+/** The nearest element around a character that is no part of a line. */
+function findHolder(index: TextIndex, at: number): Element | null {
+  const range = index.createRange(at, at + 1);
+  let element = range === null ? null : findElement(range.startContainer);
+  while (element !== null && INLINE.test(element.localName) && element.parentElement !== null) {
+    element = element.parentElement;
+  }
+  return element;
+}
+
+function readLinks(
+  root: Document | Element,
+  document: Document,
+  index: TextIndex,
+  starts: readonly number[],
+): LinkAt[] {
+  const base = readBase(document);
+  const links: LinkAt[] = [];
+  for (const link of root.querySelectorAll('a[href]')) {
+    if (links.length >= MOST_LINKS) break;
+    const written = link.getAttribute('href')?.trim() ?? '';
+    if (written === '' || !URL.canParse(written, base)) continue;
+    const { href, protocol } = new URL(written, base);
+    if (protocol !== 'http:' && protocol !== 'https:') continue;
+    links.push({
+      href,
+      rel: link.getAttribute('rel')?.toLowerCase() ?? '',
+      at: countBefore(starts, index.findOffset(link, 0)),
+      text: link.textContent?.trim() ?? '',
+    });
+  }
+  return links;
+}
+
+/** How many of these, in order, are less than a number. */
+function countBefore(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function readNofollow(document: Document): boolean {
+  return [...document.querySelectorAll('meta[name="robots" i]')].some((meta) =>
+    /\b(?:nofollow|none)\b/i.test(meta.getAttribute('content') ?? ''),
+  );
+}
