@@ -8,7 +8,7 @@ function nameAddress(address: string): string | null {
   const { host, pathname, search, hash } = new URL(chooseCanonical([], address));
   const bare = nameHost(host);
   const path = pathname.replace(/\/(?:index\.(?:html?|php))?$/i, '').replace(/\/amp$/i, '');
-  return `${bare}${decode(path)}${search}${hash}`;
+  return `${bare}${dropEscapes(`${path}${search}${hash}`)}`;
 }
 
 /** The host without what names a variant of it. */
@@ -22,11 +22,13 @@ export function isSameAddress(one: string, other: string): boolean {
   return named !== null && named === nameAddress(other);
 }
 
-/** An address with letters of its script, and the same escaped. */
-function decode(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
+/** What parts an address into its pieces: escaped, it is another thing. */
+const PARTING = '%/?#&=+;,:@';
+
+/** An address in which nothing is escaped that need not be: parsers and Markdown differ in what they escape. */
+function dropEscapes(address: string): string {
+  return address.replace(/%[\da-f]{2}/gi, (code) => {
+    const sign = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return sign > ' ' && sign < '\x7f' && !PARTING.includes(sign) ? sign : code.toUpperCase();
+  });
 }
