@@ -102,14 +102,19 @@ function readWords({ text, starts, ends }: ReuseText, from: number, to: number):
   return text.slice(starts[from] ?? 0, ends[to - 1] ?? 0);
 }
 
-/** The number of a link's paragraph among those that are the text's own, counted from 1. */
-function createPositions({ words, paragraphs, isOwn }: ReuseText): (link: LinkAt) => number {
+/** The number of a link's paragraph among those that are the text's own, counted from 1; what stands before them is in the first. */
+function createPositions({
+  words,
+  paragraphs,
+  start = 0,
+  isOwn,
+}: ReuseText): (link: LinkAt) => number {
   const numbers = new Map<number, number>();
   let count = 0;
   const positions: number[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const paragraph = paragraphs[at] ?? 0;
-    if (isOwn(at) && !numbers.has(paragraph)) {
+    if (at >= start && isOwn(at) && !numbers.has(paragraph)) {
       count += 1;
       numbers.set(paragraph, count);
     }

@@ -20,6 +20,8 @@ export interface ReuseText {
   ends: readonly number[];
   /** the paragraph that each word stands in, counted from 0 */
   paragraphs: readonly number[];
+  /** the word that the text itself begins with, behind its title and what stands around that; absent: the first */
+  start?: number;
   /** whether a word is part of what may be reused: not of menus, notices, comments */
   isOwn(word: number): boolean;
   links: readonly LinkAt[];

@@ -4,6 +4,7 @@
  */
 import type { LinkAt, ReuseText } from '../../model/reuse/reuse-text.ts';
 import { splitWords } from '../../model/reuse/split-words.ts';
+import { findArticleText } from '../article-root.ts';
 import { findElement } from '../find-element.ts';
 import { readBase } from '../metadata.ts';
 import { indexText, type TextIndex } from '../text-index.ts';
@@ -43,6 +44,7 @@ export function readReuseText(root: Document | Element): PageReuseText {
   return {
     text: index.text,
     ...{ words, starts, ends, paragraphs },
+    start: page === null ? 0 : findStart(page, index, starts),
     isOwn(word) {
       if (page === null) return true;
       const paragraph = paragraphs[word] ?? -1;
@@ -59,6 +61,13 @@ export function readReuseText(root: Document | Element): PageReuseText {
 
 function isDocument(root: Document | Element): root is Document {
   return root.nodeType === 9;
+}
+
+/** The first word of the article's first paragraph; of a page that is none, its first word. */
+function findStart(page: Document, index: TextIndex, starts: readonly number[]): number {
+  const { root } = findArticleText(page);
+  const first = root?.querySelector('p') ?? root;
+  return first === null ? 0 : countBefore(starts, index.findOffset(first, 0));
 }
 
 function numberParagraphs(blocks: readonly number[], starts: readonly number[]): number[] {
