@@ -92,7 +92,10 @@ describe('a page', () => {
 
   it('is not taken for a reuse by what all pages of a site say', () => {
     const notice = write('subscribe', 50);
-    const copies = [copy(`${BRIDGE} ${OWN} ${notice}`), copy(`${HARBOUR} ${notice}`, {}, `${SOURCE}/2`)];
+    const copies = [
+      copy(`${BRIDGE} ${write('more', 60)} ${notice}`),
+      copy(`${HARBOUR} ${write('else', 60)} ${notice}`, {}, `${SOURCE}/2`),
+    ];
     expect(check(`${OWN}<p>${notice}</p>`, copies)).toEqual([]);
   });
 });
