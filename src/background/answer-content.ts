@@ -10,6 +10,7 @@ import type { OutboxStore } from '../platform/outbox-store.ts';
 import type { AskTab } from './ask-tab.ts';
 import type { FindReceiver } from './find-receiver.ts';
 import { followReports } from './follow-reports.ts';
+import type { Ledger } from './ledger.ts';
 import type { NoMistakes } from './no-mistakes.ts';
 import type { Placed } from './placed.ts';
 import { type ContentSender, readPage } from './read-page.ts';
@@ -30,6 +31,7 @@ export interface AnswerContentDeps {
   tellUnshown(tabId: number): Promise<void>;
   placed: Placed;
   noMistakes: Pick<NoMistakes, 'find'>;
+  ledger: Pick<Ledger, 'readRule' | 'remember' | 'find'>;
   now(): number;
 }
 
@@ -76,6 +78,16 @@ export function createAnswerContent(deps: AnswerContentDeps) {
         marks,
         placed,
       });
+    },
+    async 'reuse/read'(_, sender) {
+      return succeed(await deps.ledger.readRule(sender));
+    },
+    async 'copies/remember'({ copy }, sender) {
+      await deps.ledger.remember(copy, sender);
+      return succeed(null);
+    },
+    async 'copies/find'({ fingerprints }, sender) {
+      return succeed(await deps.ledger.find(fingerprints, sender));
     },
     async 'report/asks'(_, { tabId }) {
       const answer = await askTab(tabId, { type: 'report/takes' }, 0);

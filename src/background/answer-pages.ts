@@ -8,6 +8,7 @@ import { fail, succeed } from '../model/result.ts';
 import type { DraftStore } from '../platform/draft-store.ts';
 import type { OutboxStore } from '../platform/outbox-store.ts';
 import type { FindReceiver } from './find-receiver.ts';
+import type { Ledger } from './ledger.ts';
 import type { createSaveReports } from './save-reports.ts';
 
 export interface AnswerPagesDeps {
@@ -24,6 +25,7 @@ export interface AnswerPagesDeps {
   /** shows the draft's page, with its dialog */
   continueDraft(draft: StoredDraft): Promise<boolean>;
   renewMenu(): Promise<void>;
+  ledger: Pick<Ledger, 'forget' | 'tidy'>;
   tellTabs(command: { type: 'settings/changed' }): Promise<void>;
   now(): number;
 }
@@ -83,7 +85,13 @@ export function createAnswerPages(deps: AnswerPagesDeps) {
       void deps.deliverDue();
       return succeed(null);
     },
+    async 'ledger/forget'() {
+      await deps.ledger.forget();
+      return succeed(null);
+    },
     async 'settings/changed'() {
+      // Fewer copies may be wanted, or for fewer days.
+      void deps.ledger.tidy().catch(() => undefined);
       await addressKept();
       void deps.deliverDue();
       await deps.tellTabs({ type: 'settings/changed' });

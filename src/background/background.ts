@@ -22,6 +22,7 @@ import {
   unmarkTab,
 } from '../platform/background-runtime.ts';
 import { createDraftStore } from '../platform/draft-store.ts';
+import { createLedgerStore } from '../platform/ledger-store.ts';
 import { createNoMistakeStore } from '../platform/no-mistake-store.ts';
 import {
   listenForNotificationClicks,
@@ -44,6 +45,7 @@ import { createContinueDraft } from './continue-draft.ts';
 import { createDeliver, resumeInterrupted } from './deliver.ts';
 import { createFindEditor } from './find-editor.ts';
 import { createFindReceiver } from './find-receiver.ts';
+import { createLedger } from './ledger.ts';
 import { createNoMistakes } from './no-mistakes.ts';
 import { createFindArticle, createNotifyFixed } from './notify-fixed.ts';
 import { createPlaced } from './placed.ts';
@@ -52,6 +54,9 @@ import { createRetryReports, createRetryWaiting } from './retry-reports.ts';
 import { createRunCommand, listMenuEntries } from './run-command.ts';
 import { createSaveReports } from './save-reports.ts';
 import { createStartReport } from './start-report.ts';
+
+/** How long the ledger waits for the administrator's policy, in ms: Chromium may take seconds at its start. */
+const LEDGER_PATIENCE = 5_000;
 
 const outbox = createOutboxStore();
 const drafts = createDraftStore();
@@ -107,12 +112,19 @@ const placed = createPlaced({
   random: Math.random,
 });
 
+const ledger = createLedger({
+  ...{ loadSettings, loadEditorAccess, now },
+  store: createLedgerStore(),
+  // Nobody waits for it, and what it forbids is not to be done.
+  loadPolicy: () => loadPolicy(LEDGER_PATIENCE),
+});
+
 const answerContent = createAnswerContent({
   ...{ outbox, drafts, findReceiver, saveReports, askTab, loadSettings, changeSettings, now },
   async injectPart(part, tabId, frameId) {
     await injectPart(part, tabId, frameId, chooseWords((await loadSettings()).language));
   },
-  ...{ retryReports, retryWaiting, placed, noMistakes },
+  ...{ retryReports, retryWaiting, placed, noMistakes, ledger },
   tellUnshown: async (tabId) => markTab(tabId, (await readWords()).t('reportUnshown')),
 });
 const answerPages = createAnswerPages({
@@ -124,6 +136,7 @@ const answerPages = createAnswerPages({
     retryReports,
     deliverDue,
     tellTabs,
+    ledger,
     now,
   },
   renewMenu: () => putMenu(),
@@ -150,4 +163,5 @@ const putMenu = listenForMenu(
 );
 listenForNotificationClicks(createFindArticle(outbox));
 void drafts.removeOlder(now() - DRAFT_DAYS * 86_400_000).catch(() => undefined);
+void ledger.tidy().catch(() => undefined);
 void deliverDue();

@@ -11,6 +11,9 @@ import { observationSchema } from '../model/observation.ts';
 import { outboxEntrySchema } from '../model/outbox-entry.ts';
 import { placedReportSchema } from '../model/placed-report.ts';
 import { receiverSchema } from '../model/receiver.ts';
+import { copySchema, fingerprintSchema } from '../model/reuse/copy.ts';
+import { MOST_SOUGHT } from '../model/reuse/fingerprint-text.ts';
+import { reuseRuleSchema } from '../model/reuse/reuse-rule.ts';
 import { attributionRuleSchema, reportingRuleSchema } from '../model/settings.ts';
 
 export const PARTS = [
@@ -41,6 +44,15 @@ const quotedSchema = v.object({
   exact: v.pipe(v.string(), v.maxLength(QUOTE_LIMIT)),
 });
 
+/** Characters that a page may say of itself as a source. */
+const LONGEST_SOURCE = 200_000;
+
+/** A page may state what it likes: what is remembered of it is limited. */
+const rememberedSchema = v.pipe(
+  copySchema,
+  v.check(({ source }) => JSON.stringify(source).length <= LONGEST_SOURCE, 'says too much'),
+);
+
 export const contentCommandSchema = v.variant('type', [
   v.object({ type: v.literal('part/load'), part: v.picklist(PARTS) }),
   v.object({ type: v.literal('attribution/read') }),
@@ -49,6 +61,18 @@ export const contentCommandSchema = v.variant('type', [
   v.object({ type: v.literal('citation/remember'), format: v.picklist(CITATION_FORMATS) }),
   /** what reporting has to know before a key is pressed on this page */
   v.object({ type: v.literal('reporting/read') }),
+  /** what reuse has to know on this page */
+  v.object({ type: v.literal('reuse/read') }),
+  v.object({ type: v.literal('copies/remember'), copy: rememberedSchema }),
+  /**
+   * the copies that a text of this page may be from. published: it stands on the page for all to read, whose site may
+   * keep a list of its sources at its endpoint
+   */
+  v.object({
+    type: v.literal('copies/find'),
+    fingerprints: v.pipe(v.array(fingerprintSchema), v.maxLength(MOST_SOUGHT)),
+    published: v.boolean(),
+  }),
   /** from a frame: whether the page around it takes reports */
   v.object({ type: v.literal('report/asks') }),
   /** from a frame: words in it are to be reported, in the dialog of the page around it */
@@ -105,6 +129,10 @@ export const contentReplySchemas = {
   'citation/read': v.picklist(CITATION_FORMATS),
   'citation/remember': v.null(),
   'reporting/read': reportingRuleSchema,
+  'reuse/read': reuseRuleSchema,
+  'copies/remember': v.null(),
+  /** the likeliest first */
+  'copies/find': v.array(copySchema),
   'report/asks': v.boolean(),
   'report/relay': v.null(),
   'receiver/read': receiverSchema,

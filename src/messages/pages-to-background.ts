@@ -15,6 +15,8 @@ export const pageCommandSchema = v.variant('type', [
   v.object({ type: v.literal('draft/forget'), canonical: v.string() }),
   /** the popup was opened: ask the editors' ends now what became of reports */
   v.object({ type: v.literal('receipts/refresh') }),
+  /** forget every copy that is remembered */
+  v.object({ type: v.literal('ledger/forget') }),
   /** settings were written: tell the open pages, and look again where kept reports may go */
   v.object({ type: v.literal('settings/changed') }),
 ]);
@@ -29,5 +31,6 @@ export const pageReplySchemas = {
   'draft/continue': v.null(),
   'draft/forget': v.null(),
   'receipts/refresh': v.null(),
+  'ledger/forget': v.null(),
   'settings/changed': v.null(),
 } as const;

@@ -76,11 +76,25 @@ export const reportingSchema = v.object({
   tellSeen: v.fallback(v.boolean(), true),
 });
 
+/** What of copies is remembered on this device, to know them again where they are reused. */
+export const reuseSchema = v.object({
+  ledger: v.fallback(v.boolean(), true),
+  /** after which a copy is forgotten */
+  days: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650)), 90),
+  /** that are remembered at most: the oldest go first */
+  copies: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(100_000)), 2_000),
+  /** a person's own sites, with their subdomains, on which what is reused is looked after */
+  sites: v.fallback(listOf(siteSchema), []),
+  /** what is published there is commercial */
+  commercial: v.fallback(v.boolean(), false),
+});
+
 export const settingsSchema = v.object({
   attribution: v.fallback(attributionSchema, () => v.parse(attributionSchema, {})),
   services: v.fallback(listOf(serviceRowSchema), []),
   consents: v.fallback(recordOf(listOf(v.string())), {}),
   reporting: v.fallback(reportingSchema, () => v.parse(reportingSchema, {})),
+  reuse: v.fallback(reuseSchema, () => v.parse(reuseSchema, {})),
   /** what Sic speaks: one of its languages (BCP 47), or '' for the browser's */
   language: v.fallback(v.pipe(v.string(), v.maxLength(35)), ''),
   /** in which a source was cited last */
@@ -89,8 +103,18 @@ export const settingsSchema = v.object({
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
 /** What an administrator's policy may hold (storage.managed). */
-export const policySchema = v.object({ services: v.fallback(listOf(serviceRowSchema), []) });
+export const policySchema = v.object({
+  services: v.fallback(listOf(serviceRowSchema), []),
+  /**
+   * whether copies are remembered, whatever the person says; required: and what the terms of a source ask has to be
+   * answered before a text goes out. null: as the person says
+   */
+  reuse: v.fallback(v.nullable(v.picklist(['on', 'off', 'required'])), null),
+  /** the person's own sites, besides those of the settings */
+  reuseSites: v.fallback(listOf(siteSchema), []),
+});
 export type Policy = v.InferOutput<typeof policySchema>;
+export const NO_POLICY: Policy = v.parse(policySchema, {});
 
 /** An editor's way into an endpoint: its base URL and the token that `token add` printed. */
 export const editorAccessSchema = v.object({

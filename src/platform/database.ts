@@ -7,11 +7,16 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { StoredDraft } from '../model/draft.ts';
 import type { NoMistakeList } from '../model/no-mistake.ts';
 import type { OutboxEntry } from '../model/outbox-entry.ts';
+import type { Copy } from '../model/reuse/copy.ts';
+
+/** A number takes an index less room than a copy's own id. */
+export type CopyRow = Copy & { key: number };
 
 export class Database extends Dexie {
   declare reports: EntityTable<OutboxEntry, 'canonical'>;
   declare drafts: EntityTable<StoredDraft, 'canonical'>;
   declare noMistakes: Table<NoMistakeList, [service: string, site: string]>;
+  declare copies: EntityTable<CopyRow, 'key'>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -22,6 +27,7 @@ export class Database extends Dexie {
       drafts: 'canonical, page, updatedAt',
     });
     this.version(3).stores({ noMistakes: '[service+site], checkedAt' });
+    this.version(4).stores({ copies: '++key, copiedAt, [source.url+words], *fingerprints' });
   }
 }
 

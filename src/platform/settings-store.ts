@@ -8,6 +8,7 @@ import { parse } from '../model/annotation.ts';
 import {
   type EditorAccess,
   editorAccessSchema,
+  NO_POLICY,
   type Policy,
   policySchema,
   readSettings,
@@ -30,12 +31,12 @@ export async function changeSettings(change: (settings: Settings) => Settings): 
   });
 }
 
-export async function loadPolicy(): Promise<Policy> {
-  const none = { services: [] };
+/** @param patience how long it is waited for, in ms, before there is taken to be none */
+export async function loadPolicy(patience = POLICY_WAIT): Promise<Policy> {
   const managed = browser.storage.managed.get().catch(() => ({}));
-  const late = new Promise((resolve) => setTimeout(resolve, POLICY_WAIT, none));
+  const late = new Promise((resolve) => setTimeout(resolve, patience, NO_POLICY));
   const parsed = parse(policySchema, await Promise.race([managed, late]));
-  return parsed.ok ? parsed.value : none;
+  return parsed.ok ? parsed.value : NO_POLICY;
 }
 
 /** The endpoint whose queue the review page shows, or null before an editor has signed in. */

@@ -4,6 +4,7 @@ import {
   createAnswerContent,
 } from '../../src/background/answer-content.ts';
 import { createFindReceiver } from '../../src/background/find-receiver.ts';
+import { createLedger } from '../../src/background/ledger.ts';
 import { createPlaced } from '../../src/background/placed.ts';
 import type { ContentSender } from '../../src/background/read-page.ts';
 import { createSaveReports } from '../../src/background/save-reports.ts';
@@ -11,9 +12,16 @@ import type { StoredDraft } from '../../src/model/draft.ts';
 import type { OutboxEntry } from '../../src/model/outbox-entry.ts';
 import type { ReportDraft } from '../../src/model/report.ts';
 import { fail, succeed } from '../../src/model/result.ts';
-import { type Policy, readSettings, ruleForHost, type Settings } from '../../src/model/settings.ts';
+import {
+  NO_POLICY,
+  type Policy,
+  readSettings,
+  ruleForHost,
+  type Settings,
+} from '../../src/model/settings.ts';
 import type { OutboxStore } from '../../src/platform/outbox-store.ts';
 import { createDraftFake, makeOpenDraft } from './draft-fake.ts';
+import { createLedgerFake } from './ledger-fake.ts';
 import { createOutboxFake, makeCanonical, makeDraft, makeEntry } from './outbox-fake.ts';
 
 const NOW = 1_700_000_000_000;
@@ -51,7 +59,7 @@ function start(options: StartOptions = {}, stored: unknown = {}) {
   };
   const findReceiver = createFindReceiver({
     loadSettings,
-    loadPolicy: options.loadPolicy ?? (async () => ({ services: [] })),
+    loadPolicy: options.loadPolicy ?? (async () => NO_POLICY),
   });
   const now = () => NOW;
   const answer = createAnswerContent({
@@ -76,6 +84,12 @@ function start(options: StartOptions = {}, stored: unknown = {}) {
     askTab: options.askTab ?? (async () => fail('no-answer')),
     injectPart: options.injectPart ?? (async () => undefined),
     noMistakes: { find: async () => [] },
+    ledger: createLedger({
+      ...{ loadSettings, now },
+      store: createLedgerFake(),
+      loadPolicy: async () => NO_POLICY,
+      loadEditorAccess: async () => null,
+    }),
     retryReports: async (canonicals) => void events.push(`retry ${canonicals.join()}`),
     retryWaiting: async (page) => void events.push(`opened ${page}`),
     tellUnshown: async (tabId) => void events.push(`unshown ${tabId}`),
@@ -146,7 +160,10 @@ describe('report/save', () => {
 
   it('sends to the endpoint of the administrator’s policy where nothing else names one', async () => {
     const service = 'https://policy.example/annotations/';
-    const loadPolicy = async () => ({ services: [{ site: 'news.example', service }] });
+    const loadPolicy = async () => ({
+      ...NO_POLICY,
+      services: [{ site: 'news.example', service }],
+    });
     const { save, entries, settings } = start({ loadPolicy });
     expect(await save({ declared: null })).toMatchObject({ value: [{ delivery: 'queued' }] });
     await save({ draft: makeDraft(2) });

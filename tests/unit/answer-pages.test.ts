@@ -5,7 +5,7 @@ import { createRetryReports } from '../../src/background/retry-reports.ts';
 import { createSaveReports } from '../../src/background/save-reports.ts';
 import type { StoredDraft } from '../../src/model/draft.ts';
 import type { OutboxEntry } from '../../src/model/outbox-entry.ts';
-import { type Policy, readSettings } from '../../src/model/settings.ts';
+import { NO_POLICY, type Policy, readSettings } from '../../src/model/settings.ts';
 import { createDraftFake, makeOpenDraft } from './draft-fake.ts';
 import { createOutboxFake, makeCanonical, makeEntry } from './outbox-fake.ts';
 
@@ -28,7 +28,7 @@ function start(list: OutboxEntry[], options: StartOptions = {}) {
   const now = () => NOW;
   const findReceiver = createFindReceiver({
     loadSettings: async () => readSettings(options.stored ?? {}),
-    loadPolicy: async () => options.policy ?? { services: [] },
+    loadPolicy: async () => options.policy ?? NO_POLICY,
   });
   const deliverDue = async () => void events.push('deliver');
   const answer = createAnswerPages({
@@ -56,6 +56,10 @@ function start(list: OutboxEntry[], options: StartOptions = {}) {
     },
     tellTabs: async ({ type }) => void events.push(type),
     renewMenu: async () => void events.push('menu'),
+    ledger: {
+      forget: async () => void events.push('forget'),
+      tidy: async () => undefined,
+    },
   });
   return { ask: (command: unknown) => answer(command, undefined), entries, drafts, events };
 }
@@ -96,7 +100,7 @@ it('report/forget removes that one', async () => {
 
 it.each<[string, StartOptions]>([
   ['settings', { stored: { services: [{ site: 'news.example', service }] } }],
-  ['policy', { policy: { services: [{ site: 'news.example', service }] } }],
+  ['policy', { policy: { ...NO_POLICY, services: [{ site: 'news.example', service }] } }],
 ])(
   'settings/changed gives kept reports the endpoint that the %s now name',
   async (_name, options) => {

@@ -5,6 +5,7 @@ import { parse } from '../../src/model/annotation.ts';
 import {
   chooseNative,
   LONGEST_TEMPLATE,
+  NO_POLICY,
   policySchema,
   readSettings,
   ruleForHost,
@@ -25,6 +26,7 @@ const defaults = {
     showPlaced: true,
     tellSeen: true,
   },
+  reuse: { ledger: true, days: 90, copies: 2_000, sites: [], commercial: false },
   language: '',
   citationFormat: 'plain',
 };
@@ -48,6 +50,7 @@ const full = {
     showPlaced: false,
     tellSeen: false,
   },
+  reuse: { ledger: false, days: 7, copies: 500, sites: ['own.example'], commercial: true },
   language: 'tg',
   citationFormat: 'bibtex',
 };
@@ -121,7 +124,7 @@ describe('readSettings', () => {
     expect(settings.attribution.templates).toEqual({ html: '{title}' });
     expect(settings.consents).toEqual({ 'a.example': ['https://s.example/'] });
     const policy = parse(policySchema, { services: [good, { site: '' }] });
-    expect(policy).toEqual({ ok: true, value: { services: [good] } });
+    expect(policy).toEqual({ ok: true, value: { ...NO_POLICY, services: [good] } });
   });
 
   it.each([0, -1, 501, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '8', null])(

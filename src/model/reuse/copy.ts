@@ -8,6 +8,7 @@ import { sourceSchema } from '../source.ts';
 /** Fingerprints of one copy: those of a text of some 30,000 words. */
 export const MOST_FINGERPRINTS = 10_000;
 
+export const fingerprintSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const copySchema = v.object({
@@ -26,9 +27,6 @@ export const copySchema = v.object({
   /** the container that takes reports for its site, as its page names it, or null */
   service: v.nullable(v.pipe(v.string(), v.maxLength(4096))),
   /** in the order of the text */
-  fingerprints: v.pipe(
-    v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
-    v.maxLength(MOST_FINGERPRINTS),
-  ),
+  fingerprints: v.pipe(v.array(fingerprintSchema), v.maxLength(MOST_FINGERPRINTS)),
 });
 export type Copy = v.InferOutput<typeof copySchema>;

@@ -3,7 +3,7 @@ import { hashShingles, winnow } from './fingerprint.ts';
 import type { ReuseText } from './reuse-text.ts';
 
 /** Of a longer text only so many are sought. */
-const MOST_SOUGHT = 20_000;
+export const MOST_SOUGHT = 20_000;
 
 /** @returns each once, of the text's own words alone */
 export function listPageFingerprints({ words, isOwn }: ReuseText): number[] {

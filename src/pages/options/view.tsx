@@ -1,6 +1,6 @@
 /** The options: every change is written at once, and said to be. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Policy, Settings } from '../../model/settings.ts';
+import { NO_POLICY, type Policy, type Settings } from '../../model/settings.ts';
 import { Announcer, useAnnouncer } from '../../ui/announcer.tsx';
 import { useWords } from '../../ui/words.ts';
 import { AttributionSection } from './attribution-section.tsx';
@@ -20,7 +20,7 @@ export function Options(deps: OptionsDeps) {
   const { loadSettings, changeSettings, loadPolicy } = deps;
   const { message, announce } = useAnnouncer();
   const [settings, setSettings] = useState<Settings | null>(null);
-  const [policy, setPolicy] = useState<Policy>({ services: [] });
+  const [policy, setPolicy] = useState<Policy>(NO_POLICY);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the page was mounted with stays
   useEffect(() => {

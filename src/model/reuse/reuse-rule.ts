@@ -1,0 +1,47 @@
+/** What reuse has to know on one page: whether copies are remembered there, and whose the page is. */
+import * as v from 'valibot';
+import { coversPage } from '../editor-site.ts';
+import type { Policy, Settings } from '../settings.ts';
+
+export const reuseRuleSchema = v.object({
+  /** copies are remembered here, and known again */
+  remembers: v.boolean(),
+  /** what the terms ask has to be answered before a text goes out: the administrator's policy says so */
+  holds: v.boolean(),
+  /** the page is of the person's own sites */
+  isOwn: v.boolean(),
+  /** what the person publishes is commercial */
+  commercial: v.boolean(),
+});
+export type ReuseRule = v.InferOutput<typeof reuseRuleSchema>;
+
+export interface ReuseRuleFacts {
+  settings: Pick<Settings, 'reuse'>;
+  policy: Pick<Policy, 'reuse' | 'reuseSites'>;
+  /** of the page */
+  url: string;
+  /** the site that the person has signed in for as an editor, or null */
+  editorSite: string | null;
+  /** the page is in a private window, of which nothing is to be known later */
+  isPrivate: boolean;
+}
+
+export function decideReuseRule(facts: ReuseRuleFacts): ReuseRule {
+  const { settings, policy, url, editorSite, isPrivate } = facts;
+  const { reuse } = settings;
+  const own = [...reuse.sites, ...policy.reuseSites, ...(editorSite === null ? [] : [editorSite])];
+  return {
+    remembers: !isPrivate && keepsLedger(settings, policy),
+    holds: policy.reuse === 'required',
+    isOwn: own.some((site) => coversPage(site, url)),
+    commercial: reuse.commercial,
+  };
+}
+
+/** The administrator's word counts before the person's. */
+export function keepsLedger(
+  { reuse }: Pick<Settings, 'reuse'>,
+  policy: Pick<Policy, 'reuse'>,
+): boolean {
+  return policy.reuse === null ? reuse.ledger : policy.reuse !== 'off';
+}

@@ -1,0 +1,122 @@
+/**
+ * The ledger of copies: what was copied on this device, by what it is known again. A copy is sought by its
+ * fingerprints alone, so that many copies cost a search no more than few do.
+ */
+import { liveQuery } from 'dexie';
+import { parse } from '../model/annotation.ts';
+import { type Copy, copySchema } from '../model/reuse/copy.ts';
+import { type CopyRow, openDatabase } from './database.ts';
+
+export interface LedgerStore {
+  /** Takes a copy in; the same text of the same address stands there once, as it was copied last. */
+  save(copy: Copy): Promise<void>;
+  /**
+   * The copies that a text may be from, the likeliest first.
+   * @param fingerprints of the text, each once
+   */
+  findCandidates(fingerprints: readonly number[], limit: number): Promise<Copy[]>;
+  /** Removes what was copied before a time (epoch ms). */
+  removeOlder(than: number): Promise<void>;
+  /** Removes what was copied first, until there are no more than so many. */
+  keepNewest(most: number): Promise<void>;
+  /** How many there are, those that cannot be read among them. */
+  count(): Promise<number>;
+  clear(): Promise<void>;
+  /** Calls back with their number now and at every change, from any context; returns the way to stop. */
+  watchCount(onCount: (count: number) => void): () => void;
+}
+
+/** What stands in so many copies, or more, tells none of them: a site's notices, an invitation. */
+const COMMON = 250;
+/** Fingerprints that a copy has to share with a text. */
+const LEAST_SHARED = 2;
+/** A text of fewer fingerprints than this may share but one. */
+const TINY = 4;
+
+export function createLedgerStore(database = openDatabase()): LedgerStore {
+  const { copies } = database;
+
+  /** @returns for each fingerprint the keys of the copies that have it, COMMON of them at most */
+  function listHolders(fingerprints: readonly number[]): Promise<number[][]> {
+    return database.transaction('r', copies, () =>
+      Promise.all(
+        fingerprints.map((one) =>
+          copies.where('fingerprints').equals(one).limit(COMMON).primaryKeys(),
+        ),
+      ),
+    );
+  }
+
+  return {
+    async save(copy) {
+      await database.transaction('rw', copies, async () => {
+        const { source, words } = copy;
+        const alike = await copies
+          .where('[source.url+words]')
+          .equals([source.url, words])
+          .filter((row) => isSame(row.fingerprints, copy.fingerprints))
+          .first();
+        const { key } = alike ?? {};
+        await copies.put(key === undefined ? copy : { ...copy, key });
+      });
+    },
+    async findCandidates(fingerprints, limit) {
+      // In the index's own order they lie beside each other.
+      const sought = fingerprints.toSorted((one, other) => one - other);
+      const least = sought.length < TINY ? 1 : LEAST_SHARED;
+      const likely = rank(await listHolders(sought), least).slice(0, limit);
+      return (await copies.bulkGet(likely)).flatMap(readCopy);
+    },
+    async removeOlder(than) {
+      // Mostly there is none, and a look costs less than a write.
+      const old = await copies.where('copiedAt').below(than).primaryKeys();
+      if (old.length > 0) await copies.bulkDelete(old);
+    },
+    async keepNewest(most) {
+      await database.transaction('rw', copies, async () => {
+        const surplus = (await copies.orderBy('copiedAt').count()) - most;
+        if (surplus <= 0) return;
+        await copies.bulkDelete(await copies.orderBy('copiedAt').limit(surplus).primaryKeys());
+      });
+    },
+    count: () => copies.orderBy('copiedAt').count(),
+    async clear() {
+      await copies.clear();
+    },
+    watchCount(onCount) {
+      const subscription = liveQuery(() => copies.orderBy('copiedAt').count()).subscribe({
+        next: onCount,
+      });
+      return () => subscription.unsubscribe();
+    },
+  };
+}
+
+/**
+ * The rarer a fingerprint, the more it tells: each says as much as all others, shared among those that have it.
+ * @returns the keys of those that share enough, the likeliest first
+ */
+function rank(holders: readonly number[][], least: number): number[] {
+  const tallies = new Map<number, { shared: number; weight: number }>();
+  for (const keys of holders) {
+    if (keys.length >= COMMON) continue;
+    for (const key of keys) {
+      const { shared, weight } = tallies.get(key) ?? { shared: 0, weight: 0 };
+      tallies.set(key, { shared: shared + 1, weight: weight + 1 / keys.length });
+    }
+  }
+  return [...tallies]
+    .filter(([, { shared }]) => shared >= least)
+    .sort(([, one], [, other]) => other.weight - one.weight)
+    .map(([key]) => key);
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((value, at) => value === other[at]);
+}
+
+/** One that cannot be read must not stand in the way of the others. */
+function readCopy(row: CopyRow | undefined): Copy[] {
+  const parsed = parse(copySchema, row);
+  return parsed.ok ? [parsed.value] : [];
+}
