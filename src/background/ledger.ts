@@ -3,8 +3,8 @@
  * administrator say, and known again. Nothing of it leaves the device.
  */
 import type { Copy } from '../model/reuse/copy.ts';
-import { decideReuseRule, type ReuseRule } from '../model/reuse/reuse-rule.ts';
-import type { EditorAccess, Policy, Settings } from '../model/settings.ts';
+import { decideReuseRule } from '../model/reuse/reuse-rule.ts';
+import type { EditorAccess, Policy, ReuseRule, Settings } from '../model/settings.ts';
 import { isStorageFull } from '../platform/database.ts';
 import type { LedgerStore } from '../platform/ledger-store.ts';
 import type { ContentSender } from './read-page.ts';

@@ -13,6 +13,7 @@ import { readSourceWith } from '../page/source/read-source.ts';
 import { createContentTranslate, isConnected, readLocale } from '../platform/content-runtime.ts';
 import { askBackground } from './ask-background.ts';
 import { createSourceMemory, type KnownSource } from './known-source.ts';
+import { createCopyNotes } from './note-copies.ts';
 import { type CopyingPart, shareParts } from './parts.ts';
 import { hideSourceLine, showSourceLine } from './source-line.tsx';
 import { readSourceReach } from './source-reach.ts';
@@ -28,6 +29,7 @@ const parts = shareParts();
 const memory = createSourceMemory(document, (page) =>
   readSourceWith(page, parts.terms?.readTerms ?? null),
 );
+const copyNotes = createCopyNotes(document, () => memory.recall());
 /** whether the page was an article at the last look */
 let isArticle = false;
 
@@ -118,6 +120,10 @@ parts.article ??= {
     rule: () => (isConnected() ? rule : null),
     findImageCredit,
     readImage,
+    noteCarried: copyNotes.noteCarried,
+  },
+  noteCopy(event) {
+    if (isArticle && parts.copying?.isGiving() !== true) copyNotes.note(event);
   },
   answer: (message) => dispatch(message, null),
 };

@@ -26,7 +26,10 @@ let isPrepared = false;
 listenForChord(takeChord);
 // After the chord, so that the chord sends from within the dialog as well.
 shieldElements(parts);
-listenOnWindow('copy', (event) => parts.copying?.handleCopy(event));
+listenOnWindow('copy', (event) => {
+  parts.article?.noteCopy(event);
+  parts.copying?.handleCopy(event);
+});
 listenOnWindow('click', (event) => parts.placed?.handleClick(event));
 listenInTab((message) => {
   const type = String(readProperty(message, 'type'));

@@ -25,6 +25,8 @@ export interface ArticlePart {
   leave(): void;
   /** Answers a command from the popup or the background. */
   answer(message: unknown): Promise<unknown>;
+  /** A copy is under way; called in the window's capture phase, before the page's own handlers. */
+  noteCopy(event: ClipboardEvent): void;
   /** What copying has to know of the page. */
   readonly page: ArticlePage;
 }
@@ -39,11 +41,15 @@ export interface ArticlePage {
   /** @param readNodes gives the page's JSON-LD */
   findImageCredit(image: Element, readNodes: () => JsonObject[]): Credit | null;
   readImage(image: Element): ImageReading;
+  /** The copy that was made last carries its source. */
+  noteCarried(): void;
 }
 
 export interface CopyingPart {
   /** A copy is under way; called in the window's capture phase, before the page's own handlers. */
   handleCopy(event: ClipboardEvent): void;
+  /** Whether a copy is under way whose words are not those that are selected: Sic gives them itself. */
+  isGiving(): boolean;
   /** To be called when the page has turned out to be an article: frames may have come. */
   listenInFrames(): void;
   /** Copies what is selected as the person asks, whatever the rule says. */

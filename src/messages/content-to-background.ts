@@ -13,8 +13,7 @@ import { placedReportSchema } from '../model/placed-report.ts';
 import { receiverSchema } from '../model/receiver.ts';
 import { copySchema, fingerprintSchema } from '../model/reuse/copy.ts';
 import { MOST_SOUGHT } from '../model/reuse/fingerprint-text.ts';
-import { reuseRuleSchema } from '../model/reuse/reuse-rule.ts';
-import { attributionRuleSchema, reportingRuleSchema } from '../model/settings.ts';
+import { attributionRuleSchema, reportingRuleSchema, reuseRuleSchema } from '../model/settings.ts';
 
 export const PARTS = [
   'article',

@@ -158,6 +158,19 @@ export const reportingRuleSchema = v.object({
   placed: v.boolean(),
 });
 
+/** What reuse has to know on one page. */
+export const reuseRuleSchema = v.object({
+  /** copies are remembered here, and known again */
+  remembers: v.boolean(),
+  /** what the terms ask has to be answered before a text goes out: the administrator's policy says so */
+  holds: v.boolean(),
+  /** the page is of the person's own sites */
+  isOwn: v.boolean(),
+  /** what the person publishes is commercial */
+  commercial: v.boolean(),
+});
+export type ReuseRule = v.InferOutput<typeof reuseRuleSchema>;
+
 export function chooseNative({ reporting }: Settings, host: string): 'site' | 'sic' {
   const { native, nativeSites } = reporting;
   return (Object.hasOwn(nativeSites, host) ? nativeSites[host] : undefined) ?? native;

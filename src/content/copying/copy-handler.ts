@@ -30,6 +30,8 @@ export interface CopyDeps {
   compose(selected: Selected, text: string, rule: AttributionRule): Clip;
   /** called as a person copies, before anything is known of what it becomes */
   onOther(): void;
+  /** called as the clipboard is filled */
+  onFilled(): void;
   /** called once the clipboard is filled, in a task of its own */
   onCopied(copied: Copied): void;
   /** a copy was left without its source, because its text could not be told for certain */
@@ -91,6 +93,7 @@ export function createCopyHandler(deps: CopyDeps): {
     const clip = deps.compose(selected, text, rule);
     const finish = (fill: () => void) => {
       fill();
+      deps.onFilled();
       const copied = { document, ranges: selected.ranges, clip, text };
       setTimeout(() => deps.onCopied(copied), 0);
     };

@@ -76,6 +76,11 @@ export function answerOwnCopy(event: ClipboardEvent): boolean {
   return true;
 }
 
+/** Whether a clip is on its way to the clipboard, whatever is selected. */
+export function isGiving(): boolean {
+  return given !== null;
+}
+
 /** Puts a clip on the clipboard in the place of what is there. */
 export function fillClipboard(event: ClipboardEvent, { plain, html }: Clip): void {
   const { clipboardData } = event;

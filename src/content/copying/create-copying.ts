@@ -13,7 +13,7 @@ import type { ArticlePage, CopyingPart } from '../parts.ts';
 import { listenOnWindow } from '../window-listeners.ts';
 import { composeClip } from './compose-clip.ts';
 import { type Copied, createCopyHandler, hasWords } from './copy-handler.ts';
-import { copyAsSelected, copyClip } from './copy-now.ts';
+import { copyAsSelected, copyClip, isGiving } from './copy-now.ts';
 import { createPassageLinks } from './link-passage.ts';
 import { readImageParts, readParts, readShare } from './read-parts.ts';
 import { rehearseOnSelection } from './rehearse-reading.ts';
@@ -34,6 +34,7 @@ export function createCopying(page: ArticlePage, t: Translate, locale: string): 
       return composeClip(readParts(selected, text, page, linkPassage), known, locale);
     },
     onOther: () => note.hide(),
+    onFilled: page.noteCarried,
     onCopied: showAdded,
     onLeft: ({ document, ranges }) =>
       note.show({
@@ -103,6 +104,7 @@ export function createCopying(page: ArticlePage, t: Translate, locale: string): 
 
   return {
     handleCopy: handler.handle,
+    isGiving,
     listenInFrames: () => listenInFrames(document),
     async copySelection(how: CopyWay): Promise<Result<null>> {
       const focused = findFocusedDocument(document);

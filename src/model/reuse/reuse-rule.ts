@@ -1,19 +1,6 @@
 /** What reuse has to know on one page: whether copies are remembered there, and whose the page is. */
-import * as v from 'valibot';
 import { coversPage } from '../editor-site.ts';
-import type { Policy, Settings } from '../settings.ts';
-
-export const reuseRuleSchema = v.object({
-  /** copies are remembered here, and known again */
-  remembers: v.boolean(),
-  /** what the terms ask has to be answered before a text goes out: the administrator's policy says so */
-  holds: v.boolean(),
-  /** the page is of the person's own sites */
-  isOwn: v.boolean(),
-  /** what the person publishes is commercial */
-  commercial: v.boolean(),
-});
-export type ReuseRule = v.InferOutput<typeof reuseRuleSchema>;
+import type { Policy, ReuseRule, Settings } from '../settings.ts';
 
 export interface ReuseRuleFacts {
   settings: Pick<Settings, 'reuse'>;
