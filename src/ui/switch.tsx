@@ -3,11 +3,13 @@ import type { ComponentChildren } from 'preact';
 
 interface SwitchProps {
   checked: boolean;
+  /** it is somebody else's to change */
+  disabled?: boolean;
   onChange(checked: boolean): void;
   children: ComponentChildren;
 }
 
-export function Switch({ checked, onChange, children }: SwitchProps) {
+export function Switch({ checked, disabled = false, onChange, children }: SwitchProps) {
   return (
     <label class="switch">
       <span class="switch-label">{children}</span>
@@ -16,6 +18,7 @@ export function Switch({ checked, onChange, children }: SwitchProps) {
         role="switch"
         checked={checked}
         aria-checked={checked}
+        disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
     </label>

@@ -1,10 +1,9 @@
 /** When a copy carries its source along, how it is quoted, and how the source is worded. */
-import { useState } from 'preact/hooks';
-import { Field } from '../../ui/field.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useWords } from '../../ui/words.ts';
 import { AttributionSites } from './attribution-sites.tsx';
 import { Choices } from './choices.tsx';
+import { NumberSetting } from './number-setting.tsx';
 import type { AttributionProps, SectionProps } from './options-deps.ts';
 import { SectionHeading } from './section-heading.tsx';
 import { Wordings } from './wordings.tsx';
@@ -30,8 +29,12 @@ export function AttributionSection({ settings: { attribution }, save }: SectionP
         value={attribution.when}
         onChange={(when) => void set((current) => ({ ...current, when }))}
       />
-      <MinWords
-        minWords={attribution.minWords}
+      <NumberSetting
+        label={t('optionsMinWords')}
+        hint={t('optionsMinWordsHint')}
+        error={t('optionsMinWordsError', { limit: MOST_WORDS })}
+        limits={{ min: 1, max: MOST_WORDS }}
+        value={attribution.minWords}
         onChange={(minWords) => void set((current) => ({ ...current, minWords }))}
       />
       <h3>{t('optionsSites')}</h3>
@@ -76,32 +79,5 @@ function Style({ attribution, set }: AttributionProps) {
         <span class="quiet">{t('optionsDeepLinksHint')}</span>
       </Switch>
     </>
-  );
-}
-
-function MinWords({ minWords, onChange }: { minWords: number; onChange(value: number): void }) {
-  const { t } = useWords();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [error, setError] = useState('');
-  const commit = (value: string) => {
-    const words = Number(value);
-    const fits = /^\d+$/.test(value) && words >= 1 && words <= MOST_WORDS;
-    setError(fits ? '' : t('optionsMinWordsError', { limit: MOST_WORDS }));
-    if (!fits) return;
-    setTyped(null);
-    onChange(words);
-  };
-  return (
-    <Field
-      label={t('optionsMinWords')}
-      hint={t('optionsMinWordsHint')}
-      type="number"
-      narrow
-      limits={{ min: 1, max: MOST_WORDS }}
-      value={typed ?? String(minWords)}
-      error={error}
-      onInput={setTyped}
-      onCommit={commit}
-    />
   );
 }

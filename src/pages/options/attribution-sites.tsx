@@ -1,10 +1,8 @@
 /** The sites whose copies always, or never, carry their source, whatever the rule for all says. */
-import { useRef, useState } from 'preact/hooks';
-import { Field } from '../../ui/field.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useWords } from '../../ui/words.ts';
+import { AddSite } from './add-site.tsx';
 import type { AttributionProps } from './options-deps.ts';
-import { readSiteInput } from './read-site-input.ts';
 import { focusSection } from './section-heading.tsx';
 
 export function AttributionSites({ attribution: { sites }, set }: AttributionProps) {
@@ -43,35 +41,5 @@ export function AttributionSites({ attribution: { sites }, set }: AttributionPro
       )}
       <AddSite taken={Object.keys(sites)} onAdd={(site) => void put(site, false)} />
     </>
-  );
-}
-
-function AddSite({ taken, onAdd }: { taken: string[]; onAdd(site: string): void }) {
-  const { t } = useWords();
-  const [typed, setTyped] = useState('');
-  const [error, setError] = useState('');
-  const form = useRef<HTMLFormElement>(null);
-  const add = (event: SubmitEvent) => {
-    event.preventDefault();
-    const site = readSiteInput(typed);
-    const wrong =
-      site === null ? t('optionsSiteError') : taken.includes(site) ? t('optionsSiteTwice') : '';
-    setError(wrong);
-    if (site === null || wrong !== '') return form.current?.querySelector('input')?.focus();
-    setTyped('');
-    onAdd(site);
-  };
-  return (
-    <form class="add" noValidate ref={form} onSubmit={add}>
-      <Field
-        label={t('optionsSite')}
-        hint={t('optionsSiteHint')}
-        type="url"
-        value={typed}
-        error={error}
-        onInput={setTyped}
-      />
-      <button type="submit">{t('optionsAddSite')}</button>
-    </form>
   );
 }

@@ -1,6 +1,7 @@
 /** The options' entry: joins the view to the browser. */
 import type { Settings } from '../../model/settings.ts';
 import { createDraftStore } from '../../platform/draft-store.ts';
+import { createLedgerStore } from '../../platform/ledger-store.ts';
 import { createNoMistakeStore } from '../../platform/no-mistake-store.ts';
 import { createOutboxStore } from '../../platform/outbox-store.ts';
 import {
@@ -8,6 +9,7 @@ import {
   listShortcuts,
   mayNotify,
   readPlatform,
+  sendToBackground,
 } from '../../platform/page-runtime.ts';
 import { loadPolicy, loadSettings } from '../../platform/settings-store.ts';
 import { loadWords } from '../../platform/words.ts';
@@ -19,6 +21,7 @@ import { Options } from './view.tsx';
 const outbox = createOutboxStore();
 const drafts = createDraftStore();
 const noMistakes = createNoMistakeStore();
+const ledger = createLedgerStore();
 let spoken: string | null = null;
 
 /** Draws the page anew where settings name another language than it is in. */
@@ -44,6 +47,11 @@ const draw = () => (
     countReports={async () => (await outbox.count()) + (await drafts.count())}
     deleteReports={async () => {
       await Promise.all([outbox.clear(), drafts.clear(), noMistakes.clear()]);
+    }}
+    watchCopies={ledger.watchCount}
+    forgetCopies={async () => {
+      const answer = await sendToBackground({ type: 'ledger/forget' });
+      if (!answer.ok) throw new Error(answer.detail);
     }}
   />
 );

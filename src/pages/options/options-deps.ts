@@ -1,5 +1,6 @@
 /** What the options need of the extension around them, so that their view runs on its own as well. */
 import type { Policy, Settings } from '../../model/settings.ts';
+import type { Announce } from '../../ui/announcer.tsx';
 
 export interface OptionsDeps {
   loadSettings(): Promise<Settings>;
@@ -17,6 +18,10 @@ export interface OptionsDeps {
   countReports(): Promise<number>;
   /** Deletes all of those. */
   deleteReports(): Promise<void>;
+  /** Calls back with how many copies are remembered, now and at every change; returns the way to stop. */
+  watchCopies(onCount: (count: number) => void): () => void;
+  /** Forgets all of those; rejects where that cannot be done. */
+  forgetCopies(): Promise<void>;
 }
 
 /** A shortcut that the browser holds. */
@@ -38,6 +43,7 @@ export interface SectionProps {
 
 export type Attribution = Settings['attribution'];
 export type Reporting = Settings['reporting'];
+export type Reuse = Settings['reuse'];
 
 /** What the parts of the section about copying get. */
 export interface AttributionProps {
@@ -45,3 +51,16 @@ export interface AttributionProps {
   /** Writes a change and says that it was saved. */
   set(change: (attribution: Attribution) => Attribution, message?: string): Promise<void>;
 }
+
+/** What the parts of the section about reuse get. */
+export interface ReuseProps {
+  reuse: Reuse;
+  policy: Policy;
+  /** Writes a change and says that it was saved. */
+  set(change: (reuse: Reuse) => Reuse, message?: string): Promise<void>;
+}
+
+/** What forgetting the remembered copies needs. */
+export type ForgetProps = Pick<OptionsDeps, 'watchCopies' | 'forgetCopies'> & {
+  announce: Announce;
+};

@@ -37,6 +37,7 @@ export function StorageSection({ countReports, deleteReports, announce }: Storag
       <ul class="points">
         <li>{t('optionsStoredReports')}</li>
         <li>{t('optionsStoredDrafts')}</li>
+        <li>{t('optionsReuseStored')}</li>
         <li>{t('optionsStoredSettings')}</li>
         <li>{t('optionsStoredEditor')}</li>
         <li>{t('optionsStoredNothing')}</li>

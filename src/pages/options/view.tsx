@@ -8,6 +8,7 @@ import { ConsentsSection } from './consents-section.tsx';
 import { LanguageSection } from './language-section.tsx';
 import type { OptionsDeps, SectionProps } from './options-deps.ts';
 import { ReportingSection } from './reporting-section.tsx';
+import { ReuseSection } from './reuse-section.tsx';
 import { ServicesSection } from './services-section.tsx';
 import { ShortcutsSection } from './shortcuts-section.tsx';
 import { StorageSection } from './storage-section.tsx';
@@ -53,6 +54,13 @@ export function Options(deps: OptionsDeps) {
       <main>
         <LanguageSection {...section} />
         <AttributionSection {...section} />
+        <ReuseSection
+          {...section}
+          policy={policy}
+          watchCopies={deps.watchCopies}
+          forgetCopies={deps.forgetCopies}
+          announce={announce}
+        />
         <ReportingSection {...section} mayNotify={deps.mayNotify} askToNotify={deps.askToNotify} />
         <ServicesSection {...section} policy={policy} />
         <ConsentsSection {...section} />
