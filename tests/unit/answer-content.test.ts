@@ -20,6 +20,7 @@ import {
   type Settings,
 } from '../../src/model/settings.ts';
 import type { OutboxStore } from '../../src/platform/outbox-store.ts';
+import { makeCopy } from './copy-fake.ts';
 import { createDraftFake, makeOpenDraft } from './draft-fake.ts';
 import { createLedgerFake } from './ledger-fake.ts';
 import { createOutboxFake, makeCanonical, makeDraft, makeEntry } from './outbox-fake.ts';
@@ -493,5 +494,33 @@ describe('the other questions', () => {
     const read = await answer({ type: 'attribution/read' }, from('https://a.example/'));
     expect(read).toMatchObject({ ok: false, code: 'internal' });
     expect(entries.size).toBe(0);
+  });
+});
+
+describe('copies', () => {
+  it('are remembered and found again, each within its own limits', async () => {
+    const { answer } = start();
+    const ask = (command: unknown) => answer(command, from('https://news.example/1'));
+    const copy = makeCopy(1, [1, 2, 3]);
+    expect(await ask({ type: 'copies/remember', copy })).toEqual({ ok: true, value: null });
+    const find = { type: 'copies/find', fingerprints: [2], published: false };
+    expect(await ask(find)).toMatchObject({ ok: true, value: [{ id: copy.id, copiedAt: NOW }] });
+    const tooMuch = { ...copy, source: { ...copy.source, title: 'x'.repeat(200_001) } };
+    for (const refused of [
+      { type: 'copies/remember', copy: tooMuch },
+      { type: 'copies/remember', copy: { ...copy, fingerprints: [1.5] } },
+      { ...find, fingerprints: Array.from({ length: 20_001 }, (_, at) => at) },
+      { ...find, fingerprints: [-1] },
+    ]) {
+      expect(await ask(refused)).toMatchObject({ ok: false, code: 'bad-request' });
+    }
+  });
+
+  it('are told what the rule for the page is', async () => {
+    const { answer } = start({}, { reuse: { sites: ['news.example'], ledger: false } });
+    expect(await answer({ type: 'reuse/read' }, from('https://news.example/1'))).toEqual({
+      ok: true,
+      value: { remembers: false, holds: false, isOwn: true, commercial: false },
+    });
   });
 });

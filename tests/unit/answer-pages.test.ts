@@ -175,3 +175,9 @@ describe('a draft', () => {
     expect(events).toEqual([]);
   });
 });
+
+it('ledger/forget forgets what is remembered', async () => {
+  const { ask, events } = start([]);
+  expect(await ask({ type: 'ledger/forget' })).toMatchObject({ ok: true });
+  expect(events).toEqual(['forget']);
+});

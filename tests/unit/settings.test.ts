@@ -95,7 +95,7 @@ describe('readSettings', () => {
   });
 
   it('keeps every part that is valid when another is broken', () => {
-    const keys = ['attribution', 'services', 'consents'] as const;
+    const keys = ['attribution', 'services', 'consents', 'reuse'] as const;
     fc.assert(
       fc.property(fc.constantFrom(...keys), fc.anything(), (broken, rubbish) => {
         const settings = readSettings({ ...full, [broken]: rubbish });
@@ -179,6 +179,37 @@ describe('chooseNative', () => {
     expect(chooseNative(settings, 'news.example')).toBe('site');
     for (const host of ['other.example', 'bad.example', 'constructor', '__proto__']) {
       expect(chooseNative(settings, host)).toBe('sic');
+    }
+  });
+});
+
+describe('what of copies is remembered', () => {
+  it.each([
+    ['days', 0, 90],
+    ['days', 3_651, 90],
+    ['days', 1.5, 90],
+    ['days', 3_650, 3_650],
+    ['copies', 99, 2_000],
+    ['copies', 100_001, 2_000],
+    ['copies', 100_000, 100_000],
+    ['ledger', 'no', true],
+    ['commercial', 1, false],
+    ['sites', ['a.example', 'not a host', 7, 'B.example'], ['a.example', 'b.example']],
+    ['sites', 'a.example', []],
+  ] as const)('%s of %j is %j', (key, stored, expected) => {
+    expect(readSettings({ reuse: { [key]: stored } }).reuse[key]).toEqual(expected);
+  });
+
+  it('an administrator’s policy that cannot be read is none, and what can be read of it counts', () => {
+    for (const broken of [undefined, 'always', true, {}]) {
+      const parsed = parse(policySchema, { reuse: broken, reuseSites: ['a.example', '*'] });
+      expect(parsed).toEqual({ ok: true, value: { ...NO_POLICY, reuseSites: ['a.example'] } });
+    }
+    for (const reuse of ['on', 'off', 'required']) {
+      expect(parse(policySchema, { reuse, reuseSites: 7 })).toEqual({
+        ok: true,
+        value: { ...NO_POLICY, reuse },
+      });
     }
   });
 });
