@@ -29,6 +29,9 @@ export interface AnswerContentDeps {
   /** a page was opened: what waited for it, or for the network, may go out */
   retryWaiting(page: string): Promise<void>;
   tellUnshown(tabId: number): Promise<void>;
+  /** passages of the person's own page lack so many of their sources: 0 takes that back */
+  tellLacking(tabId: number, count: number): Promise<void>;
+  isOwnPage(sender: ContentSender, settings: Settings): Promise<boolean>;
   placed: Placed;
   noMistakes: Pick<NoMistakes, 'find'>;
   ledger: Pick<Ledger, 'readRule' | 'remember' | 'find'>;
@@ -67,9 +70,10 @@ export function createAnswerContent(deps: AnswerContentDeps) {
       const page = readPage(sender);
       const settings = await deps.loadSettings();
       // A failing database is no reason to leave the reader without the rest.
-      const [marks, placed] = await Promise.all([
+      const [marks, placed, isOwn] = await Promise.all([
         drafts.countMarks(page).catch(() => 0),
         deps.placed.mayBePlaced(sender, settings),
+        deps.isOwnPage(sender, settings),
       ]);
       void deps.retryWaiting(page).catch(() => undefined);
       return succeed({
@@ -77,6 +81,7 @@ export function createAnswerContent(deps: AnswerContentDeps) {
         touchButton: settings.reporting.touchButton,
         marks,
         placed,
+        isOwn,
       });
     },
     async 'reuse/read'(_, sender) {
@@ -144,6 +149,10 @@ export function createAnswerContent(deps: AnswerContentDeps) {
     },
     async 'report/unshown'(_, { tabId }) {
       await deps.tellUnshown(tabId);
+      return succeed(null);
+    },
+    async 'reuse/lacking'({ count }, { tabId }) {
+      await deps.tellLacking(tabId, count);
       return succeed(null);
     },
   });

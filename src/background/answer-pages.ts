@@ -1,6 +1,7 @@
 /** Answers to what the extension's own pages ask. */
 import { createDispatch } from '../messages/dispatch.ts';
 import { pageCommandSchema } from '../messages/pages-to-background.ts';
+import { cleanUrl } from '../model/canonical-url.ts';
 import { makeDue } from '../model/delivery.ts';
 import type { StoredDraft } from '../model/draft.ts';
 import { makeReceiptDue } from '../model/receipt-watch.ts';
@@ -64,6 +65,18 @@ export function createAnswerPages(deps: AnswerPagesDeps) {
       if (draft === null) return fail('bad-request', 'no such draft');
       const saved = await deps.saveReports([draft], false);
       return saved.ok ? succeed(null) : saved;
+    },
+    async 'reuse/receiver'({ source, service }) {
+      const page = cleanUrl(source) ?? source;
+      return succeed(await deps.findReceiver(page, { declared: service, native: null }));
+    },
+    async 'reuse/report'({ draft, standsAt, agreed }) {
+      const { source } = draft.place;
+      const about = { ...draft, page: cleanUrl(source) ?? source };
+      const saved = await deps.saveReports([about], agreed, standsAt);
+      if (!saved.ok) return saved;
+      const [entry] = saved.value;
+      return entry === undefined ? fail('internal') : succeed(entry);
     },
     async 'draft/continue'({ canonical }) {
       const draft = await drafts.find(canonical);

@@ -48,6 +48,7 @@ import { createFindReceiver } from './find-receiver.ts';
 import { createLedger } from './ledger.ts';
 import { createNoMistakes } from './no-mistakes.ts';
 import { createFindArticle, createNotifyFixed } from './notify-fixed.ts';
+import { createIsOwnPage } from './own-page.ts';
 import { createPlaced } from './placed.ts';
 import { createPostByPage } from './post-by-page.ts';
 import { createRetryReports, createRetryWaiting } from './retry-reports.ts';
@@ -126,6 +127,11 @@ const answerContent = createAnswerContent({
   },
   ...{ retryReports, retryWaiting, placed, noMistakes, ledger },
   tellUnshown: async (tabId) => markTab(tabId, (await readWords()).t('reportUnshown')),
+  async tellLacking(tabId, count) {
+    if (count === 0) await unmarkTab(tabId);
+    else await markTab(tabId, (await readWords()).t('popupCheckMark', { count }));
+  },
+  isOwnPage: createIsOwnPage({ loadPolicy, loadEditorAccess }),
 });
 const answerPages = createAnswerPages({
   ...{

@@ -89,8 +89,12 @@ export function createReadPlaced(deps: ReadPlacedDeps) {
   }
 }
 
-/** What stood in a frame is not in the page's text; what cannot be told is sought only to be shown. */
+/**
+ * What stood in a frame, or on another page without its credit, is no mistake of the page's text; what cannot be told is
+ * sought only to be shown.
+ */
 function isSought(entry: OutboxEntry, shows: boolean): boolean {
+  if (entry.standsAt !== undefined) return false;
   return readReport(entry.annotation).scope === '' && (shows || findObservations(entry) !== null);
 }
 

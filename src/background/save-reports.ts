@@ -23,9 +23,9 @@ export interface SaveReportsDeps {
 const WAKE_AFTER = 30_000;
 
 /**
- * @returns `saveReports(drafts, agreed)`: the entries as the outbox has them. `agreed`: the reader has agreed to the
+ * @returns `saveReports(drafts, agreed, standsAt)`: the entries as the outbox has them. `agreed`: the reader has agreed to the
  *   receiver that was shown, which is the first draft's, though it is of another site; to no other that may be named
- *   for the rest. `consent-needed` names the host that was not agreed to.
+ *   for the rest. `standsAt`: of missing credits, the address at which the words stand. `consent-needed` names the host that was not agreed to.
  */
 export function createSaveReports(deps: SaveReportsDeps) {
   async function rememberConsent(page: string, service: string): Promise<void> {
@@ -54,6 +54,7 @@ export function createSaveReports(deps: SaveReportsDeps) {
   return async (
     drafts: readonly StoredDraft[],
     agreed: boolean,
+    standsAt?: string,
   ): Promise<Result<OutboxEntry[]>> => {
     const now = deps.now();
     const entries: OutboxEntry[] = [];
@@ -66,7 +67,10 @@ export function createSaveReports(deps: SaveReportsDeps) {
         if (agreed && entries.length === 0) consent = { page, service };
         if (consent?.service !== service) return fail('consent-needed', host);
       }
-      entries.push(createEntry(draft, receiver, now));
+      entries.push({
+        ...createEntry(draft, receiver, now),
+        ...(standsAt === undefined ? {} : { standsAt }),
+      });
     }
     if (consent !== null) await rememberConsent(consent.page, consent.service);
     try {

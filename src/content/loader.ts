@@ -51,6 +51,12 @@ async function answer(type: string, message: unknown): Promise<unknown> {
     await loadPart('native');
     return parts.native?.answer(message);
   }
+  if (/^reuse\/(?:check|show)/.test(type)) {
+    // Where nothing was checked yet, the part may not be there.
+    if (type === 'reuse/checked' && !parts.credits) return { ok: true, value: null };
+    await loadPart('credits');
+    return parts.credits?.answer(message);
+  }
   if (type.startsWith('placed/')) {
     // Where nothing was to be shown, the part is not there.
     const none = { ok: true, value: type === 'placed/count' ? 0 : null };

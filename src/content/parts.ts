@@ -58,6 +58,16 @@ export interface CopyingPart {
   copyImage(src: string): Promise<Result<null>>;
 }
 
+export interface CreditsPart {
+  /**
+   * Checks the article that stands on the page against what was copied elsewhere, once for each.
+   * @param isWanted whether the page is an article of the person's own sites
+   */
+  look(isWanted: boolean): Promise<void>;
+  /** Answers a command from the popup. */
+  answer(message: unknown): Promise<unknown>;
+}
+
 export interface DialogPart {
   /** Opens the report dialog for what is selected; does nothing while one is open. */
   open(range: Range): Promise<void>;
@@ -133,6 +143,7 @@ export interface Parts {
   article?: ArticlePart;
   cite?: CitePart;
   copying?: CopyingPart;
+  credits?: CreditsPart;
   dialog?: DialogPart;
   native?: NativePart;
   placed?: PlacedPart;

@@ -11,6 +11,7 @@ import { observationSchema } from '../model/observation.ts';
 import { outboxEntrySchema } from '../model/outbox-entry.ts';
 import { placedReportSchema } from '../model/placed-report.ts';
 import { receiverSchema } from '../model/receiver.ts';
+import { MOST_FINDINGS } from '../model/reuse/checked-page.ts';
 import { copySchema, fingerprintSchema } from '../model/reuse/copy.ts';
 import { MOST_SOUGHT } from '../model/reuse/fingerprint-text.ts';
 import { attributionRuleSchema, reportingRuleSchema, reuseRuleSchema } from '../model/settings.ts';
@@ -19,6 +20,7 @@ export const PARTS = [
   'article',
   'cite',
   'copying',
+  'credits',
   'dialog',
   'native',
   'placed',
@@ -119,6 +121,11 @@ export const contentCommandSchema = v.variant('type', [
     state: v.picklist(['new', 'accepted', 'rejected', 'fixed']),
     reason: v.pipe(v.string(), v.maxLength(2_000)),
   }),
+  /** passages of this page, which is of the person's own sites, lack what their sources ask for: so many */
+  v.object({
+    type: v.literal('reuse/lacking'),
+    count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_FINDINGS)),
+  }),
 ]);
 export type ContentCommand = v.InferOutput<typeof contentCommandSchema>;
 
@@ -149,4 +156,5 @@ export const contentReplySchemas = {
   'placed/observe': v.null(),
   /** the members in the versions that they have now, for the next decision */
   'placed/decide': placedReportSchema.entries.members,
+  'reuse/lacking': v.null(),
 } as const;

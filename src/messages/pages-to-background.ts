@@ -1,5 +1,8 @@
 /** What the extension's own pages (popup, options) may ask of the background. */
 import * as v from 'valibot';
+import { draftSchema } from '../model/draft.ts';
+import { outboxEntrySchema } from '../model/outbox-entry.ts';
+import { receiverSchema } from '../model/receiver.ts';
 
 export const pageCommandSchema = v.variant('type', [
   /** try to deliver one report now, even one that was refused or kept */
@@ -19,6 +22,21 @@ export const pageCommandSchema = v.variant('type', [
   v.object({ type: v.literal('ledger/forget') }),
   /** settings were written: tell the open pages, and look again where kept reports may go */
   v.object({ type: v.literal('settings/changed') }),
+  /** who would be told of a missing credit: of the source's address, by what its copy says of its site */
+  v.object({
+    type: v.literal('reuse/receiver'),
+    source: draftSchema.entries.place.entries.source,
+    service: draftSchema.entries.place.entries.declared,
+  }),
+  /** tell a source's editors of a missing credit */
+  v.object({
+    type: v.literal('reuse/report'),
+    draft: draftSchema,
+    /** the address at which the words stand without it */
+    standsAt: draftSchema.entries.place.entries.source,
+    /** the person agreed to send to the copy's endpoint although it is another site's */
+    agreed: v.boolean(),
+  }),
 ]);
 export type PageCommand = v.InferOutput<typeof pageCommandSchema>;
 
@@ -33,4 +51,6 @@ export const pageReplySchemas = {
   'receipts/refresh': v.null(),
   'ledger/forget': v.null(),
   'settings/changed': v.null(),
+  'reuse/receiver': receiverSchema,
+  'reuse/report': outboxEntrySchema,
 } as const;

@@ -5,6 +5,7 @@ import { placeSchema } from '../model/draft.ts';
 import { namedSourceSchema } from '../model/named-source.ts';
 import { nativeFormSchema, nativeOutcomeSchema } from '../model/native-form.ts';
 import { permissionSchema } from '../model/permission-letter.ts';
+import { checkedPageSchema, MOST_FINDINGS } from '../model/reuse/checked-page.ts';
 import { sourceSchema } from '../model/source.ts';
 
 /** What a person may ask for when they copy: the source goes along, or it does not. */
@@ -44,6 +45,19 @@ export const placedCommandSchema = v.variant('type', [
   v.object({ type: v.literal('placed/show') }),
 ]);
 
+/** For the part that checks the page against what was copied elsewhere. */
+export const creditsCommandSchema = v.variant('type', [
+  /** from the popup: check the page as it stands now */
+  v.object({ type: v.literal('reuse/check') }),
+  /** from the popup: what did the last check of this page find? null where there was none */
+  v.object({ type: v.literal('reuse/checked') }),
+  /** from the popup: go to a passage of the last check */
+  v.object({
+    type: v.literal('reuse/show'),
+    index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_FINDINGS)),
+  }),
+]);
+
 /** For what runs in frames: the places to be shown as marked there, of which each frame finds its own. */
 export const frameCommandSchema = v.object({
   type: v.literal('marks/show'),
@@ -65,6 +79,7 @@ export type TabCommand =
   | v.InferOutput<typeof nativeCommandSchema>
   | v.InferOutput<typeof frameCommandSchema>
   | v.InferOutput<typeof placedCommandSchema>
+  | v.InferOutput<typeof creditsCommandSchema>
   /**
    * from the context menu, a shortcut or the popup: report what is selected here; a page does so only where the person
    * is not in one of its frames, unless it is the page itself that is meant
@@ -100,6 +115,10 @@ export const tabReplySchemas = {
   'native/post': nativeOutcomeSchema,
   'placed/count': v.number(),
   'placed/show': v.null(),
+  'reuse/check': checkedPageSchema,
+  'reuse/checked': v.nullable(checkedPageSchema),
+  /** whether the passage stands there still */
+  'reuse/show': v.boolean(),
   /** nobody answers */
   'marks/show': v.null(),
   'settings/changed': v.null(),

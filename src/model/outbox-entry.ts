@@ -66,6 +66,8 @@ export const outboxEntrySchema = v.object({
   isKnown: v.optional(v.boolean()),
   /** how many reports of the same place this reader had sent before, where there were any */
   ownBefore: v.optional(v.number()),
+  /** of a missing credit: the address at which the words stand without it; else absent */
+  standsAt: v.optional(v.string()),
   /** what the endpoint, or the network, said last when it did not take the report */
   reason: v.nullable(v.string()),
 });

@@ -9,10 +9,10 @@ import {
   listDays,
   readDay,
 } from '../../src/endpoint/api/days.ts';
-import { createCsvWriter, protectCell } from '../../src/endpoint/exports/csv.ts';
 import { COLUMN_NAMES, EXPORT_FORMATS } from '../../src/endpoint/exports/export-formats.ts';
 import { createServer } from '../../src/endpoint/server.ts';
 import { ANNOTATION_CONTEXT } from '../../src/model/annotation.ts';
+import { createCsvWriter, protectCell } from '../../src/model/csv.ts';
 import type { ReportDraft } from '../../src/model/report.ts';
 import { ANY_CLUSTER } from '../../src/platform/editors/clusters.ts';
 import { createReviewApi } from '../../src/platform/editors/review-api.ts';

@@ -94,6 +94,8 @@ function start(options: StartOptions = {}, stored: unknown = {}) {
     retryReports: async (canonicals) => void events.push(`retry ${canonicals.join()}`),
     retryWaiting: async (page) => void events.push(`opened ${page}`),
     tellUnshown: async (tabId) => void events.push(`unshown ${tabId}`),
+    tellLacking: async (tabId, count) => void events.push(`lacking ${tabId} ${count}`),
+    isOwnPage: async () => false,
   });
   const save = (
     fields: { declared?: string | null; agreed?: boolean; draft?: Partial<ReportDraft> } = {},
@@ -350,7 +352,7 @@ describe('what was begun', () => {
       value: [{ canonical: makeCanonical(1) }, { canonical: makeCanonical(2) }],
     });
     expect(await answer({ type: 'reporting/read' }, page)).toEqual(
-      succeed({ native: 'site', touchButton: false, marks: 1, placed: false }),
+      succeed({ native: 'site', touchButton: false, marks: 1, placed: false, isOwn: false }),
     );
     expect(events).toContain('opened https://news.example/story');
   });

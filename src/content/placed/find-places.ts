@@ -47,7 +47,7 @@ function findInPage(node: Node): Node {
 }
 
 /** Brings a place into view. */
-export function scrollToPlace({ range }: Place): void {
+export function scrollToPlace({ range }: Pick<Place, 'range'>): void {
   const { startContainer } = range;
   const element = startContainer instanceof Element ? startContainer : startContainer.parentElement;
   element?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });

@@ -11,10 +11,14 @@ const LOOKS = {
   'sic-report':
     'background-color: light-dark(#fdebe7, #46211c); color: light-dark(#1f1c18, #f7efe9); ' +
     'text-decoration: underline wavy 1.5px light-dark(#b3261e, #ffab9f);',
+  /** a passage that was copied elsewhere, which the reader has gone to: on a tint of blue, with a dotted line */
+  'sic-passage':
+    'background-color: light-dark(#dcebfa, #1f3a55); color: light-dark(#1f1c18, #f2f6fa); ' +
+    'text-decoration: underline dotted 2px light-dark(#0b4f8a, #9ccbf5);',
 } as const;
 type Name = keyof typeof LOOKS;
 /** A place that is marked and reported looks marked. */
-const PRIORITIES: Record<Name, number> = { 'sic-mark': 1, 'sic-report': 0 };
+const PRIORITIES: Record<Name, number> = { 'sic-mark': 2, 'sic-report': 1, 'sic-passage': 0 };
 
 const sheets = new Map<Name, CSSStyleSheet>();
 

@@ -2,8 +2,8 @@
 import { v7 } from 'uuid';
 import * as v from 'valibot';
 import { ANNOTATION_CONTEXT, ANNOTATION_MEDIA_TYPE } from '../../model/annotation.ts';
+import { BYTE_ORDER_MARK, createCsvWriter } from '../../model/csv.ts';
 import type { ReportItem } from '../api/schemas.ts';
-import { BYTE_ORDER_MARK, createCsvWriter } from './csv.ts';
 
 export const EXPORT_FORMATS = ['csv', 'json', 'jsonld'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
