@@ -56,8 +56,10 @@ export function createAnswerContent(deps: AnswerContentDeps) {
         return fail('no-frame', String(error));
       }
     },
-    async 'attribution/read'(_, { url }) {
-      return succeed(ruleForHost(await deps.loadSettings(), new URL(url).hostname));
+    async 'attribution/read'(_, sender) {
+      const settings = await deps.loadSettings();
+      const isOwn = await deps.isOwnPage(sender, settings);
+      return succeed({ ...ruleForHost(settings, new URL(sender.url).hostname), isOwn });
     },
     async 'citation/read'() {
       return succeed((await deps.loadSettings()).citationFormat);
@@ -70,10 +72,9 @@ export function createAnswerContent(deps: AnswerContentDeps) {
       const page = readPage(sender);
       const settings = await deps.loadSettings();
       // A failing database is no reason to leave the reader without the rest.
-      const [marks, placed, isOwn] = await Promise.all([
+      const [marks, placed] = await Promise.all([
         drafts.countMarks(page).catch(() => 0),
         deps.placed.mayBePlaced(sender, settings),
-        deps.isOwnPage(sender, settings),
       ]);
       void deps.retryWaiting(page).catch(() => undefined);
       return succeed({
@@ -81,7 +82,6 @@ export function createAnswerContent(deps: AnswerContentDeps) {
         touchButton: settings.reporting.touchButton,
         marks,
         placed,
-        isOwn,
       });
     },
     async 'reuse/read'(_, sender) {

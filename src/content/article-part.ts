@@ -14,13 +14,16 @@ import { createContentTranslate, isConnected, readLocale } from '../platform/con
 import { askBackground } from './ask-background.ts';
 import { createSourceMemory, type KnownSource } from './known-source.ts';
 import { createCopyNotes } from './note-copies.ts';
-import { type CopyingPart, shareParts } from './parts.ts';
+import { type CopyingPart, type CreditsPart, shareParts } from './parts.ts';
+import { readProperty } from './read-value.ts';
 import { hideSourceLine, showSourceLine } from './source-line.tsx';
 import { readSourceReach } from './source-reach.ts';
 
 const t = createContentTranslate();
 const locale = readLocale();
 let rule: AttributionRule | null = null;
+/** whether the page is of the person's own sites */
+let isOwn = false;
 
 /** How long a page that took the line out gets, in ms, to be done with its drawing. */
 const REDRAWING = 250;
@@ -35,7 +38,7 @@ let isArticle = false;
 
 async function readRule(): Promise<AttributionRule | null> {
   const answer = await askBackground({ type: 'attribution/read' });
-  if (answer.ok) rule = answer.value;
+  if (answer.ok) ({ isOwn, ...rule } = answer.value);
   return rule;
 }
 
@@ -63,6 +66,16 @@ async function readForCopies(): Promise<void> {
 async function copyAsAsked(act: (copying: CopyingPart) => Promise<Result<null>>) {
   await Promise.all([rule ?? readRule(), readTermsToo(), readyCopies(true)]);
   return parts.copying === undefined ? fail('no-answer') : act(parts.copying);
+}
+
+/** What checks the page against what was copied elsewhere is loaded where it is asked for, or is to be done by itself. */
+async function readyCredits(): Promise<CreditsPart | undefined> {
+  if (parts.credits === undefined) await askBackground({ type: 'part/load', part: 'credits' });
+  return parts.credits;
+}
+
+async function checkOwn(): Promise<void> {
+  if (isOwn) await (await readyCredits())?.look();
 }
 
 const dispatch = createDispatch(articleCommandSchema, {
@@ -107,6 +120,7 @@ parts.article ??= {
     // Where the line stands, copies carry the source; the text may be another than it was prepared for.
     if (rule === null || parts.terms === undefined) void readForCopies().then(showAgain);
     else void readyCopies();
+    void checkOwn();
   },
   leave() {
     isArticle = false;
@@ -125,5 +139,11 @@ parts.article ??= {
   noteCopy(event) {
     if (isArticle && parts.copying?.isGiving() !== true) copyNotes.note(event);
   },
-  answer: (message) => dispatch(message, null),
+  async answer(message) {
+    const type = String(readProperty(message, 'type'));
+    if (!type.startsWith('reuse/')) return dispatch(message, null);
+    // Where nothing was checked yet, there is nothing to load.
+    if (type === 'reuse/checked' && parts.credits === undefined) return succeed(null);
+    return (await readyCredits())?.answer(message);
+  },
 };

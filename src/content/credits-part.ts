@@ -36,9 +36,9 @@ async function check(): Promise<Result<Check>> {
   return answer;
 }
 
-async function look(isWanted: boolean): Promise<void> {
+async function look(): Promise<void> {
   const of = nameArticle();
-  if (!isWanted || looked === of) return;
+  if (looked === of) return;
   looked = of;
   await waitUntilIdle();
   if (looked !== of) return;

@@ -51,12 +51,6 @@ async function answer(type: string, message: unknown): Promise<unknown> {
     await loadPart('native');
     return parts.native?.answer(message);
   }
-  if (/^reuse\/(?:check|show)/.test(type)) {
-    // Where nothing was checked yet, the part may not be there.
-    if (type === 'reuse/checked' && !parts.credits) return { ok: true, value: null };
-    await loadPart('credits');
-    return parts.credits?.answer(message);
-  }
   if (type.startsWith('placed/')) {
     // Where nothing was to be shown, the part is not there.
     const none = { ok: true, value: type === 'placed/count' ? 0 : null };
@@ -64,7 +58,7 @@ async function answer(type: string, message: unknown): Promise<unknown> {
   }
   if (type === 'settings/changed') void readReportingRule(isArticle(document), true);
   // A person asks it of any page. What else is said is for those that have the part already.
-  if (/^(?:page|copy)\//.test(type)) await loadPart('article');
+  if (/^(?:page|copy|reuse)\//.test(type)) await loadPart('article');
   return parts.article?.answer(message);
 }
 

@@ -59,11 +59,8 @@ export interface CopyingPart {
 }
 
 export interface CreditsPart {
-  /**
-   * Checks the article that stands on the page against what was copied elsewhere, once for each.
-   * @param isWanted whether the page is an article of the person's own sites
-   */
-  look(isWanted: boolean): Promise<void>;
+  /** Checks the article that stands on this page of the person's own, once for each that an app shows. */
+  look(): Promise<void>;
   /** Answers a command from the popup. */
   answer(message: unknown): Promise<unknown>;
 }

@@ -131,7 +131,8 @@ export type ContentCommand = v.InferOutput<typeof contentCommandSchema>;
 
 export const contentReplySchemas = {
   'part/load': v.null(),
-  'attribution/read': attributionRuleSchema,
+  /** and whether the page is of the person's own sites */
+  'attribution/read': v.object({ ...attributionRuleSchema.entries, isOwn: v.boolean() }),
   'citation/read': v.picklist(CITATION_FORMATS),
   'citation/remember': v.null(),
   'reporting/read': reportingRuleSchema,

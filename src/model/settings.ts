@@ -156,8 +156,6 @@ export const reportingRuleSchema = v.object({
   marks: v.number(),
   /** whether there may be reports of this page to look for on it */
   placed: v.boolean(),
-  /** whether the page is of the person's own sites */
-  isOwn: v.boolean(),
 });
 
 /** What reuse has to know on one page. */

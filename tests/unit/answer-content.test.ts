@@ -352,7 +352,7 @@ describe('what was begun', () => {
       value: [{ canonical: makeCanonical(1) }, { canonical: makeCanonical(2) }],
     });
     expect(await answer({ type: 'reporting/read' }, page)).toEqual(
-      succeed({ native: 'site', touchButton: false, marks: 1, placed: false, isOwn: false }),
+      succeed({ native: 'site', touchButton: false, marks: 1, placed: false }),
     );
     expect(events).toContain('opened https://news.example/story');
   });

@@ -17,7 +17,7 @@ const parts = shareParts();
 // What has just been sent is shown where it stands.
 parts.dialogClosed = () => void readReportingRule(isArticle(document), true);
 /** what the settings say of this site; null until it was wanted and read */
-let rule: { usesSic: boolean; touchButton: boolean; marks: number; isOwn: boolean } | null = null;
+let rule: { usesSic: boolean; touchButton: boolean; marks: number } | null = null;
 /** the address at which they were read: what is marked there is marked nowhere else */
 let readAt = '';
 
@@ -70,8 +70,7 @@ export async function readReportingRule(isOne: boolean, isAgain = false): Promis
   const address = readAddress();
   await parts.dialog?.followAddress();
   void parts.placed?.look(isAgain);
-  if (!isReportable(isOne) || (rule !== null && readAt === address && !isAgain))
-    return checkOwn(isOne);
+  if (!isReportable(isOne) || (rule !== null && readAt === address && !isAgain)) return;
   readAt = address;
   const answer = await carryToBackground({ type: 'reporting/read' }).catch(() => undefined);
   const value = readReply(answer);
@@ -80,24 +79,15 @@ export async function readReportingRule(isOne: boolean, isAgain = false): Promis
     usesSic: readProperty(value, 'native') === 'sic',
     touchButton: readProperty(value, 'touchButton') === true,
     marks: Number(readProperty(value, 'marks')) || 0,
-    isOwn: readProperty(value, 'isOwn') === true,
   };
   if (readProperty(value, 'placed') === true) await loadPart('placed');
   void parts.placed?.look();
-  void checkOwn(isOne);
   if (rule.marks > 0) {
     await loadPart('dialog');
     await parts.dialog?.showMarks();
   }
   if (rule.touchButton) await loadPart('touch');
   parts.touch?.watch(rule.touchButton && takesReports());
-}
-
-/** What stands in an article of the person's own sites is checked by itself. */
-async function checkOwn(isOne: boolean): Promise<void> {
-  const isWanted = isOne && rule?.isOwn === true;
-  if (isWanted) await loadPart('credits');
-  void parts.credits?.look(isWanted);
 }
 
 function isReportable(isOne: boolean): boolean {
