@@ -22,6 +22,7 @@ export const PARTS = [
   'copying',
   'credits',
   'dialog',
+  'editors',
   'native',
   'placed',
   'quoting',

@@ -86,11 +86,15 @@ export async function injectPart(
   frameId: number,
   locale: string | null,
 ): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
+  const files = [`content/${part}.js`];
+  if (part === 'editors') {
+    // Editors' objects are in the page's own world.
+    await browser.scripting.executeScript({ target, files, world: 'MAIN' });
+    return;
+  }
   const words = locale === null ? [] : [`content/words/${locale}.js`];
-  await browser.scripting.executeScript({
-    target: { tabId, frameIds: [frameId] },
-    files: [...words, `content/${part}.js`],
-  });
+  await browser.scripting.executeScript({ target, files: [...words, ...files] });
 }
 
 /** Says something to every tab that listens; those that do not are no error. */
