@@ -7,7 +7,7 @@ type Inside = { driver: Pick<Driver, 'inExtension'> };
 
 export async function readRows<T>(
   { driver }: Inside,
-  table: 'drafts' | 'noMistakes' | 'reports',
+  table: 'copies' | 'drafts' | 'noMistakes' | 'reports',
 ): Promise<T[]> {
   const rows = await driver.inExtension(async (table) => {
     const known = await indexedDB.databases();
