@@ -2,7 +2,13 @@
 import { nameLicense } from '../model/license-name.ts';
 import type { Terms } from '../model/source.ts';
 
-export function TermsEvidence({ terms, language }: { terms: Terms; language: string | null }) {
+export function TermsEvidence({
+  terms,
+  language,
+}: {
+  terms: Pick<Terms, 'evidence'>;
+  language: string | null;
+}) {
   const { evidence } = terms;
   const name = nameLicense(evidence);
   if (name !== null) {

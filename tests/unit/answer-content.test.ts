@@ -237,7 +237,8 @@ describe('report/save', () => {
       expect(await save({ declared: foreign }, url)).toMatchObject({ code: 'consent-needed' });
       expect(await save({ declared: foreign, agreed: true }, url)).toMatchObject({ ok: true });
       const rule = await answer({ type: 'attribution/read' }, from(url));
-      expect(rule).toEqual({ ok: true, value: ruleForHost(readSettings({}), 'news.example') });
+      const value = { ...ruleForHost(readSettings({}), 'news.example'), isOwn: false };
+      expect(rule).toEqual({ ok: true, value });
     }
     const { answer } = start({}, { attribution: { when: 'never' } });
     const rule = await answer({ type: 'attribution/read' }, from('https://constructor/'));

@@ -13,6 +13,7 @@ import { loadSettings } from '../../platform/settings-store.ts';
 import { loadWords } from '../../platform/words.ts';
 import { changeAndTell } from '../change-and-tell.ts';
 import { mount } from '../mount.tsx';
+import { saveFile } from '../save-file.ts';
 import { writeClipboard } from '../write-clipboard.ts';
 import './popup.css';
 import { Popup } from './view.tsx';
@@ -42,6 +43,18 @@ mount(
       if (answer.ok) window.close();
       return answer;
     }}
+    checkPage={() => sendToActiveTab({ type: 'reuse/check' })}
+    readChecked={() => sendToActiveTab({ type: 'reuse/checked' })}
+    showPassage={async (index) => {
+      const answer = await sendToActiveTab({ type: 'reuse/show', index });
+      if (answer.ok && answer.value) window.close();
+      return answer;
+    }}
+    findCreditReceiver={(source, service) =>
+      sendToBackground({ type: 'reuse/receiver', source, service })
+    }
+    reportCredit={(report) => sendToBackground({ type: 'reuse/report', ...report })}
+    saveFile={saveFile}
     loadSettings={loadSettings}
     changeSettings={changeAndTell}
     writeClipboard={writeClipboard}

@@ -1,15 +1,32 @@
 /** What the popup needs of the extension around it, so that its view runs on its own as well. */
 import type * as v from 'valibot';
 import type { tabReplySchemas } from '../../messages/to-content.ts';
-import type { StoredDraft } from '../../model/draft.ts';
+import type { Draft, StoredDraft } from '../../model/draft.ts';
 import type { OutboxEntry } from '../../model/outbox-entry.ts';
+import type { Receiver } from '../../model/receiver.ts';
 import type { Result } from '../../model/result.ts';
+import type { CheckedPage } from '../../model/reuse/checked-page.ts';
 import type { Settings } from '../../model/settings.ts';
 
 /** What the tab in front says of its page. */
 export type PageReading = v.InferOutput<(typeof tabReplySchemas)['page/read']>;
 
 export interface PopupDeps {
+  /** Checks the page in front against what was copied elsewhere. */
+  checkPage(): Promise<Result<CheckedPage>>;
+  /** What the last check of the page found, by whomever it was asked for; null, or a failure, where there was none. */
+  readChecked(): Promise<Result<CheckedPage | null>>;
+  /** Goes to a passage of the last check in the page; false where it does not stand there any more. */
+  showPassage(index: number): Promise<Result<boolean>>;
+  /** Who would be told of a missing credit. @param service what the copy says of the source's site, or null */
+  findCreditReceiver(source: string, service: string | null): Promise<Result<Receiver>>;
+  /** `consent-needed` carries the host that the person has not agreed to. */
+  reportCredit(report: {
+    draft: Draft;
+    standsAt: string;
+    agreed: boolean;
+  }): Promise<Result<OutboxEntry>>;
+  saveFile(blob: Blob, name: string): void;
   readPage(): Promise<Result<PageReading>>;
   /** The address of the page in front, or null where it is not told. */
   readAddress(): Promise<string | null>;

@@ -35,6 +35,9 @@ export function ReportItem({ entry, now, onRetry, onCopy, onForget }: ReportItem
           {entry.page.title || formatAddress(report.source)}
         </WebLink>
       </p>
+      {entry.standsAt !== undefined && (
+        <p class="quiet">{t('popupCheckStandsAt', { page: formatAddress(entry.standsAt) })}</p>
+      )}
       <p class={`state ${tone}`}>
         {state}{' '}
         <time

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Announcer, useAnnouncer } from '../../ui/announcer.tsx';
 import { useWords } from '../../ui/words.ts';
+import { CheckSection } from './check/check-section.tsx';
 import { DraftsSection } from './drafts-section.tsx';
 import { PageSection } from './page-section.tsx';
 import type { PageReading, PopupDeps } from './popup-deps.ts';
@@ -42,6 +43,7 @@ export function Popup(deps: PopupDeps) {
         <ReportSection {...deps} page={page} announce={announce} />
         <DraftsSection {...deps} announce={announce} next={reports} />
         <PageSection {...deps} page={page} announce={announce} />
+        {page !== 'unreadable' && <CheckSection {...deps} announce={announce} />}
         <ReportsSection {...deps} announce={announce} heading={reports} />
       </main>
       <Announcer message={message} />

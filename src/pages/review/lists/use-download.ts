@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Failed } from '../../../platform/editors/ask-endpoint.ts';
 import type { ExportFormat, ExportQuestion } from '../../../platform/editors/exports.ts';
 import type { ReviewApi } from '../../../platform/editors/review-api.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../save-file.ts';
 
 interface Progress {
   bytes: number;
