@@ -6,6 +6,7 @@ export const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   articles: async () => (await import('./articles.ts')).articles,
   copy: async () => (await import('./copy.ts')).copy,
   endpoint: async () => (await import('./endpoint.ts')).endpoint,
+  reuse: async () => (await import('./reuse.ts')).reuse,
   review: async () => (await import('./review.ts')).review,
   terms: async () => (await import('./terms.ts')).terms,
 };

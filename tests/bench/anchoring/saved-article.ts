@@ -31,15 +31,21 @@ const APART = 'nav, footer, aside, header, form, dialog, [hidden], [aria-hidden=
 const PARAGRAPH = 60;
 const FEWEST = 4;
 
-/** @returns null where the page has no article of some paragraphs */
-export function readSavedArticle(body: HTMLElement): SavedArticle | null {
+/** @returns the article's paragraphs and headings, each of which stands there once; none where there are hardly any */
+export function listParagraphs(body: HTMLElement): HTMLElement[] {
   const root = findRoot(body);
-  if (root === null) return null;
+  if (root === null) return [];
   const counts = countTexts(body);
   const elements = [...root.querySelectorAll<HTMLElement>(BLOCKS)].filter(
     (element) => isParagraph(element) && counts.get(tidy(element.textContent)) === 1,
   );
-  if (elements.length < FEWEST) return null;
+  return elements.length < FEWEST ? [] : elements;
+}
+
+/** @returns null where the page has no article of some paragraphs */
+export function readSavedArticle(body: HTMLElement): SavedArticle | null {
+  const elements = listParagraphs(body);
+  if (elements.length === 0) return null;
   const places = new Map<number, { element: HTMLElement; texts: Text[] }>();
   const blocks = elements.map((element, id): Block => {
     const texts = listTexts(element);
