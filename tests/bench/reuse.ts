@@ -31,7 +31,11 @@ export const reuse: Benchmark = {
     };
     const texts = new Map(cases.map((one) => [one, one.words]));
     const wrong = verbose
-      ? cases.flatMap((one) => judgeCase(one).filter(({ isRight }) => !isRight).map((fault) => listWrong(fault, texts.get(one) ?? [])))
+      ? cases.flatMap((one) =>
+          judgeCase(one)
+            .filter(({ isRight }) => !isRight)
+            .map((fault) => listWrong(fault, texts.get(one) ?? [])),
+        )
       : [];
     void alone;
     return { figures, peers: {}, goals: [], notes: [], wrong } satisfies Outcome;

@@ -6,7 +6,7 @@ import type { Copy } from './copy.ts';
 import { findPassages, type Passage } from './find-passages.ts';
 import type { ReuseText } from './reuse-text.ts';
 import { isSameAddress } from './same-address.ts';
-import { isDense } from './split-words.ts';
+import { countPerWord } from './split-words.ts';
 
 export interface SourcePassages {
   /** the newest of each article that the passages may be from, the likeliest first */
@@ -14,8 +14,6 @@ export interface SourcePassages {
   passages: Passage[];
 }
 
-/** A sign of a dense script says so much of a word. */
-const DENSE_WORD = 0.5;
 /** Of the hits of the likeliest source another has to have so many to be as likely. */
 const AS_LIKELY = 0.8;
 /** Of two copies that share less than this of their fingerprints what they share is of neither. */
@@ -97,15 +95,23 @@ function findCommon(articles: readonly Copy[][], present: ReadonlySet<number>): 
       else known.push(index);
     }
   }
+  const compared = new Map<string, boolean>();
+  const areSame = (one: number, other: number) => {
+    const pair = `${one} ${other}`;
+    const known = compared.get(pair) ?? isSameText(sets[one] ?? NONE, sets[other] ?? NONE);
+    compared.set(pair, known);
+    return known;
+  };
   const common = new Set<number>();
-  for (const [fingerprint, indexes] of holders) {
-    const [first, ...rest] = indexes.map((index) => sets[index] ?? new Set<number>());
-    if (first !== undefined && rest.some((other) => !isSameText(first, other))) {
+  for (const [fingerprint, [first, ...rest]] of holders) {
+    if (first !== undefined && rest.some((other) => !areSame(first, other))) {
       common.add(fingerprint);
     }
   }
   return common;
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 function isSameText(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
   let shared = 0;
@@ -122,6 +128,6 @@ function overlaps(one: Passage, other: Passage): boolean {
 /** @returns how many words a stretch says, in constant time */
 function createWeight(words: readonly string[]): (from: number, to: number) => number {
   const sums = [0];
-  for (const word of words) sums.push((sums.at(-1) ?? 0) + (isDense(word) ? DENSE_WORD : 1));
+  for (const word of words) sums.push((sums.at(-1) ?? 0) + 1 / countPerWord(word));
   return (from, to) => (sums[to] ?? sums.at(-1) ?? 0) - (sums[from] ?? 0);
 }

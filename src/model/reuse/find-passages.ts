@@ -1,6 +1,7 @@
 /**
- * Finds where a copied text stands in another: stretches in which enough of its fingerprints stand close together,
- * though some of the words between them have become others.
+ * Finds where a copied text stands in another: stretches in which enough of its fingerprints stand close together, about
+ * as far from each other as in the copy, though some of the words between them have become others. Two short
+ * quotations in a row stand otherwise, and are none.
  */
 import type { Copy } from './copy.ts';
 import { SHINGLE, WINDOW } from './fingerprint.ts';
@@ -15,13 +16,30 @@ export interface Passage {
 
 /** Words without any fingerprint that part one passage from the next. */
 const GAP = 30;
+/** So many words farther from each other, or nearer, two fingerprints may stand than in the copy: clauses change places. */
+const TOLERANCE = 20;
+/** What goes on behind so many words of which none is known has to stand nearly where it stood: a quotation does not. */
+const HOLE = 13;
+const TOLERANCE_BEHIND_HOLE = 5;
+/** Stretches of one copy with fewer words between them are one passage. */
+const JOINED = 15;
 /** A shorter stretch is a quotation, for which nothing is owed but fairness. */
-const LEAST_WORDS = 20;
-const LEAST_HITS = 3;
-/** Of the fingerprints that a stretch of its length has if nothing was changed. */
-const LEAST_SHARE = 0.25;
-/** Fingerprints a word, in the mean. */
-const DENSITY = 2 / (WINDOW + 1);
+const LEAST_WORDS = 22;
+const LEAST_HITS = 4;
+/** Of the fingerprints of the copy that lie between its first and its last. */
+const LEAST_SHARE = 0.2;
+/** Words from one fingerprint to the next, in the mean. */
+const STEP = (WINDOW + 1) / 2;
+
+interface Chain {
+  from: number;
+  last: number;
+  /** the place in the copy of the fingerprint that was found last, and of the outermost, counted in fingerprints */
+  at: number;
+  first: number;
+  final: number;
+  hits: Set<number>;
+}
 
 /**
  * @param hashes of all shingles of the text (fingerprint.ts), the first of its first word
@@ -34,27 +52,71 @@ export function findPassages(
   weigh: (from: number, to: number) => number,
   counts: (at: number, hash: number) => boolean,
 ): Passage[] {
-  const sought = new Set(fingerprints);
+  const places = new Map(fingerprints.map((hash, place) => [hash, place]));
   const passages: Passage[] = [];
-  let from = 0;
-  let last = -1;
-  let hits = new Set<number>();
-  const close = () => {
-    const to = last + SHINGLE;
-    const words = weigh(from, to);
-    const share = hits.size / Math.max(1, (to - from - SHINGLE) * DENSITY);
-    if (hits.size >= LEAST_HITS && words >= LEAST_WORDS && share >= LEAST_SHARE) {
-      passages.push({ from, to, hits: hits.size });
-    }
-    hits = new Set();
+  let open: Chain[] = [];
+  const close = (chain: Chain) => {
+    const { from, first, final, hits } = chain;
+    const to = chain.last + SHINGLE;
+    const share = hits.size / (final - first + 1);
+    if (hits.size < LEAST_HITS || share < LEAST_SHARE || weigh(from, to) < LEAST_WORDS) return;
+    passages.push({ from, to, hits: hits.size });
   };
   for (const [at, hash] of hashes.entries()) {
-    if (!sought.has(hash) || !counts(at, hash)) continue;
-    if (hits.size > 0 && at - last > GAP) close();
-    if (hits.size === 0) from = at;
-    hits.add(hash);
-    last = at;
+    const place = places.get(hash);
+    if (place === undefined || !counts(at, hash)) continue;
+    const isNear = ({ last }: Chain) => weigh(last, at) <= GAP;
+    for (const chain of open) if (!isNear(chain)) close(chain);
+    open = open.filter(isNear);
+    const chain = chooseChain(open, at, place, weigh);
+    if (chain === null) {
+      const hits = new Set([hash]);
+      open.push({ from: at, last: at, at: place, first: place, final: place, hits });
+    } else {
+      chain.last = at;
+      chain.at = place;
+      chain.first = Math.min(chain.first, place);
+      chain.final = Math.max(chain.final, place);
+      chain.hits.add(hash);
+    }
   }
-  if (hits.size > 0) close();
-  return passages;
+  for (const chain of open) close(chain);
+  return join(passages, weigh);
+}
+
+/** The one that goes on here with the least displacement, or null. */
+function chooseChain(
+  open: readonly Chain[],
+  at: number,
+  place: number,
+  weigh: (from: number, to: number) => number,
+): Chain | null {
+  let best: Chain | null = null;
+  let least = TOLERANCE;
+  for (const chain of open) {
+    const distance = weigh(chain.last, at);
+    const wordsPerSign = distance / Math.max(1, at - chain.last);
+    const displaced = Math.abs(at - chain.last - (place - chain.at) * STEP) * wordsPerSign;
+    const most = distance > HOLE ? TOLERANCE_BEHIND_HOLE : TOLERANCE;
+    if (displaced > Math.min(least, most)) continue;
+    best = chain;
+    least = displaced;
+  }
+  return best;
+}
+
+/** Brings together what overlaps or stands close. */
+function join(
+  passages: readonly Passage[],
+  weigh: (from: number, to: number) => number,
+): Passage[] {
+  const joined: Passage[] = [];
+  for (const passage of passages.toSorted((one, other) => one.from - other.from)) {
+    const before = joined.at(-1);
+    if (before !== undefined && weigh(before.to, passage.from) <= JOINED) {
+      before.to = Math.max(before.to, passage.to);
+      before.hits += passage.hits;
+    } else joined.push({ ...passage });
+  }
+  return joined;
 }

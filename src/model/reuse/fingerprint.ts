@@ -4,6 +4,7 @@
  * more, shares one.
  * Schleimer, Wilkerson, Aiken: Winnowing: Local Algorithms for Document Fingerprinting, SIGMOD 2003.
  */
+import { countPerWord } from './split-words.ts';
 
 /** Words in a shingle. In which order they stand does not count: rewriting, and translating back, moves words about. */
 export const SHINGLE = 4;
@@ -13,7 +14,8 @@ export const WINDOW = 5;
 /** @returns a hash for each shingle, of 53 bits; of fewer words than a shingle has, none */
 export function hashShingles(words: readonly string[]): number[] {
   const hashes: number[] = [];
-  const [high, low] = [words.map((word) => hashWord(word, 0x811c9dc5)), words.map(hashAgain)];
+  const units = words.map((_, at) => readUnit(words, at));
+  const [high, low] = [units.map((unit) => hashWord(unit, 0x811c9dc5)), units.map(hashAgain)];
   let [a, b] = [0, 0];
   for (let at = 0; at < words.length; at += 1) {
     a = (a + (high[at] ?? 0)) | 0;
@@ -42,6 +44,17 @@ export function winnow(hashes: readonly number[]): number[] {
     last = least;
   }
   return kept;
+}
+
+/** A word; of a script without spaces, where a sign alone says little, the signs of a word and a half from there on. */
+function readUnit(words: readonly string[], at: number): string {
+  const word = words[at] ?? '';
+  const signs = countPerWord(word);
+  if (signs === 1) return word;
+  let unit = word;
+  const end = at + signs + signs / 2;
+  for (let next = at + 1; next < end; next += 1) unit += words[next] ?? '';
+  return unit;
 }
 
 const hashAgain = (word: string) => hashWord(word, 0x9747b28c);

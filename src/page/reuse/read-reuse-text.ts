@@ -2,6 +2,8 @@
  * A page, or an editor's field, as a text in which reuse is sought: its words with the paragraphs that they stand in, the
  * links among them, and the way back to the page.
  */
+
+import { isEndMatter } from '../../model/reuse/end-matter.ts';
 import type { LinkAt, ReuseText } from '../../model/reuse/reuse-text.ts';
 import { splitWords } from '../../model/reuse/split-words.ts';
 import { findArticleText } from '../article-root.ts';
@@ -19,7 +21,12 @@ export interface PageReuseText extends ReuseText {
 const MOST_LINKS = 5_000;
 /** What is in these is no part of what a page publishes as its own text. */
 const NOT_OWN =
-  'nav, footer, form, dialog, [role="navigation"], [role="contentinfo"], [role="dialog"], [role="banner"]';
+  'nav, footer, aside, form, dialog, [role="navigation"], [role="contentinfo"], [role="complementary"], [role="dialog"], [role="banner"]';
+/** Names of elements that hold what stands around an article. Those of a post's subjects (`tag-social`) are none. */
+const AROUND =
+  /(?:^|\s)(?!(?:tag|category|type|post|format|has|is|js)-)(?:[^\s]*[_-])?(?:newsletter|subscription|author-?(?:bio|box|info|card)|about-?author|bio|copyright|share|sharing|social|comments?|related|recommended|promo|disclaimer)(?:[_-][^\s]*)?(?=$|\s)/i;
+/** These hold an article, however they are named. */
+const WHOLE = /^(?:article|main|body)$/;
 const INLINE =
   /^(?:a|abbr|b|bdi|bdo|cite|code|em|font|i|kbd|label|mark|q|s|small|span|strong|sub|sup|time|u|var)$/;
 
@@ -41,14 +48,20 @@ export function readReuseText(root: Document | Element): PageReuseText {
     return found;
   };
   const owned = new Map<number, boolean>();
+  const article = page === null ? null : findArticleText(page).root;
+  const readParagraph = (paragraph: number) =>
+    index.text.slice(index.blocks[paragraph] ?? 0, index.blocks[paragraph + 1]);
   return {
     text: index.text,
     ...{ words, starts, ends, paragraphs },
-    start: page === null ? 0 : findStart(page, index, starts),
+    start: page === null ? 0 : findStart(article, index, starts),
     isOwn(word) {
       if (page === null) return true;
       const paragraph = paragraphs[word] ?? -1;
-      const isOwn = owned.get(paragraph) ?? (findBlock(word)?.closest(NOT_OWN) ?? null) === null;
+      const known = owned.get(paragraph);
+      if (known !== undefined) return known;
+      const block = findBlock(word);
+      const isOwn = !isAround(block, article) && !isEndMatter(readParagraph(paragraph));
       owned.set(paragraph, isOwn);
       return isOwn;
     },
@@ -59,13 +72,22 @@ export function readReuseText(root: Document | Element): PageReuseText {
   };
 }
 
+/** Whether an element stands in what is named as something else than the article, and does not hold it. */
+function isAround(block: Element | null, article: Element | null): boolean {
+  if ((block?.closest(NOT_OWN) ?? null) !== null) return true;
+  for (let element = block; element !== null; element = element.parentElement) {
+    if (WHOLE.test(element.localName) || (article !== null && element.contains(article))) break;
+    if (AROUND.test(`${element.id} ${element.getAttribute('class') ?? ''}`)) return true;
+  }
+  return false;
+}
+
 function isDocument(root: Document | Element): root is Document {
   return root.nodeType === 9;
 }
 
 /** The first word of the article's first paragraph; of a page that is none, its first word. */
-function findStart(page: Document, index: TextIndex, starts: readonly number[]): number {
-  const { root } = findArticleText(page);
+function findStart(root: Element | null, index: TextIndex, starts: readonly number[]): number {
   const first = root?.querySelector('p') ?? root;
   return first === null ? 0 : countBefore(starts, index.findOffset(first, 0));
 }

@@ -1,7 +1,7 @@
 /** What is put into a page: reads its article, puts passages into it, and asks what is found of them, as on a published page. */
 import { composeCopy } from '../../../src/model/reuse/compose-copy.ts';
 import { listPageFingerprints } from '../../../src/model/reuse/fingerprint-text.ts';
-import { isDense, splitWords } from '../../../src/model/reuse/split-words.ts';
+import { countPerWord, splitWords } from '../../../src/model/reuse/split-words.ts';
 import { checkReuse } from '../../../src/page/reuse/check-reuse.ts';
 import { type PageReuseText, readReuseText } from '../../../src/page/reuse/read-reuse-text.ts';
 import { createLedgerStore } from '../../../src/platform/ledger-store.ts';
@@ -13,8 +13,20 @@ const CANDIDATES = 50;
 const ledger = createLedgerStore();
 
 function readPage() {
-  const paragraphs = listParagraphs(document.body).map(({ textContent }) => textContent);
+  const paragraphs = listBody().map(({ textContent }) => textContent);
   return { language: document.documentElement.lang, paragraphs };
+}
+
+/** The paragraphs that stand beside most of the others: an author's box in the article's element is no place for a passage. */
+function listBody(): HTMLElement[] {
+  const paragraphs = listParagraphs(document.body);
+  const homes = paragraphs.map(({ parentElement: parent }) => {
+    const isShared = paragraphs.filter((one) => one.parentElement === parent).length > 1;
+    return isShared ? parent : (parent?.parentElement ?? null);
+  });
+  const count = (home: Element | null) => homes.filter((one) => one === home).length;
+  const [main] = homes.toSorted((one, other) => count(other) - count(one));
+  return paragraphs.filter((_, index) => homes[index] === main);
 }
 
 async function remember(copied: CopiedArticle[]): Promise<void> {
@@ -29,7 +41,7 @@ async function remember(copied: CopiedArticle[]): Promise<void> {
 }
 
 async function checkCases(task: { pageUrl: string; cases: ReuseCase[] }): Promise<Checked[]> {
-  const paragraphs = listParagraphs(document.body);
+  const paragraphs = listBody();
   const checked: Checked[] = [];
   for (const { puts } of task.cases) {
     const added = new Map<Element, ReuseCase['puts'][number]>();
@@ -77,7 +89,7 @@ function findSpots(
       const [from, to] = [at, at + words.length];
       at = to;
       if (mark === null || words.length === 0) continue;
-      const weight = words.reduce((sum, word) => sum + (isDense(word) ? 0.5 : 1), 0);
+      const weight = words.reduce((sum, word) => sum + 1 / countPerWord(word), 0);
       const known = spots.get(mark);
       if (known === undefined) spots.set(mark, { mark, weight, from, to });
       else spots.set(mark, { ...known, to, weight: known.weight + weight });

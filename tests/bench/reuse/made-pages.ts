@@ -6,9 +6,12 @@ import { createWordSource, type WordSource } from '../anchoring/word-source.ts';
 import { chooseWriting, type Writing } from '../anchoring/writing.ts';
 import { createRandom, type Random } from '../corpus/random.ts';
 import type { BenchPage } from '../corpus/read-pages.ts';
+import { countWords } from './make-ledger.ts';
 
 const LEAST_SENTENCES = 30;
 const FURTHER_SENTENCES = 60;
+/** Sentences recur on other pages, and are under fair length. */
+const LONGEST_SENTENCE = 19;
 
 /** Thai: no spaces between words, marks above and below, spaces where others put a full stop. */
 const THAI: Writing = {
@@ -41,8 +44,11 @@ export function makeReusePages(seed: number, count: number): BenchPage[] {
 }
 
 function makePage(random: Random, index: number, writing: Writing, words: WordSource): BenchPage {
-  const say = (count: number) =>
-    Array.from({ length: count }, () => words.sentence()).join(writing.space || '');
+  const sentence = (): string => {
+    const made = words.sentence();
+    return countWords(made) > LONGEST_SENTENCE ? sentence() : made;
+  };
+  const say = (count: number) => Array.from({ length: count }, sentence).join(writing.space);
   const paragraphs: string[] = [];
   let left = LEAST_SENTENCES + random.below(FURTHER_SENTENCES);
   while (left > 0) {

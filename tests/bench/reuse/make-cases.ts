@@ -45,10 +45,14 @@ export function makeCases(
     if (source !== null) putWhole(random, target, source, add);
   });
   const decoys = makeCase((add) => {
-    const [source, another] = [pick(), pick()];
+    const source = pick();
     if (source !== null) putQuotes(random, target, source, add);
-    const stated = [source, another, ...others].find((one) => one?.boilerplate != null);
-    if (stated?.boilerplate != null && stated.url !== target.url) {
+    const stated = pickOther(
+      random,
+      target,
+      others.filter(({ boilerplate }) => boilerplate !== null),
+    );
+    if (stated?.boilerplate != null) {
       const dress = DRESSES[random.below(DRESSES.length)] ?? { tag: 'p', className: '' };
       const mark = add.mark(stated.url, 'boilerplate');
       const behind = target.paragraphs.length - 1 - (random.next() < 0.2 ? 1 : 0);

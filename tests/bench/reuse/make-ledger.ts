@@ -1,5 +1,5 @@
 /** The copies that are remembered: articles as somebody selected them, whole or some paragraphs, some with what stands at their end. */
-import { isDense, splitWords } from '../../../src/model/reuse/split-words.ts';
+import { countPerWord, splitWords } from '../../../src/model/reuse/split-words.ts';
 import type { Random } from '../corpus/random.ts';
 import { chooseBoilerplate } from './boilerplate.ts';
 import type { CopiedArticle } from './case.ts';
@@ -21,7 +21,7 @@ export interface RememberedArticle extends ReadArticle {
 export const LEAST_ARTICLE = 150;
 
 export function countWords(text: string): number {
-  return splitWords(text).words.reduce((sum, word) => sum + (isDense(word) ? 0.5 : 1), 0);
+  return splitWords(text).words.reduce((sum, word) => sum + 1 / countPerWord(word), 0);
 }
 
 export function rememberArticle(
@@ -41,7 +41,10 @@ export function rememberArticle(
 }
 
 /** Some articles were copied from twice. */
-export function listCopies(random: Random, articles: readonly RememberedArticle[]): CopiedArticle[] {
+export function listCopies(
+  random: Random,
+  articles: readonly RememberedArticle[],
+): CopiedArticle[] {
   return articles.flatMap(({ url, paragraphs, copied, boilerplate }, index) => {
     const end = boilerplate === null ? [] : [boilerplate];
     const articleText = [...paragraphs, ...end].join('\n\n');

@@ -109,6 +109,7 @@ function takePhrase(clauses: string[], random: Random): string[] {
   if (words.length < 12) return [];
   const first = 2 + random.below(words.length - 9);
   const [from, to] = [words[first]?.start ?? 0, words[first + 2 + random.below(4)]?.end ?? 0];
-  clauses[at] = `${clause.slice(0, from).trimEnd()}${spaceOf(clause)}${clause.slice(to).trimStart()}`;
+  clauses[at] =
+    `${clause.slice(0, from).trimEnd()}${spaceOf(clause)}${clause.slice(to).trimStart()}`;
   return [clause.slice(from, to)];
 }
