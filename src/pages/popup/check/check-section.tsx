@@ -62,7 +62,7 @@ export function CheckSection(props: CheckSectionProps) {
   };
 
   return (
-    <section aria-labelledby="check-heading" aria-busy={isRunning} class="check">
+    <section aria-labelledby="check-heading" aria-busy={isRunning ? true : undefined} class="check">
       <h2 id="check-heading" class="eyebrow">
         {t('popupCheckHeading')}
       </h2>
