@@ -28,7 +28,7 @@ const BUDGETS = {
   // With a note's words in the languages of articles.
   'content/copying.js': 110_000,
   'content/credits.js': 110_000,
-  'content/dialog.js': 209_000,
+  'content/dialog.js': 210_000,
   // In the page's own world.
   'content/editors.js': 12_000,
   'content/native.js': 30_000,
