@@ -29,14 +29,17 @@ const ADAPTERS: readonly Adapter[] = [
 
 async function putInto(event: Event): Promise<string> {
   const asked: unknown = JSON.parse(String(read(event, 'detail')));
-  const [where, html, plain] = [read(asked, 'where'), read(asked, 'html'), read(asked, 'plain')];
-  if (typeof html !== 'string' || typeof plain !== 'string') return 'failed';
+  const [where, html, plain, line] = ['where', 'html', 'plain', 'line'].map((name) =>
+    String(read(asked, name) ?? ''),
+  );
+  if (html === undefined || plain === undefined || line === undefined) return 'failed';
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return 'failed';
   const insertion = {
     where: where === 'before' ? ('before' as const) : ('after' as const),
     paragraphs: readParagraphs(html),
     plain,
+    line,
   };
   for (const put of ADAPTERS) {
     const isDone = await put(target, insertion);

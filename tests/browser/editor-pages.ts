@@ -23,17 +23,23 @@ export const EDITORS = [
   'tiptap',
   'quill',
 ] as const;
-export type EditorName = (typeof EDITORS)[number];
+/** Further ones, which take longer to build. */
+export const BLOCK_EDITORS = ['wordpress', 'lexical', 'slate', 'trix'] as const;
+export type EditorName = (typeof EDITORS)[number] | (typeof BLOCK_EDITORS)[number];
 
 const STYLES: Partial<Record<EditorName, string>> = {
   ckeditor: 'ckeditor5/dist/browser/ckeditor5.css',
   quill: 'quill/dist/quill.snow.css',
+  trix: 'trix/dist/trix.css',
 };
 
-/** Builds every editor's page and serves it under `/editors/NAME.html`. */
-export async function serveEditors(site: Site): Promise<void> {
+/** Builds editors' pages and serves them under `/editors/NAME.html`. */
+export async function serveEditors(
+  site: Site,
+  names: readonly EditorName[] = EDITORS,
+): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: EDITORS.map((name) => join(here, 'editors', `${name}.ts`)),
+    entryPoints: names.map((name) => join(here, 'editors', `${name}.ts`)),
     outdir: '/',
     bundle: true,
     format: 'esm',
@@ -42,9 +48,12 @@ export async function serveEditors(site: Site): Promise<void> {
     legalComments: 'none',
     write: false,
     logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // WordPress's own way with pictures, of megabytes.
+    external: ['@wordpress/vips/worker', '@wordpress/video-conversion/worker'],
   });
   for (const { path, text } of outputFiles) site.setPage(`/editors/${basename(path)}`, text);
-  for (const name of EDITORS) {
+  for (const name of names) {
     const style = STYLES[name];
     if (style !== undefined) {
       site.setPage(`/editors/${name}.css`, { file: join(modules, style), type: 'text/css' });

@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Clipboard } from '../drivers/driver.ts';
 import {
   EDITORS,
-  type EditorName,
   openEditor,
   pasteIntoEditor,
   serveEditors,
@@ -34,7 +33,7 @@ const ALL: Limits = {
   captions: true,
   direction: true,
 };
-const LIMITS: Record<Exclude<EditorName, 'textarea'>, Limits> = {
+const LIMITS: Record<Exclude<(typeof EDITORS)[number], 'textarea'>, Limits> = {
   contenteditable: ALL,
   tinymce: ALL,
   ckeditor: { ...ALL, direction: false },
@@ -104,7 +103,7 @@ const CASES: Case[] = [
   },
 ];
 
-const editors = new Map<EditorName, Page>();
+const editors = new Map<(typeof EDITORS)[number], Page>();
 
 beforeAll(async () => {
   const { site } = session;

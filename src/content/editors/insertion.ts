@@ -11,6 +11,8 @@ export interface Insertion {
   paragraphs: Segment[][];
   /** the same in words, with the address */
   plain: string;
+  /** the words of the line that it stands at, where a block may hold several */
+  line: string;
 }
 
 /**

@@ -2,11 +2,11 @@
 import { type Adapter, writeParagraph } from './insertion.ts';
 import { call, has, read } from './page-object.ts';
 
-export const putIntoTrix: Adapter = (target, { where, paragraphs }) => {
+export const putIntoTrix: Adapter = (target, { where, paragraphs, line }) => {
   const root = target.closest('trix-editor');
   const editor = read(root, 'editor');
   if (root === null || !has(editor, 'insertHTML')) return null;
-  const at = findPosition(editor, target, where);
+  const at = findPosition(editor, line, where);
   if (at === null) return false;
   const kept = call(editor, 'getSelectedRange');
   call(editor, 'recordUndoEntry', 'Source');
@@ -24,13 +24,17 @@ export const putIntoTrix: Adapter = (target, { where, paragraphs }) => {
   return true;
 };
 
-/** Where in Trix's document an element begins, or ends. */
-function findPosition(editor: unknown, target: Element, where: 'before' | 'after'): number | null {
-  const range = target.ownerDocument.createRange();
-  range.selectNodeContents(target);
-  range.collapse(where === 'before');
-  const location = call(read(editor, 'selectionManager'), 'createLocationRangeFromDOMRange', range);
-  const [start] = Array.isArray(location) ? location : [];
-  const at = call(read(editor, 'composition', 'document'), 'positionFromLocation', start);
-  return typeof at === 'number' ? at : null;
+/** Where in Trix's document the line begins, or ends: a block of it holds as many as were typed. */
+function findPosition(editor: unknown, line: string, where: 'before' | 'after'): number | null {
+  const text = String(call(call(editor, 'getDocument'), 'toString'));
+  const sought = squeeze(line);
+  let start = 0;
+  for (const one of text.split('\n')) {
+    const end = start + one.length;
+    if (sought !== '' && squeeze(one).includes(sought)) return where === 'before' ? start : end;
+    start = end + 1;
+  }
+  return null;
 }
+
+const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();

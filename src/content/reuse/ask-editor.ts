@@ -9,6 +9,8 @@ export interface EditorRequest {
   where: 'before' | 'after';
   html: string;
   plain: string;
+  /** the words of the paragraph that it stands at: a block may hold several, as lines */
+  line: string;
 }
 
 const answerSchema = v.picklist(['put-in', 'unknown', 'failed']);

@@ -91,11 +91,22 @@ async function putIntoEditor(field: EditorField, place: FixPlace, fix: Fix): Pro
   if (text.kind !== 'rich') return 'unknown';
   const block = text.findBlock(place.word) ?? field.element;
   const { html, plain } = fix;
-  const answer = await askEditor(block, { where: place.where, html, plain });
+  const answer = await askEditor(block, {
+    where: place.where,
+    html,
+    plain,
+    line: readLine(text, place),
+  });
   if (answer !== 'unknown') return answer;
   const { element } = field;
   if (element.matches(FRAMEWORK) || element.querySelector(FRAMEWORK) !== null) return 'unknown';
   return putIntoEditable(element, block, place, html);
+}
+
+function readLine({ text, starts, ends, paragraphs }: FieldText, { word }: FixPlace): string {
+  const paragraph = paragraphs[word] ?? -1;
+  const [first, last] = [paragraphs.indexOf(paragraph), paragraphs.lastIndexOf(paragraph)];
+  return text.slice(starts[first] ?? 0, ends[last] ?? 0);
 }
 
 /** The browser's own editing, as in mail services. */
