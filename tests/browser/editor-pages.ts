@@ -4,7 +4,7 @@
  */
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import type { Page } from 'puppeteer-core';
 import { PRIMARY_MODIFIER } from '../drivers/page-actions.ts';
 import type { Site } from '../drivers/site.ts';
@@ -33,6 +33,18 @@ const STYLES: Partial<Record<EditorName, string>> = {
   trix: 'trix/dist/trix.css',
 };
 
+/** Packages of WordPress share their stores by being there once, as they are in WordPress; npm may bring several of each. */
+const oneOfEach: Plugin = {
+  name: 'one-of-each',
+  setup(build) {
+    build.onResolve({ filter: /^@wordpress\/[a-z-]+$/ }, ({ path, kind, pluginData }) =>
+      pluginData === 'resolved'
+        ? undefined
+        : build.resolve(path, { resolveDir: here, kind, pluginData: 'resolved' }),
+    );
+  },
+};
+
 /** Builds editors' pages and serves them under `/editors/NAME.html`. */
 export async function serveEditors(
   site: Site,
@@ -51,6 +63,7 @@ export async function serveEditors(
     define: { 'process.env.NODE_ENV': '"production"' },
     // WordPress's own way with pictures, of megabytes.
     external: ['@wordpress/vips/worker', '@wordpress/video-conversion/worker'],
+    plugins: [oneOfEach],
   });
   for (const { path, text } of outputFiles) site.setPage(`/editors/${basename(path)}`, text);
   for (const name of names) {
