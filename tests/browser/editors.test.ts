@@ -2,12 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Clipboard } from '../drivers/driver.ts';
-import {
-  EDITORS,
-  openEditor,
-  pasteIntoEditor,
-  serveEditors,
-} from './editor-pages.ts';
+import { EDITORS, openEditor, pasteIntoEditor, serveEditors } from './editor-pages.ts';
 import { type Facts, readFacts } from './editors/read-facts.ts';
 import { changeSettings, openArticle, useSession } from './session.ts';
 

@@ -5,6 +5,8 @@ export interface StandingEditor {
   /** what it would save: HTML, or plain text */
   read(): string;
   clear(): void;
+  /** a button that does again what was undone, where the keys for it differ between browsers */
+  redo?: string;
 }
 
 declare global {

@@ -14,6 +14,7 @@ place.append(field, element);
 await isReady;
 standReady({
   spot: 'trix-editor',
+  redo: '[data-trix-action="redo"]',
   read: () => field.value,
   clear: () => element.editor.loadHTML(''),
 });

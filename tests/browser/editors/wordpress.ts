@@ -25,7 +25,9 @@ let level = now;
 
 /** As the post editor does: what is done at once is a step, what is typed on is none yet. */
 function change(value: Blocks): void {
-  past.push(level);
+  // What was typed since the last step is one of its own.
+  if (now !== level) past.push(level);
+  past.push(now);
   future.length = 0;
   level = value;
   show(value);
@@ -37,7 +39,7 @@ function show(value: Blocks): void {
 function step(from: Blocks[], to: Blocks[]): void {
   const value = from.pop();
   if (value === undefined) return;
-  to.push(level);
+  to.push(now);
   level = value;
   show(value);
 }
@@ -47,7 +49,8 @@ function Newsroom() {
   setNow = set;
   return createElement(
     blockEditor.BlockEditorProvider,
-    { value, onInput: show, onChange: change, settings: {} },
+    // As WordPress's own editors do, whose stores all share.
+    { value, onInput: show, onChange: change, settings: {}, useSubRegistry: false },
     createElement(
       blockEditor.WritingFlow,
       {},
