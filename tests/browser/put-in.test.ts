@@ -51,9 +51,10 @@ async function writeTwo(name: EditorName): Promise<Page> {
   await page.waitForSelector(spot);
   await waitInPage(page, () => document.readyState === 'complete');
   await page.click(spot);
-  await page.keyboard.type(FIRST);
+  // As fast as nobody types Trix mixes the letters up.
+  await page.keyboard.type(FIRST, { delay: 15 });
   await page.keyboard.press('Enter');
-  await page.keyboard.type(SECOND);
+  await page.keyboard.type(SECOND, { delay: 15 });
   await waitUntil(async () => (await readText(page)).includes(SECOND), {
     what: `two paragraphs in ${name}: ${await read(page)}`,
   });
