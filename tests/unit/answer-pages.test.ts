@@ -5,7 +5,9 @@ import { createRetryReports } from '../../src/background/retry-reports.ts';
 import { createSaveReports } from '../../src/background/save-reports.ts';
 import type { StoredDraft } from '../../src/model/draft.ts';
 import type { OutboxEntry } from '../../src/model/outbox-entry.ts';
+import { composeCreditReport } from '../../src/model/reuse/compose-credit-report.ts';
 import { NO_POLICY, type Policy, readSettings } from '../../src/model/settings.ts';
+import { makeFinding } from './checked-fake.ts';
 import { createDraftFake, makeOpenDraft } from './draft-fake.ts';
 import { createOutboxFake, makeCanonical, makeEntry } from './outbox-fake.ts';
 
@@ -180,4 +182,65 @@ it('ledger/forget forgets what is remembered', async () => {
   const { ask, events } = start([]);
   expect(await ask({ type: 'ledger/forget' })).toMatchObject({ ok: true });
   expect(events).toEqual(['forget']);
+});
+
+describe('a missing credit', () => {
+  const standsAt = 'https://reuse.example/others';
+  const source = 'https://news.example/story';
+  const own = 'https://news.example/annotations/';
+  const foreign = 'https://editors.example/annotations/';
+  const report = (declared: string | null, agreed = false) => {
+    const finding = makeFinding({ service: declared });
+    const told = { finding, sentence: 'It stands there.', comment: '', now: NOW };
+    const draft = composeCreditReport({ ...told, canonical: makeCanonical(1) });
+    return { type: 'reuse/report', draft, standsAt, agreed };
+  };
+
+  it.each([
+    ['the source’s own', own, { kind: 'ready', service: own, host: 'news.example', by: 'page' }],
+    ['another’s', foreign, { kind: 'ask', service: foreign, host: 'editors.example', by: 'page' }],
+    ['no', null, { kind: 'none' }],
+    ['an unsafe', 'http://news.example/annotations/', { kind: 'none' }],
+  ])('would go to %s endpoint as the source’s page named it', async (_, declared, value) => {
+    const { ask, entries } = start([]);
+    expect(await ask({ type: 'reuse/receiver', source, service: declared })).toEqual({
+      ok: true,
+      value,
+    });
+    expect(entries.size).toBe(0);
+  });
+
+  it('is the source’s page’s, and remembers where the words stand', async () => {
+    const { ask, entries, events } = start([]);
+    expect(await ask(report(own))).toMatchObject({ ok: true, value: { delivery: 'queued' } });
+    expect(entries.get(makeCanonical(1))).toMatchObject({
+      ...{ page: { url: source }, service: own, standsAt },
+      annotation: { target: { source } },
+    });
+    expect(events).toEqual(['deliver']);
+  });
+
+  it('goes to another site’s endpoint only where that was agreed to', async () => {
+    const { ask, entries } = start([]);
+    expect(await ask(report(foreign))).toEqual({
+      ...{ ok: false, code: 'consent-needed', detail: 'editors.example' },
+    });
+    expect(entries.size).toBe(0);
+    expect(await ask(report(foreign, true))).toMatchObject({ ok: true });
+    expect(entries.get(makeCanonical(1))?.service).toBe(foreign);
+  });
+
+  it('is kept where nobody takes it, and goes out by the table once that knows somebody', async () => {
+    const { ask, entries } = start([]);
+    expect(await ask(report(null))).toMatchObject({ ok: true, value: { delivery: 'kept' } });
+    const [kept] = entries.values();
+    if (kept === undefined) throw new Error('nothing kept');
+    const later = start([kept], { stored: { services: [{ site: 'news.example', service }] } });
+    await later.ask({ type: 'settings/changed' });
+    expect(later.entries.get(kept.canonical)).toMatchObject({ delivery: 'queued', service });
+    // The site on which the words stand is nobody who takes it.
+    const other = start([kept], { stored: { services: [{ site: 'reuse.example', service }] } });
+    await other.ask({ type: 'settings/changed' });
+    expect(other.entries.get(kept.canonical)).toMatchObject({ delivery: 'kept' });
+  });
 });

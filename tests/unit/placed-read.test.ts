@@ -75,6 +75,11 @@ describe('a reader', () => {
     expect((await read({ entries })).reports).toEqual([]);
   });
 
+  it('is not shown a missing credit: it is no mistake of the article whose words stand elsewhere', async () => {
+    const entries = [makeSent(1, {}, { standsAt: 'https://reuse.example/others' })];
+    expect((await read({ entries })).reports).toEqual([]);
+  });
+
   it('has only sought what can be told, where nothing is to be shown', async () => {
     const other = composeAnnotation(
       makeDraft(2, {
