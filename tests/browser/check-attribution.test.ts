@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import arabic from '../../src/locales/ar.json' with { type: 'json' };
 import english from '../../src/locales/en.json' with { type: 'json' };
 import { parse } from '../../src/model/annotation.ts';
 import { readReport } from '../../src/model/report.ts';
@@ -353,6 +354,45 @@ describe('a page of the person’s own sites', () => {
       'linked',
       'missing',
     ]);
+    await popup.close();
+    await article.close();
+  });
+
+  it('is checked anew as an app shows another article, and the mark goes with what was lacking', async () => {
+    session.site.setPage('http://reuse.example/good.html', writeReuse(['linked']));
+    await changeSettings(session, { reuse: { sites: ['reuse.example'] } });
+    await copyFrom(session, ['linked', 'missing']);
+    const article = await openArticle(session, 'http://reuse.example/good.html');
+    const goTo = (path: string, html: string) =>
+      article.evaluate(
+        (address, markup) => {
+          history.pushState({}, '', address);
+          const { body, title } = new DOMParser().parseFromString(markup, 'text/html');
+          document.title = `${title} ${address}`;
+          document.body.replaceChildren(...body.childNodes);
+        },
+        path,
+        html,
+      );
+    await goTo('/bad.html', writeReuse(['missing']));
+    await waitUntil(() => readBadge(), { what: 'the mark' });
+    await goTo('/better.html', writeReuse(['linked']));
+    await waitUntil(async () => (await readBadge()) === '', { what: 'the mark to go' });
+    await article.close();
+  });
+
+  it('is spoken of in another language, from right to left', async () => {
+    await changeSettings(session, { reuse: { sites: ['reuse.example'] }, language: 'ar' });
+    await copyFrom(session, ['home', 'missing']);
+    const article = await openArticle(session, REUSE);
+    await waitUntil(() => readBadge(), { what: 'the mark' });
+    const popup = await openPopup(session, article);
+    await popup.waitForSelector(ITEM);
+    expect(await popup.evaluate(() => document.documentElement.dir)).toBe('rtl');
+    await press(popup, article, selectButton(1, arabic.popupCheckReport));
+    await popup.bringToFront();
+    await waitForText(popup, '.credit-report', new URL(session.endpoint.url).host);
+    await look(popup, 'rtl');
     await popup.close();
     await article.close();
   });
