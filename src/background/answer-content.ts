@@ -31,6 +31,7 @@ export interface AnswerContentDeps {
   tellUnshown(tabId: number): Promise<void>;
   /** passages of the person's own page lack so many of their sources: 0 takes that back */
   tellLacking(tabId: number, count: number): Promise<void>;
+  tellUnmended(tabId: number): Promise<void>;
   isOwnPage(sender: ContentSender, settings: Settings): Promise<boolean>;
   placed: Placed;
   noMistakes: Pick<NoMistakes, 'find'>;
@@ -153,6 +154,10 @@ export function createAnswerContent(deps: AnswerContentDeps) {
     },
     async 'reuse/lacking'({ count }, { tabId }) {
       await deps.tellLacking(tabId, count);
+      return succeed(null);
+    },
+    async 'reuse/unmended'(_, { tabId }) {
+      await deps.tellUnmended(tabId);
       return succeed(null);
     },
   });

@@ -14,6 +14,7 @@ import {
   listenForWakes,
   listTabs,
   markTab,
+  markTabAndNext,
   openTab,
   scheduleWake,
   showTab,
@@ -131,6 +132,7 @@ const answerContent = createAnswerContent({
     if (count === 0) await unmarkTab(tabId);
     else await markTab(tabId, (await readWords()).t('popupCheckMark', { count }));
   },
+  tellUnmended: async (tabId) => markTabAndNext(tabId, (await readWords()).t('reuseUnmended')),
   isOwnPage: createIsOwnPage({ loadPolicy, loadEditorAccess }),
 });
 const answerPages = createAnswerPages({

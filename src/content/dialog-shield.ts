@@ -8,43 +8,11 @@
 import type { Parts } from './parts.ts';
 import { listenOnWindow } from './window-listeners.ts';
 
-const SHIELDED = [
-  'auxclick',
-  'beforecopy',
-  'beforecut',
-  'beforeinput',
-  'beforepaste',
-  'blur',
-  'change',
-  'click',
-  'compositionend',
-  'compositionstart',
-  'compositionupdate',
-  'contextmenu',
-  'copy',
-  'cut',
-  'dblclick',
-  'dragstart',
-  'drop',
-  'focus',
-  'focusin',
-  'focusout',
-  'input',
-  'keydown',
-  'keypress',
-  'keyup',
-  'mousedown',
-  'mouseup',
-  'paste',
-  'pointerdown',
-  'pointerup',
-  'select',
-  'selectstart',
-  // Chromium's old event, which tells each letter as beforeinput does.
-  'textInput',
-  'touchend',
-  'touchstart',
-];
+/** In one string, which weighs less. Chromium's old `textInput` tells each letter as beforeinput does. */
+const SHIELDED =
+  'auxclick beforecopy beforecut beforeinput beforepaste blur change click compositionend compositionstart compositionupdate contextmenu copy cut dblclick dragstart drop focus focusin focusout input keydown keypress keyup mousedown mouseup paste pointerdown pointerup select selectstart textInput touchend touchstart'.split(
+    ' ',
+  );
 
 export function shieldElements(parts: Parts): void {
   const shielded = new Map<EventTarget, (event: Event) => void>();

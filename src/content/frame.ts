@@ -11,6 +11,7 @@ import { shareParts } from './parts.ts';
 import { readProperty, readReply } from './read-value.ts';
 import { listenForChord } from './report-chord.ts';
 import { findReportable } from './reporting/find-reportable.ts';
+import { watchPastes } from './watch-pastes.ts';
 import { keepListening, listenOnWindow } from './window-listeners.ts';
 
 /** What the page around says holds for so long, in ms: it may become an article. */
@@ -48,6 +49,7 @@ function watchFrame(): void {
     void relay(range, false);
     return true;
   });
+  watchPastes();
   // Frames are written into by the page around them more often than not.
   keepListening(() => undefined);
   listenInTab((message) => {

@@ -17,6 +17,7 @@ import {
   takesReports,
 } from './reporting/take-reports.ts';
 import { watchPage } from './watch-page.ts';
+import { watchPastes } from './watch-pastes.ts';
 import { listenOnWindow } from './window-listeners.ts';
 
 const parts = shareParts();
@@ -39,6 +40,7 @@ listenInTab((message) => {
   if (type === 'report/takes') return Promise.resolve({ ok: true, value: takesReports() });
   return answer(type, message);
 });
+watchPastes();
 watchPage(() => void lookAtPage());
 
 async function answer(type: string, message: unknown): Promise<unknown> {

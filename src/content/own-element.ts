@@ -12,8 +12,14 @@ export interface OwnElement {
 /**
  * @param name the host's element name, which starts with `sic-` so that Sic's own text is not read
  * @param styles style sheets' texts
+ * @param view of the page that it is for: where a frame's is said on the page around it, not this one's
  */
-export function createOwnElement(name: `sic-${string}`, styles: string[]): OwnElement {
+export function createOwnElement(
+  name: `sic-${string}`,
+  styles: string[],
+  view: Window & typeof globalThis = window,
+): OwnElement {
+  const { document } = view;
   // Made in a document without custom elements: where the page has defined an element of this name, its
   // constructor would run before the shadow root is there, and could take it (attachInternals shows a closed one).
   const host = document.implementation.createHTMLDocument('').createElement(name);
@@ -21,7 +27,7 @@ export function createOwnElement(name: `sic-${string}`, styles: string[]): OwnEl
   document.adoptNode(host);
   // Constructed sheets pass a page's strict policy, where a style element's rules may not.
   root.adoptedStyleSheets = styles.map((text) => {
-    const sheet = new CSSStyleSheet();
+    const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;
   });

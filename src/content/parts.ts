@@ -114,6 +114,18 @@ export interface QuotingPart {
   showMarks(message: unknown): void;
 }
 
+/** Words that a person has put into an editor. */
+export interface Paste {
+  text: string;
+  /** where they were pasted, or dropped */
+  target: Node;
+}
+
+export interface ReusePart {
+  /** Says what is to be said of pasted words, from now on until they are published. */
+  takePaste(paste: Paste): Promise<void>;
+}
+
 export interface TouchPart {
   /** Shows the button beside what is selected from now on, or no more. */
   watch(isOn: boolean): void;
@@ -145,6 +157,7 @@ export interface Parts {
   native?: NativePart;
   placed?: PlacedPart;
   quoting?: QuotingPart;
+  reuse?: ReusePart;
   terms?: TermsPart;
   touch?: TouchPart;
   /**

@@ -38,20 +38,25 @@ function makeItem(plain: string, html: string): ClipboardItem {
 function copySelected({ plain, html }: ClipboardText, place: Element | ShadowRoot): boolean {
   const root = place.getRootNode();
   const focused = root instanceof ShadowRoot ? root.activeElement : null;
-  const field = document.createElement('textarea');
+  // A frame's may stand on the page around it.
+  const { ownerDocument } = place;
+  const field = ownerDocument.createElement('textarea');
   field.value = plain;
   place.append(field);
   field.select();
   const parts = shareParts();
-  // Without this the field's text is copied, which is the plain one.
+  const fill = (event: ClipboardEvent) => {
+    // Without this the field's text is copied, which is the plain one.
+    event.clipboardData?.setData('text/plain', plain);
+    if (html !== null) event.clipboardData?.setData('text/html', html);
+    event.preventDefault();
+  };
   if (html !== null) {
-    parts.fillCopy = (event) => {
-      event.clipboardData?.setData('text/plain', plain);
-      event.clipboardData?.setData('text/html', html);
-      event.preventDefault();
-    };
+    parts.fillCopy = fill;
+    // Where no shield stands, it gets here.
+    field.addEventListener('copy', fill);
   }
-  const isCopied = document.execCommand('copy');
+  const isCopied = ownerDocument.execCommand('copy');
   parts.fillCopy = undefined;
   field.remove();
   if (focused instanceof HTMLElement) focused.focus();

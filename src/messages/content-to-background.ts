@@ -26,6 +26,7 @@ export const PARTS = [
   'native',
   'placed',
   'quoting',
+  'reuse',
   'terms',
   'touch',
 ] as const;
@@ -127,6 +128,8 @@ export const contentCommandSchema = v.variant('type', [
     type: v.literal('reuse/lacking'),
     count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_FINDINGS)),
   }),
+  /** a text went out from this page without what its sources ask: to be said when the page has gone on, too */
+  v.object({ type: v.literal('reuse/unmended') }),
 ]);
 export type ContentCommand = v.InferOutput<typeof contentCommandSchema>;
 
@@ -159,4 +162,5 @@ export const contentReplySchemas = {
   /** the members in the versions that they have now, for the next decision */
   'placed/decide': placedReportSchema.entries.members,
   'reuse/lacking': v.null(),
+  'reuse/unmended': v.null(),
 } as const;

@@ -4,32 +4,17 @@ import { type Metadata, readMeta } from './metadata.ts';
 import type { SignalName } from './signal-weights.ts';
 
 const ARTICLE_TYPE = /(?:Article|BlogPosting|LiveBlogPosting|Recipe|Report)$/;
-const OTHER_TYPES: Partial<Record<string, SignalName>> = {
-  AboutPage: 'profileType',
-  AggregateOffer: 'productType',
-  CollectionPage: 'listType',
-  Course: 'eventType',
-  DiscussionForumPosting: 'forumType',
-  Event: 'eventType',
-  FAQPage: 'faqType',
-  Hotel: 'businessType',
-  ItemList: 'listType',
-  JobPosting: 'eventType',
-  LocalBusiness: 'businessType',
-  MobileApplication: 'softwareType',
-  Offer: 'productType',
-  Product: 'productType',
-  ProductGroup: 'productType',
-  ProfessionalService: 'businessType',
-  ProfilePage: 'profileType',
-  QAPage: 'forumType',
-  Restaurant: 'businessType',
-  SearchResultsPage: 'listType',
-  Service: 'businessType',
-  SoftwareApplication: 'softwareType',
-  Store: 'businessType',
-  WebApplication: 'softwareType',
-};
+/** schema.org's types, by what they say of a page. */
+const OTHER_TYPES: [SignalName, RegExp][] = [
+  ['businessType', /^(?:Hotel|LocalBusiness|ProfessionalService|Restaurant|Service|Store)$/],
+  ['eventType', /^(?:Course|Event|JobPosting)$/],
+  ['faqType', /^FAQPage$/],
+  ['forumType', /^(?:DiscussionForumPosting|QAPage)$/],
+  ['listType', /^(?:CollectionPage|ItemList|SearchResultsPage)$/],
+  ['productType', /^(?:AggregateOffer|Offer|Product|ProductGroup)$/],
+  ['profileType', /^(?:AboutPage|ProfilePage)$/],
+  ['softwareType', /^(?:MobileApplication|SoftwareApplication|WebApplication)$/],
+];
 const AUTHOR_METAS = [
   'author',
   'article:author',
@@ -53,8 +38,7 @@ export function listHeadSignals(metadata: Metadata, article: JsonObject | null):
     for (const type of readTypes(node)) {
       if (ARTICLE_TYPE.test(type)) articles += 1;
       if (/NewsArticle$/.test(type)) signals.add('newsType');
-      const other = Object.hasOwn(OTHER_TYPES, type) ? OTHER_TYPES[type] : undefined;
-      if (other !== undefined) signals.add(other);
+      for (const [name, types] of OTHER_TYPES) add(name, types.test(type));
     }
   }
   add('articleType', articles > 0);

@@ -18,32 +18,10 @@ const OF_DOCUMENT = {
 } as const;
 
 /** What is asked of an element that may be a form; its id and its class may be anything. */
-const OF_FORM = [
-  'children',
-  'closest',
-  'compareDocumentPosition',
-  'contains',
-  'firstChild',
-  'firstElementChild',
-  'getAttribute',
-  'getElementsByTagName',
-  'hasAttribute',
-  'hasAttributes',
-  'lastChild',
-  'lastElementChild',
-  'localName',
-  'matches',
-  'nextSibling',
-  'nodeName',
-  'nodeType',
-  'nodeValue',
-  'parentElement',
-  'parentNode',
-  'previousSibling',
-  'querySelector',
-  'querySelectorAll',
-  'textContent',
-];
+const OF_FORM =
+  'children closest compareDocumentPosition contains firstChild firstElementChild getAttribute getElementsByTagName hasAttribute hasAttributes lastChild lastElementChild localName matches nextSibling nodeName nodeType nodeValue parentElement parentNode previousSibling querySelector querySelectorAll textContent'.split(
+    ' ',
+  );
 
 /** Of a page with more forms a copy costs no more than looking at each. */
 const MOST_FORMS = 100;

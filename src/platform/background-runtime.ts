@@ -153,6 +153,22 @@ export async function markTab(tabId: number, title: string): Promise<void> {
   await browser.action.setTitle({ tabId, title });
 }
 
+/** How long a page that is sent for may take to come, in ms. */
+const COMES = 30_000;
+
+/** The same, and again over the page that the tab goes to next, since its mark goes with the page. */
+export async function markTabAndNext(tabId: number, title: string): Promise<void> {
+  const again = (id: number, { status }: { status?: string }) => {
+    if (id !== tabId || status !== 'complete') return;
+    stop();
+    void markTab(tabId, title).catch(() => undefined);
+  };
+  const stop = () => browser.tabs.onUpdated.removeListener(again);
+  browser.tabs.onUpdated.addListener(again);
+  setTimeout(stop, COMES);
+  await markTab(tabId, title);
+}
+
 export async function unmarkTab(tabId: number): Promise<void> {
   await browser.action.setBadgeText({ tabId, text: '' });
   await browser.action.setTitle({ tabId, title: browser.i18n.getMessage('extensionName') });

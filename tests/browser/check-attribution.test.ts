@@ -136,15 +136,15 @@ describe('a check of a published page', () => {
       { verdict: 'linked', word: 'Linked', source: nameArticle('linked'), faults: [] },
       {
         ...{ verdict: 'missing', word: 'Missing', source: nameArticle('missing') },
-        faults: [english.popupCheckFaultLink],
+        faults: [english.reuseFaultLink],
       },
       {
         ...{ verdict: 'wrong', word: 'Wrong', source: nameArticle('home') },
-        faults: [english.popupCheckFaultHome],
+        faults: [english.reuseFaultHome],
       },
       {
         ...{ verdict: 'wrong', word: 'Wrong', source: nameArticle('nofollow') },
-        faults: [english.popupCheckFaultNofollow],
+        faults: [english.reuseFaultNofollow],
       },
     ]);
     expect(await textOf(popup, `${SECTION} .summary p`)).toBe(

@@ -94,6 +94,7 @@ function start(options: StartOptions = {}, stored: unknown = {}) {
     retryReports: async (canonicals) => void events.push(`retry ${canonicals.join()}`),
     retryWaiting: async (page) => void events.push(`opened ${page}`),
     tellUnshown: async (tabId) => void events.push(`unshown ${tabId}`),
+    tellUnmended: async (tabId) => void events.push(`unmended ${tabId}`),
     tellLacking: async (tabId, count) => void events.push(`lacking ${tabId} ${count}`),
     isOwnPage: async () => false,
   });

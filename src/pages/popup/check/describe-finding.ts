@@ -1,6 +1,7 @@
 /** What is found of a passage, in words: its verdict with a sign of its own, and each thing that its source asks in vain. */
-import type { Finding, ReuseFault } from '../../../model/reuse/finding.ts';
+import type { Finding } from '../../../model/reuse/finding.ts';
 import type { MessageKey, Translate } from '../../../model/translate.ts';
+import { FAULT_WORDS } from '../../../ui/fault-words.ts';
 
 type Verdict = Finding['verdict'];
 
@@ -15,19 +16,6 @@ const VERDICT_WORDS: Record<Verdict, { key: MessageKey; sign: string }> = {
   wrong: { key: 'popupCheckWrong', sign: '!' },
 };
 
-const FAULT_KEYS: Record<ReuseFault, MessageKey> = {
-  link: 'popupCheckFaultLink',
-  credit: 'popupCheckFaultCredit',
-  home: 'popupCheckFaultHome',
-  page: 'popupCheckFaultPage',
-  nofollow: 'popupCheckFaultNofollow',
-  position: 'popupCheckFaultPosition',
-  share: 'popupCheckFaultShare',
-  'non-commercial': 'popupCheckFaultNonCommercial',
-  permission: 'popupCheckFaultPermission',
-  'no-reuse': 'popupCheckFaultNoReuse',
-};
-
 export function describeVerdict(verdict: Verdict, t: Translate): { word: string; sign: string } {
   const { key, sign } = VERDICT_WORDS[verdict];
   return { word: t(key), sign };
@@ -35,7 +23,7 @@ export function describeVerdict(verdict: Verdict, t: Translate): { word: string;
 
 /** @returns a sentence for each */
 export function describeFaults({ faults, remarks }: Finding, t: Translate): string[] {
-  const said = faults.map((fault) => t(FAULT_KEYS[fault]));
+  const said = faults.map((fault) => t(FAULT_WORDS[fault]));
   return remarks.length === 0 ? said : [...said, t('popupCheckRemark')];
 }
 

@@ -56,7 +56,7 @@ export function PassageItem({ finding, pageUrl, announce, onShow, ...deps }: Pas
       </ul>
       {evidence !== null && evidence !== '' && (
         <details class="rule">
-          <summary>{t('popupCheckRule')}</summary>
+          <summary>{t('reuseRule')}</summary>
           <blockquote>
             <TermsEvidence terms={{ evidence }} language={language} />
           </blockquote>
