@@ -11,6 +11,7 @@ import { copySources, type Scratch } from './scratch-build.ts';
 const BROWSERS = ['chrome', 'firefox'] as const;
 /** What dist/page/sic-page.mjs promises. */
 const PAGE_EXPORTS = [
+  'checkReuse',
   'describeQuote',
   'findQuote',
   'judgeArticle',

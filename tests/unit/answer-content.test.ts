@@ -452,6 +452,20 @@ describe('frames', () => {
 });
 
 describe('the other questions', () => {
+  it('mark the button over the page that asks, and no more than it can have found', async () => {
+    const { answer, events } = start();
+    const tell = (count: number) =>
+      answer({ type: 'reuse/lacking', count }, from('https://news.example/story'));
+    expect(await tell(2)).toEqual({ ok: true, value: null });
+    expect(await tell(0)).toEqual({ ok: true, value: null });
+    expect(await tell(100_000)).toMatchObject({ ok: false, code: 'bad-request' });
+    expect(await tell(-1)).toMatchObject({ ok: false, code: 'bad-request' });
+    expect(events.filter((one) => one.startsWith('lacking'))).toEqual([
+      'lacking 1 2',
+      'lacking 1 0',
+    ]);
+  });
+
   it('part/load says when the frame has gone', async () => {
     const gone = start({ injectPart: () => Promise.reject(new Error('No frame with id 7')) });
     const answer = await gone.answer(
