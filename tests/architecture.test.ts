@@ -130,7 +130,7 @@ describe('every environment', () => {
     expect(existsSync(path)).toBe(true);
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
       extends: '../../tsconfig.json',
-      compilerOptions: { types: folder === 'endpoint' ? ['node'] : [] },
+      compilerOptions: { types: /^(?:endpoint|audit)$/.test(folder) ? ['node'] : [] },
     });
   });
 

@@ -100,6 +100,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   background: ['model', 'messages', 'platform'],
   pages: ['model', 'messages', 'platform', 'ui'],
   endpoint: ['model'],
+  audit: ['model', 'page'],
 };
 /** Single modules that a folder may import beyond that. */
 const MAY_IMPORT_MODULE: Record<string, readonly string[]> = {
@@ -108,7 +109,9 @@ const MAY_IMPORT_MODULE: Record<string, readonly string[]> = {
 /** Packages that are kept to some folders; every other package may be used anywhere. */
 const KEPT_PACKAGES: readonly [RegExp, readonly string[]][] = [
   [/^(webextension-polyfill|dexie)($|\/)/, ['platform']],
-  [/^(node:|fastify|@fastify\/|kysely|better-sqlite3|pg$|@valibot\/)/, ['endpoint']],
+  [/^node:/, ['endpoint', 'audit']],
+  [/^(fastify|@fastify\/|kysely|better-sqlite3|pg$|@valibot\/)/, ['endpoint']],
+  [/^jsdom$/, ['audit']],
   [/^preact($|\/)/, ['ui', 'content', 'pages']],
 ];
 
