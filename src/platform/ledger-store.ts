@@ -12,7 +12,7 @@ export interface LedgerStore {
   save(copy: Copy): Promise<void>;
   /**
    * The copies that a text may be from, the likeliest first.
-   * @param fingerprints of the text, each once
+   * @param fingerprints of the text in its order, each once
    */
   findCandidates(fingerprints: readonly number[], limit: number): Promise<Copy[]>;
   /** Removes what was copied before a time (epoch ms). */
@@ -27,9 +27,12 @@ export interface LedgerStore {
 }
 
 /** What stands in so many copies, or more, tells none of them: a site's notices, an invitation. */
-const COMMON = 250;
-/** Fingerprints that a copy has to share with a text. */
-const LEAST_SHARED = 2;
+const COMMON = 32;
+/** What stands in so many copies, or fewer, tells each of them; in more, by so much less. */
+const RARE = 8;
+/** So many fingerprints of the text in a row, of some forty words, have to tell a copy as often as this. */
+const STRETCH = 16;
+const LEAST_TOLD = 1.9;
 /** A text of fewer fingerprints than this may share but one. */
 const TINY = 4;
 
@@ -71,10 +74,8 @@ export function createLedgerStore(database = openDatabase()): LedgerStore {
       });
     },
     async findCandidates(fingerprints, limit) {
-      // In the index's own order they lie beside each other.
-      const sought = fingerprints.toSorted((one, other) => one - other);
-      const least = sought.length < TINY ? 1 : LEAST_SHARED;
-      const likely = rank(await listHolders(sought), least).slice(0, limit);
+      const least = fingerprints.length < TINY ? 1 / COMMON : LEAST_TOLD;
+      const likely = rank(await listHolders(fingerprints), least).slice(0, limit);
       return (await copies.bulkGet(likely)).flatMap(readCopy);
     },
     async removeOlder(than) {
@@ -102,23 +103,41 @@ export function createLedgerStore(database = openDatabase()): LedgerStore {
   };
 }
 
+interface Tally {
+  /** of all that it shares with the text */
+  told: number;
+  /** of what it shares within a stretch, and the most of these */
+  near: { at: number; told: number }[];
+  most: number;
+}
+
 /**
- * The rarer a fingerprint, the more it tells: each says as much as all others, shared among those that have it.
- * @returns the keys of those that share enough, the likeliest first
+ * The rarer a fingerprint, the more it tells. Copies of the same language share some with any text, here one and there one:
+ * those are not read, or a check would take the longer the more copies there are.
+ * @param holders of each fingerprint, in the order of the text
+ * @returns the keys of the copies that are told often enough within a stretch, the likeliest first
  */
 function rank(holders: readonly number[][], least: number): number[] {
-  const tallies = new Map<number, { shared: number; weight: number }>();
-  for (const keys of holders) {
+  const tallies = new Map<number, Tally>();
+  for (const [at, keys] of holders.entries()) {
     if (keys.length >= COMMON) continue;
+    const told = Math.min(1, RARE / keys.length);
     for (const key of keys) {
-      const { shared, weight } = tallies.get(key) ?? { shared: 0, weight: 0 };
-      tallies.set(key, { shared: shared + 1, weight: weight + 1 / keys.length });
+      const known = tallies.get(key) ?? { told: 0, near: [], most: 0 };
+      known.near = [...known.near.filter((one) => at - one.at < STRETCH), { at, told }];
+      known.most = Math.max(known.most, sum(known.near));
+      known.told += told;
+      tallies.set(key, known);
     }
   }
   return [...tallies]
-    .filter(([, { shared }]) => shared >= least)
-    .sort(([, one], [, other]) => other.weight - one.weight)
+    .filter(([, { most }]) => most >= least)
+    .sort(([, one], [, other]) => other.told - one.told)
     .map(([key]) => key);
+}
+
+function sum(near: Tally['near']): number {
+  return near.reduce((total, { told }) => total + told, 0);
 }
 
 function isSame(one: readonly number[], other: readonly number[]): boolean {

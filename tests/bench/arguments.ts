@@ -10,7 +10,8 @@ export const USAGE = `Usage: npm run bench -- NAME [--json] [--corpus DIR] [--se
   --limit N     only the first N pages or rows
   --alone       without the peers
   --verbose     list what came out wrong
-  --rows N      reports in the large store of \`endpoint\`, mistakes in the longest queue of \`review\`
+  --rows N      reports in the large store of \`endpoint\`, mistakes in the longest queue of \`review\`, copies in the
+                largest ledger of \`reuse\`
   --seconds N   how long \`endpoint\` measures each contender, and \`review\` scrolls
   --store NAME  the databases of \`endpoint\`: sqlite, postgres or both (default)
 

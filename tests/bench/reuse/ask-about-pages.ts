@@ -27,6 +27,8 @@ export interface ReuseAnswers {
   cases: (CheckedCase & { words: string[]; ms: number; pageUrl: string })[];
   /** pages that have no article of some paragraphs */
   left: number;
+  /** pages whose check failed */
+  errors: number;
 }
 
 const EMPTY = '<!doctype html><title>Ledger</title><body>';
@@ -51,6 +53,7 @@ export async function askAboutPages(
     await tab.open(EMPTY, script);
     await tab.ask('remember', copies);
     const cases: ReuseAnswers['cases'] = [];
+    let errors = 0;
     for (const [index, { page, article }] of known.entries()) {
       if (index % 50 === 0) tell(`checking: ${index} of ${known.length} pages`);
       const made = makeCases(random, index, article, articles);
@@ -62,10 +65,11 @@ export async function askAboutPages(
           cases.push({ page: page.name, pageUrl: page.url, marks, ...checked });
         }
       } catch (fault) {
+        errors += 1;
         tell(`${page.name} is left out: ${describeFault(fault)}`);
       }
     }
-    return { copies, cases, left: pages.length - known.length };
+    return { copies, cases, errors, left: pages.length - known.length };
   } finally {
     await tab.close();
   }
