@@ -27,7 +27,7 @@ export interface LedgerStore {
 }
 
 /** What stands in so many copies, or more, tells none of them: a site's notices, an invitation. */
-const COMMON = 32;
+const COMMON = 24;
 /** What stands in so many copies, or fewer, tells each of them; in more, by so much less. */
 const RARE = 8;
 /** So many fingerprints of the text in a row, of some forty words, have to tell a copy as often as this. */

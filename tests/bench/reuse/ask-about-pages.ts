@@ -25,8 +25,8 @@ export interface AskOptions {
 export interface ReuseAnswers {
   copies: CopiedArticle[];
   cases: (CheckedCase & { words: string[]; ms: number; pageUrl: string })[];
-  /** pages that have no article of some paragraphs */
-  left: number;
+  /** the pages that have an article of some paragraphs */
+  known: BenchPage[];
   /** pages whose check failed */
   errors: number;
 }
@@ -69,7 +69,7 @@ export async function askAboutPages(
         tell(`${page.name} is left out: ${describeFault(fault)}`);
       }
     }
-    return { copies, cases, errors, left: pages.length - known.length };
+    return { copies, cases, errors, known: known.map(({ page }) => page) };
   } finally {
     await tab.close();
   }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { openTab } from '../anchoring/pages.ts';
 import type { Figures } from '../benchmark.ts';
 import { bundleInPage } from '../bundle-in-page.ts';
+import type { BenchPage } from '../corpus/read-pages.ts';
 import { findPercentile } from '../percentiles.ts';
 
 const SIZES = [10, 1_000, 100_000];
@@ -17,18 +18,19 @@ const timesSchema = v.array(v.object({ name: v.string(), ms: v.number(), found: 
 export interface TimeOptions {
   /** copies in the largest ledger */
   rows: number | undefined;
-  limit: number;
   tell: (text: string) => void;
 }
 
-export async function timeLedgers({ rows, limit, tell }: TimeOptions): Promise<Figures> {
+/** @param pages with an article of some paragraphs each, which passages are put into */
+export async function timeLedgers(
+  pages: readonly BenchPage[],
+  { rows, tell }: TimeOptions,
+): Promise<Figures> {
   const sizes = SIZES.map((size) => Math.min(size, Math.max(10, rows ?? Infinity)));
   const tab = await openTab('chromium');
   try {
-    await tab.open(
-      '<!doctype html><title>Ledger</title><body>',
-      await bundleInPage('reuse/in-page-ledger.ts'),
-    );
+    const script = await bundleInPage('reuse/in-page-ledger.ts');
+    await tab.open('<!doctype html><title>Ledger</title><body>', script);
     const names = sizes.map((_, at) => `ledger-${at}`);
     for (const [at, size] of sizes.entries()) {
       const name = names[at] ?? '';
@@ -40,9 +42,10 @@ export async function timeLedgers({ rows, limit, tell }: TimeOptions): Promise<F
     tell('checking pages against each ledger …');
     const times = new Map(names.map((name) => [name, [] as number[]]));
     let differing = 0;
-    for (let page = 0; page < WARMING + Math.min(PAGES, limit); page += 1) {
-      const asked = v.parse(timesSchema, await tab.ask('checkPage', { names, page }));
-      if (page < WARMING) continue;
+    for (const [at, page] of pages.slice(0, WARMING + PAGES).entries()) {
+      await tab.open(page.readHtml(), script);
+      const asked = v.parse(timesSchema, await tab.ask('checkPage', { names, page: at }));
+      if (at < Math.min(WARMING, pages.length - 1)) continue;
       for (const { name, ms } of asked) times.get(name)?.push(ms);
       if (new Set(asked.map(({ found }) => found)).size > 1) differing += 1;
     }
