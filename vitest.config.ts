@@ -29,6 +29,7 @@ const ON_BOTH_STORES = [
   'decisions',
   'cluster*',
   'dismissals',
+  'sources',
   'search',
   'receipts',
   'subdomains',

@@ -9,6 +9,7 @@ import type { DraftStore } from '../platform/draft-store.ts';
 import type { OutboxStore } from '../platform/outbox-store.ts';
 import type { AskTab } from './ask-tab.ts';
 import type { FindReceiver } from './find-receiver.ts';
+import type { FindSources } from './find-sources.ts';
 import { followReports } from './follow-reports.ts';
 import type { Ledger } from './ledger.ts';
 import type { NoMistakes } from './no-mistakes.ts';
@@ -36,6 +37,7 @@ export interface AnswerContentDeps {
   placed: Placed;
   noMistakes: Pick<NoMistakes, 'find'>;
   ledger: Pick<Ledger, 'readRule' | 'remember' | 'find'>;
+  findSources: FindSources;
   now(): number;
 }
 
@@ -94,6 +96,9 @@ export function createAnswerContent(deps: AnswerContentDeps) {
     },
     async 'copies/find'({ fingerprints }, sender) {
       return succeed(await deps.ledger.find(fingerprints, sender));
+    },
+    async 'sources/find'({ fingerprints }, sender) {
+      return succeed(await deps.findSources(fingerprints, sender));
     },
     async 'report/asks'(_, { tabId }) {
       const answer = await askTab(tabId, { type: 'report/takes' }, 0);

@@ -46,6 +46,7 @@ import { createContinueDraft } from './continue-draft.ts';
 import { createDeliver, resumeInterrupted } from './deliver.ts';
 import { createFindEditor } from './find-editor.ts';
 import { createFindReceiver } from './find-receiver.ts';
+import { createFindSources } from './find-sources.ts';
 import { createLedger } from './ledger.ts';
 import { createNoMistakes } from './no-mistakes.ts';
 import { createFindArticle, createNotifyFixed } from './notify-fixed.ts';
@@ -127,6 +128,7 @@ const answerContent = createAnswerContent({
     await injectPart(part, tabId, frameId, chooseWords((await loadSettings()).language));
   },
   ...{ retryReports, retryWaiting, placed, noMistakes, ledger },
+  findSources: createFindSources(findEditor),
   tellUnshown: async (tabId) => markTab(tabId, (await readWords()).t('reportUnshown')),
   async tellLacking(tabId, count) {
     if (count === 0) await unmarkTab(tabId);

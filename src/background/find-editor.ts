@@ -8,6 +8,7 @@ import type { EditorAccess } from '../model/settings.ts';
 import { createEndpoint, type Endpoint } from '../platform/editors/ask-endpoint.ts';
 import { askEditor } from '../platform/editors/editor.ts';
 import { createReportsApi, type ReportsApi } from '../platform/editors/reports.ts';
+import { createSourcesApi, type SourcesApi } from '../platform/editors/sources.ts';
 
 /** How long a page waits for the site of an access to be learnt, in ms. */
 const PATIENCE = 1_500;
@@ -25,6 +26,7 @@ export interface FoundEditor {
   endpoint: string;
   site: string;
   reports: ReportsApi;
+  sources: SourcesApi;
 }
 
 /** @param page as the browser names it; null where its site is none of the editor's, or nobody has signed in */
@@ -55,6 +57,11 @@ export function createFindEditor(deps: FindEditorDeps): FindEditor {
     const endpoint = createEndpoint(access, { send: deps.fetch });
     const site = access.site ?? (await learnSite(access, endpoint));
     if (site === null || !coversPage(site, page)) return null;
-    return { endpoint: access.endpoint, site, reports: createReportsApi(endpoint) };
+    return {
+      endpoint: access.endpoint,
+      site,
+      reports: createReportsApi(endpoint),
+      sources: createSourcesApi(endpoint),
+    };
   };
 }

@@ -4,6 +4,7 @@ import { runChannelCommand } from './command-line/channel-commands.ts';
 import { runDataCommand } from './command-line/data-commands.ts';
 import { describeFailure } from './command-line/failures.ts';
 import { runSiteCommand } from './command-line/site-commands.ts';
+import { runSourceCommand } from './command-line/source-commands.ts';
 import { runTokenCommand } from './command-line/token-commands.ts';
 import { describeUnknownVariables } from './command-line/unknown-variables.ts';
 import { composeUsage, findTopic } from './command-line/usage.ts';
@@ -40,6 +41,11 @@ async function run(command: Command): Promise<void> {
     case 'list-tokens':
     case 'revoke-tokens':
       await runTokenCommand(command, output);
+      break;
+    case 'import-sources':
+    case 'list-sources':
+    case 'remove-sources':
+      await runSourceCommand(command, output);
       break;
     case 'add-site':
     case 'list-sites':

@@ -76,6 +76,11 @@ export const contentCommandSchema = v.variant('type', [
     fingerprints: v.pipe(v.array(fingerprintSchema), v.maxLength(MOST_SOUGHT)),
     published: v.boolean(),
   }),
+  /** the sources on the list that a page's site keeps at the signed-in editor's endpoint: of published pages alone */
+  v.object({
+    type: v.literal('sources/find'),
+    fingerprints: v.pipe(v.array(fingerprintSchema), v.maxLength(MOST_SOUGHT)),
+  }),
   /** from a frame: whether the page around it takes reports */
   v.object({ type: v.literal('report/asks') }),
   /** from a frame: words in it are to be reported, in the dialog of the page around it */
@@ -144,6 +149,8 @@ export const contentReplySchemas = {
   'copies/remember': v.null(),
   /** the likeliest first */
   'copies/find': v.array(copySchema),
+  /** isAsked: false where no editor of the site is signed in, or the endpoint did not answer */
+  'sources/find': v.object({ isAsked: v.boolean(), copies: v.array(copySchema) }),
   'report/asks': v.boolean(),
   'report/relay': v.null(),
   'receiver/read': receiverSchema,

@@ -157,9 +157,9 @@ describe('what is no export', () => {
     [
       'an earlier version',
       [compose(1), row, end(1)],
-      /^Line 1: the export is of version 1, and this endpoint reads 3/,
+      /^Line 1: the export is of version 1, and this endpoint reads 4/,
     ],
-    ['a later version', [compose(4), row, end(1)], /^Line 1: the export is of version 4, and/],
+    ['a later version', [compose(5), row, end(1)], /^Line 1: the export is of version 5, and/],
     ['no head', [row, end(1)], /^Line 1: this is no export/],
     ['no end', [head, row], /^Line 2: the export ends here/],
     ['a missing row', [head, row, end(2)], /^Line 3: the export had 2 rows, and here are 1/],

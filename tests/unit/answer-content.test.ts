@@ -4,6 +4,7 @@ import {
   createAnswerContent,
 } from '../../src/background/answer-content.ts';
 import { createFindReceiver } from '../../src/background/find-receiver.ts';
+import { createFindSources } from '../../src/background/find-sources.ts';
 import { createLedger } from '../../src/background/ledger.ts';
 import { createPlaced } from '../../src/background/placed.ts';
 import type { ContentSender } from '../../src/background/read-page.ts';
@@ -73,6 +74,7 @@ function start(options: StartOptions = {}, stored: unknown = {}) {
       pause: async () => undefined,
       random: () => 0,
     }),
+    findSources: createFindSources(async () => null),
     ...{ outbox, findReceiver, loadSettings, changeSettings, now },
     drafts: createDraftFake(drafts),
     saveReports: createSaveReports({

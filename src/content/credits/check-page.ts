@@ -40,14 +40,17 @@ export async function checkPage(document: Document, deps: CheckDeps): Promise<Re
   if (!rule.ok) return rule;
   const plain = readPlain(document);
   const text = readReuseText(plain);
-  const asked = await ask({
-    type: 'copies/find',
-    fingerprints: listPageFingerprints(text),
-    published: true,
-  });
-  if (!asked.ok) return asked;
+  const fingerprints = listPageFingerprints(text);
+  const [remembered, listed] = await Promise.all([
+    ask({ type: 'copies/find', fingerprints, published: true }),
+    ask({ type: 'sources/find', fingerprints }),
+  ]);
+  if (!remembered.ok) return remembered;
+  const sources = listed.ok ? listed.value : { isAsked: false, copies: [] };
   const own = readCurrent(document, readArticleAddress);
-  const copies = asked.value.filter(({ source }) => !isSameAddress(source.url, own));
+  const copies = [...remembered.value, ...sources.copies].filter(
+    ({ source }) => !isSameAddress(source.url, own),
+  );
   const { isOwn, commercial, remembers } = rule.value;
   const found = checkText(text, copies, {
     // Of other people's sites nobody has said what they are.
@@ -62,7 +65,7 @@ export async function checkPage(document: Document, deps: CheckDeps): Promise<Re
       title: plain.title,
       checkedAt: now(),
       isLedgerAsked: remembers,
-      isListAsked: false,
+      isListAsked: sources.isAsked,
       findings: found.map(({ from: _, to: __, ...finding }) => completeFinding(finding, copies)),
     },
     // What was read in a page's stead cannot be shown in it.

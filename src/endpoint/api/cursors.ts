@@ -7,6 +7,7 @@ import type { ClusterPlace, ClusterSort } from '../store/cluster-orders.ts';
 import type { DismissalPlace } from '../store/dismissals.ts';
 import type { NotePlace } from '../store/notes.ts';
 import type { Place } from '../store/reports.ts';
+import type { SourcePlace } from '../store/sources.ts';
 import { storableText } from '../validation.ts';
 
 const placeSchema = v.tuple([v.pipe(v.number(), v.safeInteger()), canonicalIri, storableText]);
@@ -74,6 +75,16 @@ export function writeDismissalCursor({ at, site, key }: DismissalPlace): string 
 export function readDismissalCursor(cursor: string): DismissalPlace | null {
   const place = decodeCursor(cursor, timedPlaceSchema);
   return place === null ? null : { at: place[0], site: place[1], key: place[2] };
+}
+
+export function writeSourceCursor({ at, site, url }: SourcePlace): string {
+  return encodeCursor([at, site, url]);
+}
+
+/** As `readCursor`. */
+export function readSourceCursor(cursor: string): SourcePlace | null {
+  const place = decodeCursor(cursor, timedPlaceSchema);
+  return place === null ? null : { at: place[0], site: place[1], url: place[2] };
 }
 
 export function writeNoteCursor({ at, site, place }: NotePlace): string {

@@ -13,6 +13,7 @@ import { findNearest } from './nearest-name.ts';
 import { parseOptions } from './parse-options.ts';
 import { type Environment, listOptions, readSettings } from './read-settings.ts';
 import { readAddress, SERVE_SETTINGS, type ServeSettings } from './settings.ts';
+import { readSourceCommand, type SourceCommand } from './source-arguments.ts';
 import { readTokenCommand, type TokenCommand } from './token-arguments.ts';
 import { COMMAND_WORDS, findTopic } from './usage.ts';
 
@@ -20,6 +21,7 @@ export type Command =
   | TokenCommand
   | SiteCommand
   | ChannelCommand
+  | SourceCommand
   | DataCommand
   /** `about` is the command that help is asked for; empty for all */
   | { name: 'help'; about: readonly string[] }
@@ -40,6 +42,7 @@ export function readCommand(args: string[], environment: Environment): ReadComma
   if (args.includes('--help') || args.includes('-h')) return readHelp(args);
   if (first === 'token') return readTokenCommand(rest, environment);
   if (first === 'site') return readSiteCommand(rest, environment);
+  if (first === 'source') return readSourceCommand(rest, environment);
   if (first === 'channel') return readChannelCommand(rest, environment);
   if (isDataCommand(first)) return readDataCommand(first, rest, environment);
   return readServeCommand(args, environment);

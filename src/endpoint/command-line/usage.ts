@@ -24,6 +24,16 @@ const COMMANDS: readonly (readonly [string, string])[] = [
   ['site list', 'shows what is set for sites'],
   ['site remove --site HOST', 'takes away what is set for HOST; its reports stay'],
   [
+    'source import FILE --site HOST',
+    'puts the sources of a list, as `npm run audit -- --collect` writes it, on the list of HOST and its subdomains, ' +
+      'against which editors check their pages',
+  ],
+  ['source list --site HOST', 'shows the sources on the lists of HOST and its subdomains'],
+  [
+    'source remove --site HOST [--url URL]',
+    'takes the source at URL from the list of HOST, or all that are on it',
+  ],
+  [
     'channel add --site HOST --mail ADDRESS|--webhook URL|--slack URL [--every report|hour|day] [--at HH:MM] [--language TAG]',
     'tells editors of what comes about HOST and its subdomains: of each mistake at once, or in a digest each hour or ' +
       'day (at 06:00 UTC, or when --at says). A webhook’s secret is printed once.',

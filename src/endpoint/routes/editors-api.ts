@@ -21,6 +21,7 @@ import { registerFigures } from './figures.ts';
 import { registerNotes } from './notes.ts';
 import { registerReports } from './reports.ts';
 import { registerSites } from './sites.ts';
+import { registerSources } from './sources.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -68,6 +69,7 @@ export function registerEditorsApi(app: FastifyInstance, options: EditorsApiOpti
       registerClusters(scope, { store, items, decider });
       registerClusterDecisions(scope, { items, decider });
       registerDismissals(scope, { store, now });
+      registerSources(scope, { store, now });
       registerNotes(scope, { store, decider, now });
       registerSites(scope, { store, now });
       const check = options.eventTimings?.check;

@@ -21,6 +21,7 @@ import type { Tables } from './schema.ts';
 import { createSecretStore, type SecretStore } from './secrets.ts';
 import { createSharedRates } from './shared-rates.ts';
 import { createSiteStore, type SiteStore } from './sites.ts';
+import { createSourceStore, type SourceStore } from './sources.ts';
 import type { NewReport } from './stored-report.ts';
 import { createTokenStore, type TokenStore } from './tokens.ts';
 import { createUntoldStore, type UntoldStore } from './untold.ts';
@@ -39,6 +40,7 @@ export interface Store {
   clusters: ClusterStore;
   decisions: DecisionStore;
   dismissals: DismissalStore;
+  sources: SourceStore;
   observations: ObservationStore;
   notes: NoteStore;
   changes: ChangeStore;
@@ -75,6 +77,7 @@ export async function openStore(address: StoreAddress, options?: OpenOptions): P
     clusters: createClusterStore(connections),
     decisions: createDecisionStore(connections),
     dismissals: createDismissalStore(connections),
+    sources: createSourceStore(connections),
     observations: createObservationStore(connections),
     notes: createNoteStore(connections),
     changes: createChangeStore(connections),

@@ -177,6 +177,29 @@ export interface DismissalTable {
   at: number;
 }
 
+/** An entry of the list of sources that a site reuses. */
+export interface SourceTable {
+  site_group: string;
+  /** the subdomains of it are meant as well */
+  site: string;
+  /** of the source's article */
+  url: string;
+  title: string;
+  /** as in a ledger, JSON */
+  copy: string;
+  editor: string;
+  token_id: string;
+  at: number;
+}
+
+/** Which sources a fingerprint stands in. */
+export interface SourcePrintTable {
+  site_group: string;
+  fingerprint: number;
+  site: string;
+  url: string;
+}
+
 export interface TokenTable {
   id: string;
   /** SHA-256 of the token, hex; the token itself is never stored */
@@ -259,6 +282,8 @@ export interface Tables {
   decisions: DecisionTable;
   observations: ObservationTable;
   dismissals: DismissalTable;
+  sources: SourceTable;
+  source_prints: SourcePrintTable;
   tokens: TokenTable;
   sites: SiteTable;
   channels: ChannelTable;

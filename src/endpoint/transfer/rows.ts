@@ -59,6 +59,10 @@ export const ROW_SCHEMAS = {
   dismissals: v.strictObject({
     ...{ ...site, key: text, exact: text, reason: text, editor: text, token_id: text, at: number },
   }),
+  sources: v.strictObject({
+    ...{ ...site, url: text, title: text, copy: text, editor: text, token_id: text, at: number },
+  }),
+  source_prints: v.strictObject({ ...site, fingerprint: number, url: text }),
   channels: v.strictObject({
     ...{ ...site, id: text, kind: v.picklist(['mail', 'webhook', 'slack']), target: text },
     ...{ secret: text, every: v.picklist(['report', 'hour', 'day']), language: text },
@@ -85,6 +89,8 @@ export const KEYS: Record<TableName, readonly [string, ...string[]]> = {
   decisions: ['site_group', 'canonical', 'site', 'version'],
   observations: ['site_group', 'site', 'place', 'observer'],
   dismissals: ['site_group', 'site', 'key'],
+  sources: ['site_group', 'site', 'url'],
+  source_prints: ['site_group', 'fingerprint', 'site', 'url'],
   channels: ['id'],
   messages: ['id'],
 };
@@ -107,4 +113,4 @@ export function listColumns(table: TableName): string[] {
 /** What the first line of an export says. */
 export const FORMAT = 'sic-export';
 /** Is raised with every change of a table. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;

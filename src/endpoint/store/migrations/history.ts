@@ -4,6 +4,7 @@ import type { DialectName } from '../dialect.ts';
 import { earlyMigrations } from './early-migrations.ts';
 import { createGroupMigrations } from './group-migrations.ts';
 import { createReviewMigrations } from './review-migrations.ts';
+import { createSourceMigrations } from './source-migrations.ts';
 
 export function createMigrationProvider(dialect: DialectName): MigrationProvider {
   return {
@@ -11,6 +12,7 @@ export function createMigrationProvider(dialect: DialectName): MigrationProvider
       ...earlyMigrations,
       ...createGroupMigrations(dialect),
       ...createReviewMigrations(dialect),
+      ...createSourceMigrations(dialect),
     }),
   };
 }
