@@ -67,14 +67,10 @@ export const contentCommandSchema = v.variant('type', [
   /** what reuse has to know on this page */
   v.object({ type: v.literal('reuse/read') }),
   v.object({ type: v.literal('copies/remember'), copy: rememberedSchema }),
-  /**
-   * the copies that a text of this page may be from. published: it stands on the page for all to read, whose site may
-   * keep a list of its sources at its endpoint
-   */
+  /** the copies of the ledger that a text of this page may be from */
   v.object({
     type: v.literal('copies/find'),
     fingerprints: v.pipe(v.array(fingerprintSchema), v.maxLength(MOST_SOUGHT)),
-    published: v.boolean(),
   }),
   /** the sources on the list that a page's site keeps at the signed-in editor's endpoint: of published pages alone */
   v.object({

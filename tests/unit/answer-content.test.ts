@@ -523,7 +523,7 @@ describe('copies', () => {
     const ask = (command: unknown) => answer(command, from('https://news.example/1'));
     const copy = makeCopy(1, [1, 2, 3]);
     expect(await ask({ type: 'copies/remember', copy })).toEqual({ ok: true, value: null });
-    const find = { type: 'copies/find', fingerprints: [2], published: false };
+    const find = { type: 'copies/find', fingerprints: [2] };
     expect(await ask(find)).toMatchObject({ ok: true, value: [{ id: copy.id, copiedAt: NOW }] });
     const tooMuch = { ...copy, source: { ...copy.source, title: 'x'.repeat(200_001) } };
     for (const refused of [

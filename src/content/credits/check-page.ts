@@ -42,7 +42,7 @@ export async function checkPage(document: Document, deps: CheckDeps): Promise<Re
   const text = readReuseText(plain);
   const fingerprints = listPageFingerprints(text);
   const [remembered, listed] = await Promise.all([
-    ask({ type: 'copies/find', fingerprints, published: true }),
+    ask({ type: 'copies/find', fingerprints }),
     ask({ type: 'sources/find', fingerprints }),
   ]);
   if (!remembered.ok) return remembered;

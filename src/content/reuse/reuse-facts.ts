@@ -45,7 +45,7 @@ export function createReuseFacts(locale: string) {
       if (rule?.remembers === false) return false;
       const fingerprints = listPageFingerprints(readMarkup(text, 'plain'));
       if (fingerprints.length === 0) return false;
-      const answer = await askBackground({ type: 'copies/find', fingerprints, published: false });
+      const answer = await askBackground({ type: 'copies/find', fingerprints });
       if (!answer.ok || answer.value.length === 0) return false;
       const ids = new Set(answer.value.map(({ id }) => id));
       known = [...answer.value, ...known.filter(({ id }) => !ids.has(id))].slice(0, MOST_KNOWN);
