@@ -37,7 +37,9 @@ function makeItem(plain: string, html: string): ClipboardItem {
 
 function copySelected({ plain, html }: ClipboardText, place: Element | ShadowRoot): boolean {
   const root = place.getRootNode();
-  const focused = root instanceof ShadowRoot ? root.activeElement : null;
+  const focused: (Element & Partial<HTMLOrSVGElement>) | null = isTree(root)
+    ? root.activeElement
+    : null;
   // A frame's may stand on the page around it.
   const { ownerDocument } = place;
   const field = ownerDocument.createElement('textarea');
@@ -59,6 +61,11 @@ function copySelected({ plain, html }: ClipboardText, place: Element | ShadowRoo
   const isCopied = ownerDocument.execCommand('copy');
   parts.fillCopy = undefined;
   field.remove();
-  if (focused instanceof HTMLElement) focused.focus();
+  focused?.focus?.();
   return isCopied;
+}
+
+/** Told by what it has: it may be of another frame's class. */
+function isTree(root: Node): root is ShadowRoot {
+  return 'host' in root && 'activeElement' in root;
 }

@@ -35,8 +35,7 @@ export function ReuseDialog(props: ReuseDialogProps) {
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (!event.isTrusted) return;
-    const { submitter } = event;
-    const asked = submitter instanceof HTMLButtonElement ? submitter.value : '';
+    const asked = event.submitter?.getAttribute('value') ?? '';
     if (asked === 'copy') onCopy();
     else onAnswer(asked === 'put-in' || asked === 'as-is' ? asked : 'back');
   }

@@ -40,7 +40,7 @@ export function ReuseNote(props: ReuseNoteProps) {
         onSubmit={(event) => {
           event.preventDefault();
           const { submitter } = event;
-          if (event.isTrusted && submitter instanceof HTMLElement) act(submitter, props);
+          if (event.isTrusted && submitter !== null) act(submitter, props);
         }}
       >
         <ul class="matters">

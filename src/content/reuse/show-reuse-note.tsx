@@ -61,10 +61,9 @@ export function createReuseNote({ t, locale, focusField, ...deeds }: ReuseNoteDe
     });
     // The caret stays where it is when a button is pressed by the mouse.
     made.root.addEventListener('mousedown', (event) => {
-      const { target } = event;
-      if (target instanceof stage.Element && target.closest('button, summary') !== null) {
-        event.preventDefault();
-      }
+      const [target] = event.composedPath();
+      const isPressed = isElement(target) && target.closest('button, summary') !== null;
+      if (isPressed) event.preventDefault();
     });
     made.host.popover = 'manual';
     const { document } = stage;
@@ -120,4 +119,9 @@ export function createReuseNote({ t, locale, focusField, ...deeds }: ReuseNoteDe
       timer = setTimeout(finish, GAP);
     },
   };
+}
+
+/** Told by what it has: it may be of another frame's class. */
+function isElement(target: EventTarget | undefined): target is Element {
+  return target !== undefined && 'closest' in target;
 }
