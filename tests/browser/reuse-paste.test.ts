@@ -18,9 +18,10 @@ import { copyPlain, NOTE, readNote, waitForNote, waitForNoteGone } from './reuse
 import { useSession } from './session.ts';
 
 const session = useSession();
+const ALL: EditorName[] = [...EDITORS, ...BLOCK_EDITORS];
 
 beforeAll(async () => {
-  await serveEditors(session.site);
+  await serveEditors(session.site, ALL);
 });
 
 const read = (page: Page) => page.evaluate(() => globalThis.standing?.read() ?? '');
@@ -37,7 +38,7 @@ async function redo(page: Page): Promise<void> {
   else await page.click(button);
 }
 
-describe.each(EDITORS)('in %s', (name) => {
+describe.each(ALL)('in %s', (name) => {
   it('a missing source is said, put in, and said again when it has been undone', async () => {
     const { driver, site } = session;
     const source = `${site.origin}/article.html`;
