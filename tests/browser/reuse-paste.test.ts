@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PRIMARY_MODIFIER } from '../drivers/page-actions.ts';
 import { waitUntil } from '../drivers/wait.ts';
 import {
+  BLOCK_EDITORS,
   EDITORS,
   type EditorName,
   openEditor,
