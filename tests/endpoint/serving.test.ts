@@ -105,6 +105,8 @@ describe('the OpenAPI document', () => {
       '/api/reports/{canonical}/observations',
       '/api/sites',
       '/api/sites/{site}',
+      '/api/sources',
+      '/api/sources/find',
       '/corrections/{site}',
       '/corrections/{site}.atom',
       '/corrections/{site}.json',
