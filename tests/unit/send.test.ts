@@ -14,7 +14,7 @@ function sendTo(carry: (command: unknown) => Promise<unknown>) {
 const command = { type: 'attribution/read' } as const;
 
 it('gives back a reply that is what its command promises', async () => {
-  const value = ruleForHost(readSettings({}), 'news.example');
+  const value = { ...ruleForHost(readSettings({}), 'news.example'), isOwn: false };
   expect(await sendTo(async () => ({ ok: true, value }))(command)).toEqual({ ok: true, value });
 });
 
