@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { h, render } from 'preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import english from '../../src/locales/en.json' with { type: 'json' };
 import { composeDraft } from '../../src/model/draft.ts';
 import type { Receiver } from '../../src/model/receiver.ts';
@@ -17,6 +17,8 @@ import { makeEntry } from './outbox-fake.ts';
 const messages: Record<string, string> = english;
 const t = createTranslate((key) => messages[key] ?? '', 'en');
 afterEach(() => render(null, document.body));
+// What is left to be done after a frame is done while there is a window.
+afterAll(() => new Promise((resolve) => setTimeout(resolve, 100)));
 
 const READY: Receiver = {
   ...{ kind: 'ready', service: 'https://news.example/annotations/' },
