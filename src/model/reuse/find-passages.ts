@@ -39,6 +39,9 @@ interface Chain {
   first: number;
   final: number;
   hits: Set<number>;
+  /** where the stretch without a hole begins that goes on now, and the words of the longest */
+  since: number;
+  longest: number;
 }
 
 /**
@@ -56,10 +59,10 @@ export function findPassages(
   const passages: Passage[] = [];
   let open: Chain[] = [];
   const close = (chain: Chain) => {
-    const { from, first, final, hits } = chain;
+    const { from, first, final, hits, longest } = chain;
     const to = chain.last + SHINGLE;
     const share = hits.size / (final - first + 1);
-    if (hits.size < LEAST_HITS || share < LEAST_SHARE || weigh(from, to) < LEAST_WORDS) return;
+    if (hits.size < LEAST_HITS || share < LEAST_SHARE || longest < LEAST_WORDS) return;
     passages.push({ from, to, hits: hits.size });
   };
   for (const [at, hash] of hashes.entries()) {
@@ -71,13 +74,16 @@ export function findPassages(
     const chain = chooseChain(open, at, place, weigh);
     if (chain === null) {
       const hits = new Set([hash]);
-      open.push({ from: at, last: at, at: place, first: place, final: place, hits });
+      const there = { at: place, first: place, final: place };
+      open.push({ from: at, last: at, ...there, hits, since: at, longest: 0 });
     } else {
+      if (weigh(chain.last, at) > HOLE) chain.since = at;
       chain.last = at;
       chain.at = place;
       chain.first = Math.min(chain.first, place);
       chain.final = Math.max(chain.final, place);
       chain.hits.add(hash);
+      chain.longest = Math.max(chain.longest, weigh(chain.since, at + SHINGLE));
     }
   }
   for (const chain of open) close(chain);
