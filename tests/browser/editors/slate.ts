@@ -27,9 +27,11 @@ const kind = (element: object) => ('type' in element ? String(element.type) : ''
 editor.isInline = (element) => kind(element) === 'link' || isInline(element);
 editor.insertData = (data) => {
   const html = data.getData('text/html');
-  if (html === '') return insertData(data);
   const { body } = new DOMParser().parseFromString(html, 'text/html');
-  Transforms.insertFragment(editor, readBlocks(body) as Node[]);
+  const blocks = readBlocks(body);
+  // Words out of the middle of a paragraph come without one.
+  if (blocks.length === 0) return insertData(data);
+  Transforms.insertFragment(editor, blocks as Node[]);
 };
 
 /** Each paragraph and quotation a block of words and links. */
