@@ -103,3 +103,26 @@ export const sourceSchema = v.object({
   credits: v.array(creditSchema),
 });
 export type Source = v.InferOutput<typeof sourceSchema>;
+
+/** Of a source of which nobody knows where its page states what. */
+export const NO_ORIGINS: Origins = {
+  url: [],
+  title: [],
+  authors: [],
+  publisher: [],
+  published: [],
+  modified: [],
+  language: [],
+  license: [],
+};
+
+/** Of a page that states nothing of its rights for machines. */
+export const NO_RIGHTS: Rights = {
+  copyrightNotice: null,
+  creditText: null,
+  usageInfo: null,
+  acquireLicensePage: null,
+  tdmReserved: null,
+  tdmPolicy: null,
+  rsl: null,
+};

@@ -1,8 +1,14 @@
 /** What the editors' API takes and gives of the list of what is no mistake. */
 import * as v from 'valibot';
-import { HOST_LIMIT } from '../sites.ts';
 import { storableText } from '../validation.ts';
-import { afterSchema, limitSchema, reasonSchema, siteSchema, time } from './schemas.ts';
+import {
+  afterSchema,
+  limitSchema,
+  ownSiteSchema,
+  reasonSchema,
+  siteSchema,
+  time,
+} from './schemas.ts';
 
 /** Characters of words that are no mistake: names and phrases, no paragraphs. */
 const WORDS_LIMIT = 1_000;
@@ -28,18 +34,9 @@ export const dismissalQuerySchema = v.object({
   limit: limitSchema,
 });
 
-const ownSite = v.optional(
-  v.pipe(
-    storableText,
-    v.maxLength(HOST_LIMIT),
-    v.description('host name, its subdomains included; without it, the token’s own'),
-  ),
-  '',
-);
-
 export const dismissalInputSchema = v.object({
   words: v.pipe(storableText, v.maxLength(WORDS_LIMIT)),
-  site: ownSite,
+  site: ownSiteSchema,
   reason: reasonSchema,
   apply: v.optional(
     v.pipe(v.boolean(), v.description('rejects the new reports that quote the words as well')),
@@ -65,4 +62,4 @@ export const dismissalParamsSchema = v.object({
   key: v.pipe(storableText, v.minLength(1), v.maxLength(KEY_LIMIT)),
 });
 
-export const dismissalSiteSchema = v.object({ site: ownSite });
+export const dismissalSiteSchema = v.object({ site: ownSiteSchema });

@@ -3,8 +3,8 @@
  * other site can act in an editor's name.
  */
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../problems.ts';
-import { coversHost } from '../sites.ts';
+import { createFaultsProblem, ProblemError } from '../problems.ts';
+import { coversHost, isPlainHost } from '../sites.ts';
 import type { Editor, Scope, TokenStore } from '../store/tokens.ts';
 
 declare module 'fastify' {
@@ -57,6 +57,13 @@ export function takeSite(request: FastifyRequest, named = ''): string {
   const wanted = named.toLowerCase();
   if (coversHost(site, wanted)) return wanted;
   throw new ProblemError(403, `This token is for ${site} and its subdomains.`);
+}
+
+/** The site that a list is of: one that has a name which hosts can have. */
+export function takePlainSite(request: FastifyRequest, named: string): string {
+  const site = takeSite(request, named);
+  if (named === '' || isPlainHost(site)) return site;
+  throw createFaultsProblem([{ path: 'site', message: 'must be a host name' }]);
 }
 
 /** @throws ProblemError 403 where the editor's token is not good for this */

@@ -213,3 +213,13 @@ export const decisionListSchema = v.object({
     }),
   ),
 });
+
+/** The site that a list is of. */
+export const ownSiteSchema = v.optional(
+  v.pipe(
+    storableText,
+    v.maxLength(HOST_LIMIT),
+    v.description('host name, its subdomains included; without it, the token’s own'),
+  ),
+  '',
+);

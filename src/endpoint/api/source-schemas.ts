@@ -2,9 +2,8 @@
 import * as v from 'valibot';
 import { copySchema, fingerprintSchema } from '../../model/reuse/copy.ts';
 import { MOST_SOUGHT } from '../../model/reuse/fingerprint-text.ts';
-import { HOST_LIMIT } from '../sites.ts';
 import { storableText } from '../validation.ts';
-import { afterSchema, limitSchema, siteSchema, time } from './schemas.ts';
+import { afterSchema, limitSchema, ownSiteSchema, siteSchema, time } from './schemas.ts';
 
 /** Entries that are taken at once. */
 const MOST_ADDED = 100;
@@ -29,17 +28,8 @@ export const sourceQuerySchema = v.object({
   limit: limitSchema,
 });
 
-const ownSite = v.optional(
-  v.pipe(
-    storableText,
-    v.maxLength(HOST_LIMIT),
-    v.description('host name, its subdomains included; without it, the token’s own'),
-  ),
-  '',
-);
-
 export const sourcesInputSchema = v.object({
-  site: ownSite,
+  site: ownSiteSchema,
   sources: v.pipe(
     v.array(v.record(v.string(), v.unknown())),
     v.minLength(1),
@@ -59,12 +49,12 @@ export const sourcesAddedSchema = v.object({
 });
 
 export const sourceAddressSchema = v.object({
-  site: ownSite,
+  site: ownSiteSchema,
   url: v.pipe(storableText, v.minLength(1), v.maxLength(URL_LIMIT)),
 });
 
 export const sourcesSoughtSchema = v.object({
-  site: ownSite,
+  site: ownSiteSchema,
   fingerprints: v.pipe(
     v.array(fingerprintSchema),
     v.maxLength(MOST_SOUGHT),

@@ -1,5 +1,5 @@
 /** The list of words that are no mistake on a site: editors look at it, add to it and take from it. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { readDismissalCursor, writeDismissalCursor } from '../api/cursors.ts';
 import {
   dismissalInputSchema,
@@ -9,11 +9,10 @@ import {
   dismissalSiteSchema,
   dismissedSchema,
 } from '../api/dismissal-schemas.ts';
-import { takeEditor, takeSite } from '../api/editors.ts';
+import { takeEditor, takePlainSite, takeSite } from '../api/editors.ts';
 import { describeProblems } from '../api/schemas.ts';
 import { keyWords } from '../place.ts';
 import { createFaultsProblem, ProblemError } from '../problems.ts';
-import { isPlainHost } from '../sites.ts';
 import type { Store } from '../store/database.ts';
 import type { Dismissal } from '../store/dismissals.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
@@ -118,13 +117,6 @@ export function registerDismissals(
       return reply.code(204).send(null);
     },
   );
-}
-
-/** The site that a list is of: one that has a name which hosts can have. */
-function takePlainSite(request: FastifyRequest, named: string): string {
-  const site = takeSite(request, named);
-  if (named === '' || isPlainHost(site)) return site;
-  throw createFaultsProblem([{ path: 'site', message: 'must be a host name' }]);
 }
 
 function composeItem({ key, site, exact, reason, editor, at }: Dismissal) {

@@ -1,8 +1,8 @@
 /** The list of sources that a site reuses: editors keep it, and a page of theirs is checked against it. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { readSourceList } from '../../model/reuse/source-list.ts';
 import { readSourceCursor, writeSourceCursor } from '../api/cursors.ts';
-import { takeEditor, takeSite } from '../api/editors.ts';
+import { takeEditor, takePlainSite, takeSite } from '../api/editors.ts';
 import { describeProblems } from '../api/schemas.ts';
 import {
   sourceAddressSchema,
@@ -14,7 +14,6 @@ import {
   sourcesSoughtSchema,
 } from '../api/source-schemas.ts';
 import { createFaultsProblem, ProblemError } from '../problems.ts';
-import { isPlainHost } from '../sites.ts';
 import type { Store } from '../store/database.ts';
 import type { ValibotTypeProvider } from '../validation.ts';
 
@@ -124,11 +123,4 @@ export function registerSources(app: FastifyInstance, { store, now }: SourceRout
       return { sources };
     },
   );
-}
-
-/** The site that a list is of: one that has a name which hosts can have. */
-function takePlainSite(request: FastifyRequest, named: string): string {
-  const site = takeSite(request, named);
-  if (named === '' || isPlainHost(site)) return site;
-  throw createFaultsProblem([{ path: 'site', message: 'must be a host name' }]);
 }

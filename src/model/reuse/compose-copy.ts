@@ -1,5 +1,5 @@
 /** Makes of a copied text what the ledger remembers of it. */
-import type { Source } from '../source.ts';
+import { NO_ORIGINS } from '../source.ts';
 import { type Copy, MOST_FINGERPRINTS } from './copy.ts';
 import { hashShingles, winnow } from './fingerprint.ts';
 import { splitWords } from './split-words.ts';
@@ -22,27 +22,10 @@ export function composeCopy({ text, articleText, source, ...known }: CopiedText)
   if (words.length < LEAST_WORDS) return null;
   return {
     ...known,
-    source: dropOrigins(source),
+    // Where on its page each thing was stated would be a good part of a page's own words.
+    source: { ...source, origins: NO_ORIGINS },
     words: words.length,
     articleWords: splitWords(articleText.slice(0, LONGEST)).words.length,
     fingerprints: [...new Set(winnow(hashShingles(words)))].slice(0, MOST_FINGERPRINTS),
-  };
-}
-
-/** Where on its page each thing was stated would be a good part of a page's own words. */
-function dropOrigins(source: Source): Source {
-  const { origins } = source;
-  return {
-    ...source,
-    origins: {
-      url: [],
-      title: [],
-      authors: [],
-      publisher: [],
-      published: [],
-      modified: [],
-      language: [],
-      license: [],
-    } satisfies typeof origins,
   };
 }

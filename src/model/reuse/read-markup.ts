@@ -2,6 +2,7 @@
  * What is written into a plain field, as a text in which reuse is sought: in Markdown, in HTML's source, or in words alone,
  * where an address is the only link there can be.
  */
+import { countBefore } from './count-before.ts';
 import type { LinkAt, ReuseText } from './reuse-text.ts';
 import { splitWords } from './split-words.ts';
 
@@ -174,15 +175,4 @@ function numberParagraphs(text: string, breaks: RegExp, starts: readonly number[
     if (isNew && word > 0) paragraph += 1;
     return paragraph;
   });
-}
-
-/** How many of these, in order, are less than a number. */
-function countBefore(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -4,8 +4,7 @@
  */
 import * as v from 'valibot';
 import { describeFaults, parse } from '../annotation.ts';
-import type { Source } from '../source.ts';
-import { termsSchema } from '../source.ts';
+import { NO_ORIGINS, NO_RIGHTS, type Source, termsSchema } from '../source.ts';
 import { readTerms } from '../terms.ts';
 import { composeCopy } from './compose-copy.ts';
 import { type Copy, fingerprintSchema, MOST_FINGERPRINTS } from './copy.ts';
@@ -100,29 +99,11 @@ export function writeSourceList(copies: readonly Copy[]): v.InferInput<typeof so
 
 function composeSource(entry: SourceEntry): Source {
   const { url, title, publisher, authors, published, language, license, terms } = entry;
-  const nothing: never[] = [];
   return {
     ...{ url, title, publisher, authors, published, language, license },
     modified: null,
-    rights: {
-      copyrightNotice: null,
-      creditText: null,
-      usageInfo: null,
-      acquireLicensePage: null,
-      tdmReserved: null,
-      tdmPolicy: null,
-      rsl: null,
-    },
-    origins: {
-      url: nothing,
-      title: nothing,
-      authors: nothing,
-      publisher: nothing,
-      published: nothing,
-      modified: nothing,
-      language: nothing,
-      license: nothing,
-    },
+    rights: NO_RIGHTS,
+    origins: NO_ORIGINS,
     terms: typeof terms === 'string' ? readTerms(terms, language) : terms,
     credits: [],
   };

@@ -3,6 +3,7 @@
  * links among them, and the way back to the page.
  */
 
+import { countBefore } from '../../model/reuse/count-before.ts';
 import { isEndMatter } from '../../model/reuse/end-matter.ts';
 import type { LinkAt, ReuseText } from '../../model/reuse/reuse-text.ts';
 import { splitWords } from '../../model/reuse/split-words.ts';
@@ -132,17 +133,6 @@ function readLinks(
     });
   }
   return links;
-}
-
-/** How many of these, in order, are less than a number. */
-function countBefore(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function readNofollow(document: Document): boolean {

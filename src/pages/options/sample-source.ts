@@ -2,7 +2,7 @@
  * The articles that wordings are tried on: one in the person's own language, whose site asks for a link, and a
  * foreign one under a licence, on which it shows whose language the note is in.
  */
-import type { Source } from '../../model/source.ts';
+import { NO_ORIGINS, NO_RIGHTS, type Source } from '../../model/source.ts';
 import type { Translate } from '../../model/translate.ts';
 
 export interface Sample {
@@ -14,25 +14,8 @@ export interface Sample {
 }
 
 const NOTHING_STATED = {
-  rights: {
-    copyrightNotice: null,
-    creditText: null,
-    usageInfo: null,
-    acquireLicensePage: null,
-    tdmReserved: null,
-    tdmPolicy: null,
-    rsl: null,
-  },
-  origins: {
-    url: [],
-    title: [],
-    authors: [],
-    publisher: [],
-    published: [],
-    modified: [],
-    language: [],
-    license: [],
-  },
+  rights: NO_RIGHTS,
+  origins: NO_ORIGINS,
   terms: null,
   credits: [],
 };
