@@ -102,6 +102,11 @@ describe('BibTeX', () => {
     );
   });
 
+  it('keeps a name that ends in a hyphen', () => {
+    const work = compose('bibtex', { ...harbour, authors: ['word- ,{'] });
+    expect(work).toContain('author = {{word-}, {\\textbraceleft{}}}');
+  });
+
   it('gives back the same fields, whatever a page says', () => {
     holdFor((fields) => {
       const work = prepare(fields);

@@ -74,10 +74,12 @@ function protectList(text: string): string {
   return AND.test(text) ? `{${escapeLatex(text)}}` : escapeLatex(text);
 }
 
+/** A hyphen joins two words: at the end of one it is none of a name's. */
+const WORD = /^\p{L}(?:[\p{L}\p{M}.'’-]*[\p{L}\p{M}.'’])?$/u;
+
 /** A part of a name is kept whole where it holds the word between names, or anything that no name is made of. */
 function protectPart(part: string): string {
-  const isPlain =
-    part.split(' ').every((word) => /^\p{L}[\p{L}\p{M}.'’-]*$/u.test(word)) && !AND.test(part);
+  const isPlain = part.split(' ').every((word) => WORD.test(word)) && !AND.test(part);
   return isPlain ? part.replace(LIGATURE, '$1{}') : `{${escapeLatex(part)}}`;
 }
 
