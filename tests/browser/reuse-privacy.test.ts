@@ -36,6 +36,7 @@ interface Sent {
 const BROWSERS_OWN =
   /^(?:https?:\/\/)?(?:[\w-]+\.)+(?:google|googleapis|gvt1|mozilla)\.(?:com|net|org)[:/]|\/favicon\.ico$/;
 const FORM_PAGE = 'http://desk.example/form.html';
+const PUBLISHED_PAGE = 'http://desk.example/published.html';
 const sent: Sent[] = [];
 const pages = new Map([
   [nameArticle('missing'), writeArticle('missing', true)],
@@ -104,7 +105,10 @@ it('sends what the person sends, and nothing of what is remembered', async () =>
   const text = await pasted();
   expect(text).toContain(nameArticle('missing'));
   await form.click('#publish');
-  await waitUntil(async () => sent.some(({ method }) => method === 'POST'), { what: 'the form' });
+  await waitUntil(
+    async () => sent.some(({ method, url }) => method === 'POST' && url === PUBLISHED_PAGE),
+    { what: 'the form' },
+  );
   await form.close();
 
   const reuse = await openArticle(session, REUSE);
@@ -122,7 +126,7 @@ it('sends what the person sends, and nothing of what is remembered', async () =>
       `GET ${new URL('page.css', nameArticle('missing'))}`,
       `GET ${new URL('tower.svg', nameArticle('missing'))}`,
       `GET ${FORM_PAGE}`,
-      'POST http://desk.example/published.html',
+      `POST ${PUBLISHED_PAGE}`,
       `GET ${REUSE}`,
     ].sort(),
   );
