@@ -13,6 +13,7 @@ import {
 import { describeApi } from './api/describe-api.ts';
 import { createChangeFeed } from './events/change-feed.ts';
 import { createLimits, registerLimits } from './limits/limits.ts';
+import { createDrain } from './operation/drain.ts';
 import { type RequestWatcher, registerWatchers } from './operation/request-watch.ts';
 import { createUncoveredSites } from './operation/uncovered-sites.ts';
 import {
@@ -122,7 +123,11 @@ export function createServer(deps: ServerDeps): FastifyInstance {
   app.addHook('onResponse', async ({ method }) => {
     if (WRITING_METHODS.has(method)) feed.wake();
   });
-  app.addHook('preClose', async () => feed.close());
+  const drain = createDrain(app.server);
+  app.addHook('preClose', async () => {
+    feed.close();
+    drain.start();
+  });
   app.register(async (scope) => registerHealth(scope, { store }));
   const uncovered = createUncoveredSites({
     tokens: store.tokens,

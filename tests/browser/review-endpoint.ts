@@ -18,9 +18,6 @@ import { reviewFolder, type Session } from './session.ts';
 
 export const NEWSROOM = 'news.example';
 
-/** ms */
-const CUTTING = 50;
-
 export type ReviewHome = 'in the extension' | 'served by the endpoint';
 export const REVIEW_HOMES: readonly ReviewHome[] = ['in the extension', 'served by the endpoint'];
 
@@ -64,11 +61,7 @@ export async function startReviewEndpoint(
   let server: FastifyInstance = createRealServer(store);
   const base = `${await server.listen({ port: 0, host: '127.0.0.1' })}/`;
   const goDown = async () => {
-    const closed = server.close();
-    // Browsers open connections beforehand, which Node would wait for until they time out.
-    const cutting = setInterval(() => server.server.closeAllConnections(), CUTTING);
-    await closed;
-    clearInterval(cutting);
+    await server.close();
     await store.close();
   };
   return {

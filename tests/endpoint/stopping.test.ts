@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeDirectory } from './directory.ts';
-import { mintCanonical, SITE } from './endpoint.ts';
+import { mintCanonical, SITE, startEndpoint } from './endpoint.ts';
 import { readUrl, run, send, start } from './program.ts';
 import { openFor } from './stores.ts';
 
@@ -116,4 +116,16 @@ test('while it waits for a request to end it is not ready, and a second signal e
   const { code, stderr } = await ended;
   expect(code).toBe(1);
   expect(stderr).not.toContain('did not end in time');
+});
+
+test('connections that were opened beforehand and never used do not keep a server open', async () => {
+  const { server } = await startEndpoint();
+  const { hostname, port } = new URL(await server.listen({ port: 0, host: '127.0.0.1' }));
+  const socket = connect(Number(port), hostname);
+  onTestFinished(() => void socket.destroy());
+  await once(socket, 'connect');
+  await fetch(`http://${hostname}:${port}/healthz`);
+  const gone = once(socket, 'close');
+  await server.close();
+  await gone;
 });

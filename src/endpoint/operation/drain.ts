@@ -8,7 +8,7 @@ import type { Server } from 'node:http';
 const INTERVAL = 50;
 
 export interface Drain {
-  /** Closes what nothing comes over, again and again until the server has closed. */
+  /** Closes what nothing comes over, again and again until the server has closed; nothing where it does not listen. */
   start(): void;
 }
 
@@ -23,6 +23,7 @@ export function createDrain(server: Server): Drain {
   });
   return {
     start() {
+      if (!server.listening) return;
       let wasQuiet = false;
       const timer = setInterval(() => {
         if (running === 0 && wasQuiet) server.closeAllConnections();

@@ -10,7 +10,6 @@ import { createNotifier } from '../notices/notifier.ts';
 import { REVIEW_DIRECTORY } from '../places.ts';
 import { createServer } from '../server.ts';
 import { openStore, type StoreAddress } from '../store/database.ts';
-import { createDrain } from './drain.ts';
 import { createAnnouncer, createLog, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { type MetricsServer, serveMetrics } from './metrics-server.ts';
@@ -79,11 +78,9 @@ export async function serve(
     if (method === 'POST') notifier.signal();
   });
   warnOfProxies(server, log);
-  const drain = createDrain(server.server);
   let figures: MetricsServer | null = null;
   /** In the order in which they depend on each other: whoever uses the store before the store. */
   const close = async () => {
-    drain.start();
     await server.close();
     await notifier.stop();
     figures?.close();
