@@ -106,7 +106,7 @@ async function collect({ inputs, out }: Extract<Command, { kind: 'collect' }>): 
     }
   }
   await writeFile(out, `${JSON.stringify(writeSourceList(copies), null, 1)}\n`);
-  say(`${copies.length} sources in ${out}\n`);
+  say(`Sources in ${out}: ${copies.length}\n`);
   return isAllRead ? 0 : UNREAD;
 }
 

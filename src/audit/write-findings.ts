@@ -47,7 +47,8 @@ function summarise(pages: readonly AuditedPage[]): string {
     `${findings.filter((one) => one.verdict === verdict).length} ${verdict}`;
   const unread = pages.filter(({ failure }) => failure !== null).length;
   const said = [count('found'), count('linked'), count('missing'), count('wrong')].join(', ');
-  return `${pages.length} pages: ${said}${unread === 0 ? '' : `; ${unread} could not be read`}`;
+  const failed = unread === 0 ? '' : `, of which ${unread} could not be read`;
+  return `Pages: ${pages.length}${failed}. Passages: ${said}.`;
 }
 
 /** Without control characters, and marks that turn the direction of what follows. */

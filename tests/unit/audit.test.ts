@@ -135,6 +135,7 @@ describe('the audit', () => {
     expect(said.out).toContain('MISSING');
     expect(said.out).toContain('there is no link to the source');
     expect(said.out).toContain(TERMS);
+    expect(said.out).toMatch(/\nPages: 1\. Passages: 0 found, 0 linked, 1 missing, 0 wrong\.\n$/);
   });
 
   it('reads folders and standard input', async () => {

@@ -22,7 +22,7 @@ export async function runSourceCommand(command: SourceCommand, output: Output): 
     if (command.name === 'import-sources') await importSources(store, command, output);
     else if (command.name === 'list-sources') await printSources(store, site, output);
     else if (command.url === null) {
-      output.print(`Removed: ${await store.sources.clearSources(site)} sources of ${site}`);
+      output.print(`Sources removed of ${site}: ${await store.sources.clearSources(site)}`);
     } else if (await store.sources.removeSource(site, command.url)) {
       output.print(`Removed: ${command.url}`);
     } else
@@ -48,7 +48,7 @@ async function importSources(
     const some = copies.slice(from, from + AT_ONCE);
     await store.sources.addSources({ site, copies: some, editor: BY, at: Date.now() });
   }
-  print(`Put on the list of ${site}: ${copies.length} sources`);
+  print(`Sources put on the list of ${site}: ${copies.length}`);
 }
 
 function parseJson(written: string, file: string): unknown {
