@@ -103,6 +103,21 @@ describe('a form', () => {
     await page.close();
   });
 
+  it('is asked about once, and goes once, however often the page sends it meanwhile', async () => {
+    const page = await pasteInto('/form.html');
+    await pressAndWait(page, '#publish');
+    await page.$eval('#publish', (button) => {
+      for (let time = 0; time < 3; time += 1) (button as HTMLButtonElement).form?.requestSubmit();
+    });
+    await waitForNothing(page);
+    expect(await page.$$(DIALOG)).toHaveLength(1);
+    expect(press.received).toEqual([]);
+    await answer(page, 'as-is');
+    await waitForPublished(page);
+    expect(press.received).toHaveLength(1);
+    await page.close();
+  });
+
   it('stays where Escape is pressed: back to the text, of which nothing is lost, and asked again', async () => {
     const page = await pasteInto('/form.html');
     const before = await page.$eval('textarea', ({ value }) => value);

@@ -29,6 +29,7 @@ export function createOnPublishing({
   locale,
 }: OnPublishingDeps): GuardDeps['onPublishing'] {
   let warned = { keys: '', at: Number.NEGATIVE_INFINITY };
+  let isAsking = false;
 
   function warn(fields: readonly WatchedField[]): void {
     const matters = listAll(fields);
@@ -55,6 +56,8 @@ export function createOnPublishing({
       warn(fields);
       return false;
     }
+    // A person reaches nothing else while the dialog stands; a page that saves by itself will try again.
+    if (isAsking) return true;
     const matters = listAll(fields);
     askBeforePublishing({
       matters: matters.map((matter) => ({ ...matter, permission: null })),
@@ -63,6 +66,7 @@ export function createOnPublishing({
       putIn: () => putIn(fields),
       copy: (place) => copyFixes(matters, place, t),
       onDone(answer) {
+        isAsking = false;
         if (answer === 'back') {
           fields[0]?.element.focus();
           return;
@@ -72,6 +76,7 @@ export function createOnPublishing({
         if (answer !== 'gone') release();
       },
     });
+    isAsking = true;
     return true;
   };
 }
