@@ -97,7 +97,10 @@ export function foldText(text: string): FoldedText {
         parted = size;
         continue;
       }
-      if (last === SPACE && isUnspaced(fold)) size -= 1;
+      if (last === SPACE && isUnspaced(fold)) {
+        size -= 1;
+        parted = -1;
+      }
       units[size] = fold;
       origins[size] = at;
       size += 1;

@@ -22,6 +22,8 @@ it.each([
   ['한 국', '한 국'],
   ['か \u3099', 'か\u3099'],
   ['か\u3099', 'が'],
+  ['a  か\u3099', 'aが'],
+  ['a \u2067 か\u3099', 'aが'],
   ['𝒜𐐀', '𝒜𐐀'],
 ])('folds %j', (text, expected) => {
   expect(fold(text)).toBe(expected);
