@@ -50,7 +50,7 @@ export async function fetchReport(
 export async function acceptReport(
   driver: Driver,
   { url, token }: Access,
-  { canonical }: ReportItem,
+  { source }: ReportItem,
 ): Promise<Page> {
   const page = await driver.newPage(url);
   const field = 'input[type="password"]';
@@ -58,9 +58,9 @@ export async function acceptReport(
   await page.click(field);
   await page.keyboard.type(token);
   await page.click('button[type="submit"]');
-  const row = selectRow(canonical);
-  await page.waitForSelector(`${row}.new .actions`, { visible: true, timeout: 10_000 });
-  const buttons = await page.$$(`${row} .actions button`);
+  const row = selectRow(source);
+  await page.waitForSelector(`${row}.new .decisions`, { visible: true, timeout: 10_000 });
+  const buttons = await page.$$(`${row} .decisions button`);
   for (const button of buttons) {
     if ((await button.evaluate((one) => one.textContent?.trim())) !== 'Accept') continue;
     await button.click();
@@ -78,7 +78,7 @@ export async function expectAccepted(access: Access, { canonical }: ReportItem):
 /** The link carries a text fragment, so that a browser goes to the words and marks them. */
 export async function expectPlaceLink(page: Page, report: ReportItem): Promise<void> {
   // Read as written: a browser may hide the fragment's directive once it is an URL of its own.
-  const href = await page.$eval(`${selectRow(report.canonical)} .address a`, (link) =>
+  const href = await page.$eval(`${selectRow(report.source)} a[href*=":~:text="]`, (link) =>
     link.getAttribute('href'),
   );
   const [address, directive] = (href ?? '').split('#:~:text=');
@@ -87,6 +87,7 @@ export async function expectPlaceLink(page: Page, report: ReportItem): Promise<v
   requireThat(isToTheWords, `the link does not name the words: ${href}`);
 }
 
-function selectRow(canonical: string): string {
-  return `li[data-canonical="${canonical}"]`;
+/** The only mistake of its article. */
+function selectRow(source: string): string {
+  return `.clusters > li.cluster:has(a[href^="${source}"])`;
 }
